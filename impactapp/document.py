@@ -1,0 +1,148 @@
+"""The one door to a study: apply an edit, undo it, redo it; each is written through before anyone hears of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from impactapp.domain.edits.edit import Edit, EditKind
+from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.study import Study
+from impactapp.store.study_file import LogEntry, ReadOnly, StudyFile
+
+Listener = Callable[[Study, Study], None]
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time of an edit, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the history: the study before and after an edit, and the edit's name for the undo text."""
+
+    kind: EditKind
+    subject: str
+    before: Study
+    after: Study
+    merge_key: tuple[str, ...] | None = None
+
+
+class Document:
+    """An open study: its current value, its file and its history. Listeners hear one ``changed(before, after)``."""
+
+    def __init__(self, file: StudyFile, clock: Clock = utc_now) -> None:
+        self._file = file
+        self._clock = clock
+        self._study = file.study
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._listeners: list[Listener] = []
+        self._saved_at: datetime | None = None
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = utc_now) -> "Document":
+        """Open a study file; a newer or already open one comes read-only. Raises the store's refusals."""
+        return cls(StudyFile.open(path), clock)
+
+    @classmethod
+    def create(cls, path: Path, study: Study, clock: Clock = utc_now) -> "Document":
+        """Write a new study file and open it; refuses a path that exists."""
+        return cls(StudyFile.create(path, study, clock()), clock)
+
+    @property
+    def study(self) -> Study:
+        """The current value; compare with ``is`` to see change."""
+        return self._study
+
+    @property
+    def path(self) -> Path:
+        """Where the study is kept."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the study cannot be changed, ``None`` when it can."""
+        return self._file.read_only
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last edit of this session became durable (UTC), ``None`` before the first."""
+        return self._saved_at
+
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that redo would make again."""
+        return self._undone[-1] if self._undone else None
+
+    def subscribe(self, listener: Listener) -> None:
+        """Hear of every change, after it is durable."""
+        self._listeners.append(listener)
+
+    def apply(self, edit: Edit) -> bool:
+        """Make an edit durable, then announce it; ``False`` when it changes nothing. A refusal is raised and changes nothing."""
+        self._require_writable()
+        before = self._study
+        after = edit.change(before)
+        if after is before:
+            return False
+        self._write(before, after, edit.kind.value, edit.subject)
+        self._undone.clear()
+        self._remember(Step(edit.kind, edit.subject, before, after, edit.merge_key))
+        self._announce(before, after)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last step back; ``False`` when there is none."""
+        self._require_writable()
+        if not self._done:
+            return False
+        step = self._done[-1]
+        self._write(step.after, step.before, f"undo:{step.kind.value}", step.subject)
+        self._undone.append(self._done.pop())
+        self._announce(step.after, step.before)
+        return True
+
+    def redo(self) -> bool:
+        """Make the last undone step again; ``False`` when there is none."""
+        self._require_writable()
+        if not self._undone:
+            return False
+        step = self._undone[-1]
+        self._write(step.before, step.after, f"redo:{step.kind.value}", step.subject)
+        self._done.append(self._undone.pop())
+        self._announce(step.before, step.after)
+        return True
+
+    def close(self) -> None:
+        """Let the file go; the document is of no use afterwards."""
+        self._listeners.clear()
+        self._file.close()
+
+    def _require_writable(self) -> None:
+        if self._file.read_only is not None:
+            raise EditError(Problem.STUDY_READ_ONLY)
+
+    def _write(self, before: Study, after: Study, kind: str, subject: str) -> None:
+        at = self._clock()
+        self._file.write(before, after, LogEntry(at, kind, subject))
+        self._saved_at = at
+
+    def _remember(self, step: Step) -> None:
+        last = self._done[-1] if self._done else None
+        if last is not None and step.merge_key is not None and last.merge_key == step.merge_key:
+            self._done[-1] = replace(last, after=step.after, subject=step.subject)
+        else:
+            self._done.append(step)
+
+    def _announce(self, before: Study, after: Study) -> None:
+        self._study = after
+        for listener in tuple(self._listeners):
+            listener(before, after)

@@ -1,0 +1,1 @@
+"""What follows from a study: proposals, rates, leverage, exposure, findings; nothing here is ever stored."""

@@ -1,0 +1,166 @@
+"""The only cook: one Results value for screens, charts, exports and the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from impactapp.domain.analysis.checks import Finding, profession_findings, study_findings
+from impactapp.domain.analysis.leverage import leverages
+from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_of
+from impactapp.domain.analysis.rates import Counts, Interval, Masses, hull
+from impactapp.domain.analysis.weights import weights_of
+from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.domain.profession import Profession, Task
+from impactapp.domain.study import SHIPPED_RULES, LevelRates, Rule, Study, Weighting
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSide:
+    """What follows for one task under one hypothesis; ``leverage`` is 0..1 of the profession's rate."""
+
+    proposal: Level | None
+    substitution: Level | None
+    leverage: float | None
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """What follows for one task. ``weight`` is its part of the profession, 0..1, ``None`` when unusable."""
+
+    task: Task
+    weight: float | None
+    low: TaskSide
+    high: TaskSide
+
+    def under(self, hypothesis: Hypothesis) -> TaskSide:
+        """The side of one hypothesis."""
+        return self.low if hypothesis is Hypothesis.LOW else self.high
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionResult:
+    """What follows for one profession.
+
+    ``rates`` holds the shipped rules and the custom one where it has rates, 0..1; ``rate`` is the study's rule;
+    ``interval`` spans all of them; ``weighting`` is the one in effect (equal where no share is stated).
+    """
+
+    profession: Profession
+    weighting: Weighting
+    tasks: tuple[TaskResult, ...]
+    counts_low: Counts
+    counts_high: Counts
+    rates: Mapping[Rule, Interval]
+    rate: Interval
+    interval: Interval
+    fte_exposed: Interval
+    findings: tuple[Finding, ...]
+
+    def counts(self, hypothesis: Hypothesis) -> Counts:
+        """Counts by level under one hypothesis."""
+        return self.counts_low if hypothesis is Hypothesis.LOW else self.counts_high
+
+    @property
+    def decided(self) -> int:
+        """How many tasks have a decision under both hypotheses."""
+        return sum(t.low.substitution is not None and t.high.substitution is not None for t in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What follows from a study, profession by profession; ``fte_exposed`` sums the professions where it is known."""
+
+    study: Study
+    professions: tuple[ProfessionResult, ...]
+    fte_exposed: Interval
+    findings: tuple[Finding, ...]
+
+    def profession(self, profession_id: str) -> ProfessionResult | None:
+        """The result of one profession, ``None`` when it is not here."""
+        return next((found for found in self.professions if found.profession.id == profession_id), None)
+
+
+def analyse(study: Study, previous: Results | None = None) -> Results:
+    """Derive everything; ``previous`` spares the professions that have not changed since."""
+    known = _reusable(study, previous)
+    professions = tuple(
+        known.get(id(profession)) or analyse_profession(profession, study) for profession in study.professions
+    )
+    findings = (*study_findings(study), *(finding for result in professions for finding in result.findings))
+    return Results(study, professions, _sum(professions), findings)
+
+
+def analyse_profession(profession: Profession, study: Study) -> ProfessionResult:
+    """Derive one profession under the study's rule and weighting."""
+    weights = weights_of(profession, study.weighting)
+    levels = {h: [task.level(h, Aspect.SUBSTITUTION) for task in profession.tasks] for h in HYPOTHESES}
+    masses = {h: Masses.of(levels[h], weights.values) for h in HYPOTHESES}
+    rates = {rule: _interval(masses, study.level_rates(rule)) for rule in _rules(study)}
+    chosen = rates[study.rule] if study.rule in rates else Interval()
+    return ProfessionResult(
+        profession=profession,
+        weighting=weights.weighting,
+        tasks=_task_results(profession, weights.values, levels, study.level_rates(study.rule)),
+        counts_low=Counts.of(levels[Hypothesis.LOW]),
+        counts_high=Counts.of(levels[Hypothesis.HIGH]),
+        rates=MappingProxyType(rates),
+        rate=chosen,
+        interval=hull(rates.values()),
+        fte_exposed=chosen.times(profession.fte),
+        findings=profession_findings(profession, study.weighting),
+    )
+
+
+def _reusable(study: Study, previous: Results | None) -> dict[int, ProfessionResult]:
+    if previous is None:
+        return {}
+    old = previous.study
+    same = (old.rule, old.weighting, old.custom_rates) == (study.rule, study.weighting, study.custom_rates)
+    return {id(result.profession): result for result in previous.professions} if same else {}
+
+
+def _rules(study: Study) -> tuple[Rule, ...]:
+    return SHIPPED_RULES if study.custom_rates is None else (*SHIPPED_RULES, Rule.CUSTOM)
+
+
+def _interval(masses: Mapping[Hypothesis, Masses | None], rates: LevelRates | None) -> Interval:
+    def rate(mass: Masses | None) -> float | None:
+        return None if mass is None or rates is None else mass.rate(rates)
+
+    return Interval(rate(masses[Hypothesis.LOW]), rate(masses[Hypothesis.HIGH]))
+
+
+def _task_results(
+    profession: Profession,
+    weights: tuple[float, ...],
+    levels: Mapping[Hypothesis, list[Level | None]],
+    rates: LevelRates | None,
+) -> tuple[TaskResult, ...]:
+    moved = {h: leverages(levels[h], weights, rates) for h in HYPOTHESES}
+    total = sum(weights)
+
+    def side(index: int, hypothesis: Hypothesis) -> TaskSide:
+        task = profession.tasks[index]
+        return TaskSide(
+            proposal_of(task, hypothesis),
+            levels[hypothesis][index],
+            moved[hypothesis][index],
+            differs_from_proposal(task, hypothesis),
+        )
+
+    return tuple(
+        TaskResult(
+            task,
+            weights[index] / total if total > 0 else None,
+            side(index, Hypothesis.LOW),
+            side(index, Hypothesis.HIGH),
+        )
+        for index, task in enumerate(profession.tasks)
+    )
+
+
+def _sum(professions: tuple[ProfessionResult, ...]) -> Interval:
+    lows = [p.fte_exposed.low for p in professions if p.fte_exposed.low is not None]
+    highs = [p.fte_exposed.high for p in professions if p.fte_exposed.high is not None]
+    return Interval(sum(lows) if lows else None, sum(highs) if highs else None)

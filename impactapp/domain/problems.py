@@ -1,0 +1,77 @@
+"""Every reason to refuse something, as a code; the labels floor turns a refusal into one plain sentence."""
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """Why something was refused. The comment names the values a refusal carries for its sentence."""
+
+    # edits
+    TITLE_EMPTY = "title_empty"
+    TITLE_TOO_LONG = "title_too_long"  # length, limit
+    TITLE_TAKEN = "title_taken"  # title
+    TEXT_TOO_LONG = "text_too_long"  # length, limit
+    TEXT_UNREADABLE = "text_unreadable"
+    NOT_A_NUMBER = "not_a_number"  # text
+    SHARE_OUT_OF_RANGE = "share_out_of_range"  # text
+    HEADCOUNT_OUT_OF_RANGE = "headcount_out_of_range"  # text
+    FTE_OUT_OF_RANGE = "fte_out_of_range"  # text
+    HIGH_BELOW_LOW = "high_below_low"  # task, aspect, low, high
+    RATES_NOT_ORDERED = "rates_not_ordered"
+    UNKNOWN_TASK = "unknown_task"
+    UNKNOWN_PROFESSION = "unknown_profession"
+    UNKNOWN_LEVEL = "unknown_level"  # text
+    MERGE_NEEDS_TWO = "merge_needs_two"
+    SPLIT_NEEDS_TWO = "split_needs_two"
+    NOTHING_TO_PASTE = "nothing_to_paste"
+    ID_TAKEN = "id_taken"  # id
+    STUDY_READ_ONLY = "study_read_only"
+    RULE_NEEDS_RATES = "rule_needs_rates"
+    # files of ours
+    FILE_MISSING = "file_missing"  # path
+    FILE_NOT_A_STUDY = "file_not_a_study"  # path
+    FILE_FOREIGN_DATABASE = "file_foreign_database"  # path
+    FILE_DAMAGED = "file_damaged"  # path
+    FILE_NEWER = "file_newer"  # path
+    FILE_EXISTS = "file_exists"  # path
+    FILE_VANISHED = "file_vanished"  # path
+    FOLDER_READ_ONLY = "folder_read_only"  # path
+    DISK_FULL = "disk_full"  # path
+    DISK_ERROR = "disk_error"  # path
+    SQLITE_TOO_OLD = "sqlite_too_old"  # version, needed
+    CATALOG_WRONG_FIELD = "catalog_wrong_field"  # path, line, field
+    CATALOG_UNREADABLE = "catalog_unreadable"  # path, line
+    CATALOG_UNKNOWN_CODE = "catalog_unknown_code"  # code
+    # exports and imports
+    TARGET_UNWRITABLE = "target_unwritable"  # path
+    TARGET_OPEN_ELSEWHERE = "target_open_elsewhere"  # path
+    TARGET_FORMAT_UNKNOWN = "target_format_unknown"  # path
+    CHART_UNKNOWN = "chart_unknown"  # name, names
+    CHART_NAME_MISSING = "chart_name_missing"  # names
+    CHART_EMPTY = "chart_empty"  # name
+    JSON_UNREADABLE = "json_unreadable"  # path, line
+    JSON_WRONG_FIELD = "json_wrong_field"  # path, field
+    JSON_NEWER = "json_newer"  # path
+    # window
+    NO_DISPLAY = "no_display"
+    CANCELLED = "cancelled"
+
+
+class Refusal(Exception):
+    """Something was refused and nothing changed; the root of every floor's tree of expected errors.
+
+    ``values`` are what the sentence names: titles, paths, numbers, as text.
+    """
+
+    def __init__(self, problem: Problem, **values: object) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.values = {name: str(value) for name, value in values.items()}
+
+    def __str__(self) -> str:
+        named = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        return f"{self.problem.value}({named})"
+
+
+class EditError(Refusal):
+    """An edit that cannot be made on this study."""

@@ -1,0 +1,52 @@
+"""Numbers as French and English users type them: a share of time, a headcount, full-time equivalents."""
+
+import re
+from decimal import Decimal
+
+from impactapp.domain.problems import EditError, Problem
+
+LARGEST_HEADCOUNT = 1_000_000
+_NUMBER = re.compile(r"[-+\u2212]?\d{1,12}([.,]\d{1,9})?")
+_SPACES = re.compile(r"[\s\u00a0\u202f]")
+
+
+def parse_share(text: str) -> float | None:
+    """A part of working time typed as a percentage: ``50``, ``50 %`` and ``12,5`` give 0.5, 0.5 and 0.125; empty gives ``None``."""
+    typed = text.strip().removesuffix("%")
+    if not typed.strip() and "%" not in text:
+        return None
+    return share_of_percent(_number(typed, text), text)
+
+
+def share_of_percent(percent: Decimal, text: str) -> float:
+    """0..1 from 0..100; refuses the rest, naming what was typed."""
+    if not 0 <= percent <= 100:
+        raise EditError(Problem.SHARE_OUT_OF_RANGE, text=text.strip())
+    return float(percent / 100)
+
+
+def parse_headcount(text: str) -> int | None:
+    """A whole number of persons; empty gives ``None``."""
+    if not text.strip():
+        return None
+    number = _number(text, text)
+    if number != number.to_integral_value() or not 0 <= number <= LARGEST_HEADCOUNT:
+        raise EditError(Problem.HEADCOUNT_OUT_OF_RANGE, text=text.strip())
+    return int(number)
+
+
+def parse_fte(text: str) -> float | None:
+    """Full-time equivalents, with a decimal comma or point; empty gives ``None``."""
+    if not text.strip():
+        return None
+    number = _number(text, text)
+    if not 0 <= number <= LARGEST_HEADCOUNT:
+        raise EditError(Problem.FTE_OUT_OF_RANGE, text=text.strip())
+    return float(number)
+
+
+def _number(typed: str, whole: str) -> Decimal:
+    digits = _SPACES.sub("", typed)
+    if not _NUMBER.fullmatch(digits):
+        raise EditError(Problem.NOT_A_NUMBER, text=whole.strip())
+    return Decimal(digits.replace(",", ".").replace("\u2212", "-"))

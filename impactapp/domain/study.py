@@ -1,0 +1,104 @@
+"""The study: one immutable value that holds everything an establishment works on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from impactapp.domain.level import Level
+from impactapp.domain.profession import Profession, Task
+
+
+class Rule(StrEnum):
+    """How the levels of the tasks become the rate of the profession; ours (the note gives no formula)."""
+
+    SHARE_OF_FORT = "share_of_fort"
+    WEIGHTED = "weighted"
+    THREE_QUARTERS = "three_quarters"
+    CUSTOM = "custom"
+
+
+class Weighting(StrEnum):
+    """Whether each task counts once or by its part of working time."""
+
+    EQUAL = "equal"
+    TIME = "time"
+
+
+class Origin(StrEnum):
+    """A study of an establishment, or the published demonstration."""
+
+    ESTABLISHMENT = "establishment"
+    DEMONSTRATION = "demonstration"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRates:
+    """What each level counts for, 0..1 and never decreasing from Faible to Fort."""
+
+    faible: float
+    moyen: float
+    fort: float
+
+    def of(self, level: Level) -> float:
+        """The rate of one level."""
+        return (self.faible, self.moyen, self.fort)[level - 1]
+
+
+SHIPPED_RATES = {
+    Rule.SHARE_OF_FORT: LevelRates(0.0, 0.0, 1.0),
+    Rule.WEIGHTED: LevelRates(0.0, 0.5, 1.0),
+    Rule.THREE_QUARTERS: LevelRates(0.25, 0.5, 0.75),
+}
+SHIPPED_RULES = tuple(SHIPPED_RATES)
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The group's own words for levels, hypotheses and criteria; an empty text stands for our default."""
+
+    faible: str = ""
+    moyen: str = ""
+    fort: str = ""
+    low: str = ""
+    high: str = ""
+    maturity: str = ""
+    acceptability: str = ""
+    roi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything one file holds. ``authors`` names a group, never persons; ``day`` is the date of the study."""
+
+    id: str
+    title: str
+    establishment: str = ""
+    authors: str = ""
+    purpose: str = ""
+    day: date | None = None
+    origin: Origin = Origin.ESTABLISHMENT
+    rule: Rule = Rule.SHARE_OF_FORT
+    custom_rates: LevelRates | None = None
+    weighting: Weighting = Weighting.EQUAL
+    definitions: Definitions = Definitions()
+    professions: tuple[Profession, ...] = ()
+
+    def index_of(self, profession_id: str) -> int:
+        """Position of a profession, -1 when it is not here."""
+        return next((index for index, profession in enumerate(self.professions) if profession.id == profession_id), -1)
+
+    def profession(self, profession_id: str) -> Profession | None:
+        """A profession by its id, ``None`` when it is not here."""
+        index = self.index_of(profession_id)
+        return self.professions[index] if index >= 0 else None
+
+    def tasks(self) -> Iterator[tuple[Profession, Task]]:
+        """Every task with its profession, in order."""
+        for profession in self.professions:
+            for task in profession.tasks:
+                yield profession, task
+
+    def level_rates(self, rule: Rule) -> LevelRates | None:
+        """What each level counts for under a rule; ``None`` for a custom rule without rates."""
+        return self.custom_rates if rule is Rule.CUSTOM else SHIPPED_RATES[rule]

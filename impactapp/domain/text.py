@@ -1,0 +1,48 @@
+"""One gate for the text people type or paste: what is stored is printable, bounded and in one Unicode form."""
+
+import re
+import unicodedata
+
+from impactapp.domain.problems import EditError, Problem
+
+TITLE_LIMIT = 500
+TEXT_LIMIT = 20_000
+
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
+
+
+def clean_text(text: str) -> str:
+    """Free text, line breaks kept, control characters dropped; refuses what no file can hold or over 20,000 characters."""
+    if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
+        raise EditError(Problem.TEXT_UNREADABLE)
+    lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
+    kept = "".join(character for character in lines if character in "\n\t" or not _is_control(character)).strip()
+    if len(kept) > TEXT_LIMIT:
+        raise EditError(Problem.TEXT_TOO_LONG, length=len(kept), limit=TEXT_LIMIT)
+    return kept
+
+
+def clean_line(text: str) -> str:
+    """Text on one line, as :func:`clean_text`, at most 500 characters; may be empty."""
+    line = _BLANKS.sub(" ", clean_text(text))
+    if len(line) > TITLE_LIMIT:
+        raise EditError(Problem.TITLE_TOO_LONG, length=len(line), limit=TITLE_LIMIT)
+    return line
+
+
+def clean_title(text: str) -> str:
+    """A name: one line, not empty."""
+    title = clean_line(text)
+    if not title:
+        raise EditError(Problem.TITLE_EMPTY)
+    return title
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two names are the same to a reader, whatever their case and accents' encoding."""
+    return one.casefold() == other.casefold()
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cn") or character == "\ufeff"

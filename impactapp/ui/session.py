@@ -1,0 +1,156 @@
+"""The open document as Qt objects see it: one signal for change, the chosen profession, Results made off the thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from impactapp import labels
+from impactapp.document import Document
+from impactapp.domain.analysis.results import Results, analyse
+from impactapp.domain.edits.edit import Edit
+from impactapp.domain.problems import Refusal
+from impactapp.domain.profession import Profession
+from impactapp.domain.study import Study
+from impactapp.ui import background
+
+
+class Session(QObject):
+    """At most one open document, shared by all pages.
+
+    ``changed(before, after)`` follows a durable edit; ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks
+    for a page.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object, object)
+    profession_chosen = Signal(str)
+    results_ready = Signal(object)
+    refused = Signal(str)
+    informed = Signal(str)
+    broken = Signal(object)
+    navigated = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._profession_id = ""
+        self._results: Results | None = None
+        self._job: background.Job | None = None
+        self._stale = False
+
+    @property
+    def document(self) -> Document | None:
+        """The open document, ``None`` on the start page."""
+        return self._document
+
+    @property
+    def study(self) -> Study | None:
+        """The current study, ``None`` on the start page."""
+        return self._document.study if self._document else None
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether edits can be made now."""
+        return self._document is not None and self._document.read_only is None
+
+    def adopt(self, document: Document) -> None:
+        """Take an open document, letting the former one go."""
+        self.close()
+        self._document = document
+        document.subscribe(self._announce)
+        professions = document.study.professions
+        self._profession_id = professions[0].id if professions else ""
+        self.opened.emit()
+        self.profession_chosen.emit(self._profession_id)
+
+    def open(self, path: Path) -> bool:
+        """Open a study file; a refusal is told and changes nothing."""
+        try:
+            document = Document.open(path)
+        except Refusal as refusal:
+            self.refused.emit(labels.sentence(refusal))
+            return False
+        self.adopt(document)
+        return True
+
+    def close(self) -> None:
+        """Let the document go."""
+        if self._document is None:
+            return
+        self._document.close()
+        self._document = None
+        self._profession_id = ""
+        self._results = None
+        self.closed.emit()
+
+    def apply(self, edit: Edit) -> bool:
+        """Make an edit; ``False`` when it was refused (and told) or changed nothing."""
+        return self._attempt(lambda document: document.apply(edit))
+
+    def undo(self) -> bool:
+        """Take the last edit back."""
+        return self._attempt(Document.undo)
+
+    def redo(self) -> bool:
+        """Make the last undone edit again."""
+        return self._attempt(Document.redo)
+
+    @property
+    def profession(self) -> Profession | None:
+        """The profession the pages show, ``None`` when there is none."""
+        return self.study.profession(self._profession_id) if self.study else None
+
+    def choose_profession(self, profession_id: str) -> None:
+        """Show another profession on all pages."""
+        if profession_id != self._profession_id:
+            self._profession_id = profession_id
+            self.profession_chosen.emit(profession_id)
+
+    def request_results(self) -> None:
+        """Ask for Results of the current study; ``results_ready`` brings them, always the newest."""
+        study = self.study
+        if study is None:
+            return
+        if self._results is not None and self._results.study is study:
+            self.results_ready.emit(self._results)
+        elif self._job is not None:
+            self._stale = True
+        else:
+            previous = self._results
+            self._job = background.run(lambda job: analyse(study, previous), self._keep, self._fail, self)
+
+    def _attempt(self, act: Callable[[Document], bool]) -> bool:
+        if self._document is None:
+            return False
+        try:
+            return act(self._document)
+        except Refusal as refusal:
+            self.refused.emit(labels.sentence(refusal))
+            return False
+
+    def _announce(self, before: Study, after: Study) -> None:
+        if after.index_of(self._profession_id) < 0:
+            self._fall_back(before, after)
+        self.changed.emit(before, after)
+
+    def _fall_back(self, before: Study, after: Study) -> None:
+        position = min(max(before.index_of(self._profession_id), 0), len(after.professions) - 1)
+        self.choose_profession(after.professions[position].id if after.professions else "")
+
+    def _keep(self, results: object) -> None:
+        self._job = None
+        assert isinstance(results, Results)
+        if self.study is None or results.study.id != self.study.id:
+            return
+        self._results = results
+        stale, self._stale = self._stale, False
+        if results.study is self.study:
+            self.results_ready.emit(results)
+        elif stale:
+            self.request_results()
+
+    def _fail(self, error: BaseException) -> None:
+        self._job = None
+        self.broken.emit(error)

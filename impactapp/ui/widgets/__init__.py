@@ -1,0 +1,1 @@
+"""Pieces of the window used by several pages."""

@@ -1,0 +1,89 @@
+"""The French of the interface is complete, keeps its placeholders and follows French typography."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from tests import words
+
+PLACEHOLDER = re.compile(r"{[^{}]*}")
+NO_BREAK = "\u00a0\u202f"
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return words.committed()
+
+
+def forms(message: Message) -> list[tuple[str, str]]:
+    """English beside French, once for each plural form."""
+    english = (message.id,) if isinstance(message.id, str) else message.id
+    return list(zip(english, words.said(message), strict=True))
+
+
+def test_every_message_of_the_code_has_french_words(catalog: Catalog) -> None:
+    french = {words.key(message): message for message in catalog}
+    english = [message for message in words.extracted() if message.id]
+    assert english, "nothing was extracted"
+    assert [words.key(message) for message in english if words.key(message) not in french] == []
+    assert words.missing(catalog) == []
+
+
+def test_no_french_is_kept_for_what_the_code_no_longer_says(catalog: Catalog) -> None:
+    english = {words.key(message) for message in words.extracted()}
+    assert [words.key(message) for message in catalog if words.key(message) not in english] == []
+    assert list(catalog.obsolete) == []
+
+
+def test_no_french_is_marked_as_doubtful(catalog: Catalog) -> None:
+    assert [words.key(message) for message in catalog if message.id and message.fuzzy] == []
+
+
+def test_french_has_the_placeholders_of_the_english(catalog: Catalog) -> None:
+    wrong = []
+    for message in catalog:
+        if not message.id:
+            continue
+        allowed = [set(PLACEHOLDER.findall(english)) for english, _french in forms(message)]
+        wrong += [english for english, french in forms(message) if set(PLACEHOLDER.findall(french)) not in allowed]
+    assert wrong == []
+
+
+def test_french_follows_french_typography(catalog: Catalog) -> None:
+    breakable = re.compile(rf"(?<=\w) [:;?!%»]|« |[^\s{NO_BREAK}]»|«[^\s{NO_BREAK}]|\w'\w")
+    texts = [french for message in catalog if message.id for _english, french in forms(message)]
+    assert [text for text in texts if breakable.search(text)] == []
+
+
+def test_the_committed_files_are_what_the_code_and_its_words_give(catalog: Catalog) -> None:
+    po = words.as_po(words.french(words.extracted(), [catalog]))
+    assert words.FRENCH.read_bytes() == po, "run: make words"
+    assert words.FRENCH.with_suffix(".mo").read_bytes() == words.as_mo(po), "run: make words"
+
+
+def test_words_are_found_in_plain_and_in_counting_messages(tmp_path: Path) -> None:
+    (tmp_path / "page.py").write_text(
+        'print(_("Open"), N_("Low"), ngettext("{n} task", "{n} tasks", 2))', encoding="utf-8"
+    )
+    found = {words.key(message): message.id for message in words.extracted(tmp_path) if message.id}
+    assert found == {"Open": "Open", "Low": "Low", "{n} task": ("{n} task", "{n} tasks")}
+
+
+def test_updating_keeps_the_words_and_reports_what_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "impactapp.po"
+    assert words.update(path=path) == words.missing(words.extracted())
+    assert words.update([words.FRENCH], path) == []
+    assert path.read_bytes() == words.FRENCH.read_bytes()
+
+
+def test_words_of_the_first_source_win() -> None:
+    english, kept, better = Catalog(locale="fr"), Catalog(locale="fr"), Catalog(locale="fr")
+    for message in ("Open", "Close"):
+        english.add(message)
+    kept.add("Open", "Ouvre")
+    kept.add("Close", "Fermer")
+    better.add("Open", "Ouvrir")
+    catalog = words.french(english, [better, kept])
+    assert {message.id: message.string for message in catalog if message.id} == {"Open": "Ouvrir", "Close": "Fermer"}
