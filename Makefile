@@ -6,7 +6,7 @@ SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s
 DEMO := build/secretaire/secretaire-medicale
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet $(UPGRADE)
 
-.PHONY: help run test check bench screenshots words lock clean system-run system-test
+.PHONY: help run test check style types floors packages bench screenshots words lock clean system-run system-test
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -17,24 +17,34 @@ run: .venv/run.done ## the secretary case in a window; without a display, writte
 ifneq ($(SCREEN),)
 	$(PY) -m impactapp demo
 else
-	@mkdir -p $(dir $(DEMO)) && rm -f $(DEMO).*
+	@mkdir -p $(dir $(DEMO)) && rm -f $(DEMO)*
 	@$(PY) -m impactapp demo --out $(DEMO).impact >/dev/null
 	@$(PY) -m impactapp export $(DEMO).impact --out $(DEMO).xlsx >/dev/null
-	@$(PY) -m impactapp export $(DEMO).impact --out $(DEMO).pdf >/dev/null
+	@for chart in matrix interval leverage; do \
+		$(PY) -m impactapp export $(DEMO).impact --chart $$chart --out $(DEMO)-$$chart.pdf >/dev/null || exit 1; \
+		$(PY) -m impactapp export $(DEMO).impact --chart $$chart --out $(DEMO)-$$chart.png >/dev/null || exit 1; \
+	done
 	@echo "No display here: the secretary study, its workbook and its figures are in $(CURDIR)/$(dir $(DEMO))"
 endif
 
 test: .venv/dev.done ## all checks and all tests
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory --keep-going check
 	@.ci/test.sh
 
-check: .venv/dev.done ## the checks that run nothing: style, types, floors, dependencies, dead code
+check: style types floors packages ## the checks that run nothing: style, types, floors, packages
+
+style: .venv/dev.done
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+types: .venv/dev.done
 	$(PY) -m mypy $(SOURCES)
-	.venv/bin/lint-imports
+
+floors: .venv/dev.done
+	.venv/bin/lint-imports --no-logo --no-cache
+
+packages: .venv/dev.done
 	.venv/bin/deptry impactapp
-	.venv/bin/vulture
 
 bench: .venv/dev.done ## the figures the README prints
 	$(PY) -m benchmarks

@@ -87,7 +87,7 @@ class Document:
         self._listeners.append(listener)
 
     def apply(self, edit: Edit) -> bool:
-        """Make an edit durable, then announce it; ``False`` when it changes nothing. A refusal is raised and changes nothing."""
+        """Make an edit durable, then announce it; ``False`` when nothing changes. A refusal changes nothing."""
         self._require_writable()
         before = self._study
         after = edit.change(before)

@@ -49,11 +49,13 @@ class Problem(StrEnum):
     CHART_UNKNOWN = "chart_unknown"  # name, names
     CHART_NAME_MISSING = "chart_name_missing"  # names
     CHART_EMPTY = "chart_empty"  # name
+    PROFESSION_NAME_MISSING = "profession_name_missing"  # names
     JSON_UNREADABLE = "json_unreadable"  # path, line
     JSON_WRONG_FIELD = "json_wrong_field"  # path, field
     JSON_NEWER = "json_newer"  # path
     # window
     NO_DISPLAY = "no_display"
+    NO_WINDOW_LIBRARY = "no_window_library"
     CANCELLED = "cancelled"
 
 

@@ -39,7 +39,7 @@ class Task:
         return replace(self, low=rating) if hypothesis is Hypothesis.LOW else replace(self, high=rating)
 
     def judgement(self, hypothesis: Hypothesis, aspect: Aspect) -> Judgement:
-        """What holds: a criterion of the high hypothesis follows the low one until it is set itself; a decision never does."""
+        """What holds: a high criterion follows the low one until it is set itself; a decision never follows."""
         said = self.rating(hypothesis).get(aspect)
         if said is None and self.follows(hypothesis, aspect):
             said = self.low.get(aspect)

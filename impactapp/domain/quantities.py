@@ -6,12 +6,13 @@ from decimal import Decimal
 from impactapp.domain.problems import EditError, Problem
 
 LARGEST_HEADCOUNT = 1_000_000
-_NUMBER = re.compile(r"[-+\u2212]?\d{1,12}([.,]\d{1,9})?")
-_SPACES = re.compile(r"[\s\u00a0\u202f]")
+_NUMBER = re.compile(r"[-+\u2212]?(\d{1,3}([ \u00a0\u202f]\d{3})+|\d{1,12})([.,]\d{1,9})?")
+_SPACES = re.compile(r"\s")
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def parse_share(text: str) -> float | None:
-    """A part of working time typed as a percentage: ``50``, ``50 %`` and ``12,5`` give 0.5, 0.5 and 0.125; empty gives ``None``."""
+    """A part of working time typed as a percentage: ``50``, ``50 %``, ``12,5`` give 0.5, 0.5, 0.125; empty ``None``."""
     typed = text.strip().removesuffix("%")
     if not typed.strip() and "%" not in text:
         return None
@@ -36,17 +37,21 @@ def parse_headcount(text: str) -> int | None:
 
 
 def parse_fte(text: str) -> float | None:
-    """Full-time equivalents, with a decimal comma or point; empty gives ``None``."""
+    """Full-time equivalents, with a decimal comma or point; empty gives ``None``.
+
+    ``1.200`` is 1,200 to one reader and 1.2 to another: it is refused rather than guessed.
+    """
     if not text.strip():
         return None
     number = _number(text, text)
+    if _THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
+        raise EditError(Problem.NOT_A_NUMBER, text=text.strip())
     if not 0 <= number <= LARGEST_HEADCOUNT:
         raise EditError(Problem.FTE_OUT_OF_RANGE, text=text.strip())
     return float(number)
 
 
 def _number(typed: str, whole: str) -> Decimal:
-    digits = _SPACES.sub("", typed)
-    if not _NUMBER.fullmatch(digits):
+    if not _NUMBER.fullmatch(typed.strip()):
         raise EditError(Problem.NOT_A_NUMBER, text=whole.strip())
-    return Decimal(digits.replace(",", ".").replace("\u2212", "-"))
+    return Decimal(_SPACES.sub("", typed).replace(",", ".").replace("\u2212", "-"))

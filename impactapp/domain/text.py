@@ -9,15 +9,17 @@ TITLE_LIMIT = 500
 TEXT_LIMIT = 20_000
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSEEN = ("Zs", "Cf", "Mn", "Me")
 _BLANKS = re.compile(r"\s+")
 
 
 def clean_text(text: str) -> str:
-    """Free text, line breaks kept, control characters dropped; refuses what no file can hold or over 20,000 characters."""
+    """Free text with its line breaks, control characters dropped; refuses lone surrogates and texts over the limit."""
     if any(0xD800 <= ord(character) <= 0xDFFF for character in text):
         raise EditError(Problem.TEXT_UNREADABLE)
-    lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
-    kept = "".join(character for character in lines if character in "\n\t" or not _is_control(character)).strip()
+    lines = _LINE_BREAKS.sub("\n", text)
+    printable = "".join(character for character in lines if character in "\n\t" or not _is_control(character))
+    kept = unicodedata.normalize("NFC", printable).strip()
     if len(kept) > TEXT_LIMIT:
         raise EditError(Problem.TEXT_TOO_LONG, length=len(kept), limit=TEXT_LIMIT)
     return kept
@@ -32,9 +34,9 @@ def clean_line(text: str) -> str:
 
 
 def clean_title(text: str) -> str:
-    """A name: one line, not empty."""
+    """A name: one line with something to see."""
     title = clean_line(text)
-    if not title:
+    if all(unicodedata.category(character) in _UNSEEN for character in title):
         raise EditError(Problem.TITLE_EMPTY)
     return title
 
@@ -45,4 +47,9 @@ def same_title(one: str, other: str) -> bool:
 
 
 def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cn") or character == "\ufeff"
+    # "unassigned" is not a reason to drop a character: new emoji are unknown to an older Python
+    return unicodedata.category(character) == "Cc" or character == "\ufeff" or _is_noncharacter(ord(character))
+
+
+def _is_noncharacter(point: int) -> bool:
+    return 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE

@@ -1,8 +1,88 @@
-"""Words for the codes of the domain, in the chosen language; imports domain and i18n only."""
+"""Words for the codes of the domain, in the chosen language at each call; imports domain and i18n only."""
 
-from impactapp.domain.problems import Refusal
+from impactapp.labels.definitions import DEFINITION_KEYS, default_definition, definition, definition_title
+from impactapp.labels.edits import edit_words
+from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.numbers import (
+    UNKNOWN,
+    clock,
+    day,
+    fte,
+    fte_figures,
+    fte_input,
+    fte_range,
+    headcount,
+    moment,
+    percent,
+    percent_range,
+    points,
+    share,
+    share_input,
+)
+from impactapp.labels.refusals import problem_sentences, sentence
+from impactapp.labels.rules import rule_sentence, rule_word, weighting_word
+from impactapp.labels.sentences import (
+    exposed_sentence,
+    headline,
+    interval_sentence,
+    missing_sentence,
+    proposal_reason,
+)
+from impactapp.labels.words import (
+    aspect_short,
+    aspect_word,
+    category_word,
+    hypothesis_mark,
+    hypothesis_short,
+    hypothesis_word,
+    level_letters,
+    level_word,
+    read_level,
+    severity_word,
+    shares_word,
+)
 
-
-def sentence(refusal: Refusal) -> str:
-    """The plain sentence of a refusal."""
-    return str(refusal)
+__all__ = [
+    "DEFINITION_KEYS",
+    "UNKNOWN",
+    "aspect_short",
+    "aspect_word",
+    "category_word",
+    "clock",
+    "day",
+    "default_definition",
+    "definition",
+    "definition_title",
+    "edit_words",
+    "exposed_sentence",
+    "finding_message",
+    "finding_where",
+    "fte",
+    "fte_figures",
+    "fte_input",
+    "fte_range",
+    "headcount",
+    "headline",
+    "hypothesis_mark",
+    "hypothesis_short",
+    "hypothesis_word",
+    "interval_sentence",
+    "level_letters",
+    "level_word",
+    "missing_sentence",
+    "moment",
+    "percent",
+    "percent_range",
+    "points",
+    "problem_sentences",
+    "proposal_reason",
+    "read_level",
+    "rule_sentence",
+    "rule_word",
+    "sentence",
+    "severity_word",
+    "share",
+    "share_input",
+    "shares_word",
+    "weighting_word",
+]

@@ -1,1 +1,4 @@
-"""The study in its SQLite file and the shipped catalogue; the only floor that may import sqlite3 and sqlite_utils."""
+"""The study in its SQLite file and the shipped catalogue; the only floor that may import sqlite3 and sqlite_utils.
+
+May import ``labels`` and the floors below. sqlite_utils and filelock are imported where they are used, never at start-up.
+"""

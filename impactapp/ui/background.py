@@ -16,7 +16,7 @@ class Cancelled(Refusal):
 
 
 class Job(QObject):
-    """One piece of work. Exactly one of ``done`` and ``failed`` is emitted, on the window's thread, unless cancelled."""
+    """One piece of work. One of ``done`` and ``failed`` is emitted, on the window's thread, unless cancelled."""
 
     done = Signal(object)
     failed = Signal(object)
@@ -76,5 +76,7 @@ def run(
     job = Job(parent)
     job.done.connect(on_done)
     job.failed.connect(on_failed)
+    job.done.connect(job.deleteLater)
+    job.failed.connect(job.deleteLater)
     QThreadPool.globalInstance().start(_Work(job, function))
     return job

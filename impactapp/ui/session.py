@@ -18,8 +18,9 @@ from impactapp.ui import background
 class Session(QObject):
     """At most one open document, shared by all pages.
 
-    ``changed(before, after)`` follows a durable edit; ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks
-    for a page.
+    ``changed(before, after)`` follows a durable edit, ``refused(sentence)`` a refusal; ``navigated(page, task_id)``
+    asks for a page, ``told(Message)`` says something with its actions, ``exported(Path)`` names a file just written;
+    ``unopened(Path, Refusal)`` follows a file that could not be opened.
     """
 
     opened = Signal()
@@ -29,6 +30,9 @@ class Session(QObject):
     results_ready = Signal(object)
     refused = Signal(str)
     informed = Signal(str)
+    told = Signal(object)
+    exported = Signal(object)
+    unopened = Signal(object, object)
     broken = Signal(object)
     navigated = Signal(str, str)
 
@@ -66,11 +70,11 @@ class Session(QObject):
         self.profession_chosen.emit(self._profession_id)
 
     def open(self, path: Path) -> bool:
-        """Open a study file; a refusal is told and changes nothing."""
+        """Open a study file; ``unopened`` tells a refusal, which changes nothing."""
         try:
             document = Document.open(path)
         except Refusal as refusal:
-            self.refused.emit(labels.sentence(refusal))
+            self.unopened.emit(path, refusal)
             return False
         self.adopt(document)
         return True

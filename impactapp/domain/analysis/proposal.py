@@ -7,7 +7,7 @@ from impactapp.domain.profession import Task
 
 
 def propose(maturity: Level, acceptability: Level, roi: Level) -> Level:
-    """``min(maturity, median of the three)``: no substitution without a mature technology, no criterion alone decides."""
+    """``min(maturity, median of the three)``: no mature technology, no substitution; no criterion alone decides."""
     return min(maturity, Level(median_low((maturity, acceptability, roi))))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 from types import MappingProxyType
 
 from impactapp.domain.analysis.checks import Finding, profession_findings, study_findings
@@ -42,7 +43,7 @@ class TaskResult:
 class ProfessionResult:
     """What follows for one profession.
 
-    ``rates`` holds the shipped rules and the custom one where it has rates, 0..1; ``rate`` is the study's rule;
+    ``rates`` holds the shipped rules and the custom one where it has rates, 0..1; ``rate`` is the one of ``rule``;
     ``interval`` spans all of them; ``weighting`` is the one in effect (equal where no share is stated).
     """
 
@@ -52,6 +53,7 @@ class ProfessionResult:
     counts_low: Counts
     counts_high: Counts
     rates: Mapping[Rule, Interval]
+    rule: Rule
     rate: Interval
     interval: Interval
     fte_exposed: Interval
@@ -69,7 +71,7 @@ class ProfessionResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What follows from a study, profession by profession; ``fte_exposed`` sums the professions where it is known."""
+    """What follows from a study, profession by profession; ``fte_exposed`` sums the professions where both ends are known."""
 
     study: Study
     professions: tuple[ProfessionResult, ...]
@@ -105,6 +107,7 @@ def analyse_profession(profession: Profession, study: Study) -> ProfessionResult
         counts_low=Counts.of(levels[Hypothesis.LOW]),
         counts_high=Counts.of(levels[Hypothesis.HIGH]),
         rates=MappingProxyType(rates),
+        rule=study.rule,
         rate=chosen,
         interval=hull(rates.values()),
         fte_exposed=chosen.times(profession.fte),
@@ -161,6 +164,7 @@ def _task_results(
 
 
 def _sum(professions: tuple[ProfessionResult, ...]) -> Interval:
-    lows = [p.fte_exposed.low for p in professions if p.fte_exposed.low is not None]
-    highs = [p.fte_exposed.high for p in professions if p.fte_exposed.high is not None]
-    return Interval(sum(lows) if lows else None, sum(highs) if highs else None)
+    """Both ends over the same professions: those where both are known."""
+    exposed = [result.fte_exposed for result in professions]
+    known = [(one.low, one.high) for one in exposed if one.low is not None and one.high is not None]
+    return Interval(fsum(low for low, _ in known), fsum(high for _, high in known)) if known else Interval()

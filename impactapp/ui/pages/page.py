@@ -8,8 +8,8 @@ from impactapp.domain.study import Study
 class Page(Protocol):
     """A QWidget made with ``(session, parent=None)`` that shows one step of the study.
 
-    The window calls ``refresh`` when the page is shown, when the chosen profession changes and after each edit while it is visible;
-    ``before`` is the study before that edit, ``None`` when everything may differ.
+    The window calls ``refresh`` when the page is shown, when the chosen profession changes and after each edit while
+    it is visible; ``before`` is the study before that edit, ``None`` when everything may differ.
     """
 
     def refresh(self, before: Study | None) -> None:

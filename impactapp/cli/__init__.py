@@ -1,0 +1,1 @@
+"""The command line, the window's twin without Qt; may import everything but the window."""

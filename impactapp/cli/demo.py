@@ -1,0 +1,29 @@
+"""`impactapp demo`: the published secretary case, in a window or written to a file."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from uuid import uuid4
+
+from impactapp.cli.new import created
+from impactapp.i18n import _
+
+
+def summary() -> str:
+    """Its line in the help."""
+    return _("the published case of the medical secretary")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What it takes; without ``--out`` the case opens in a window, on a copy."""
+    parser.add_argument(
+        "--out", metavar=_("STUDY"), type=Path, help=_("new file (.impact) to write it to, instead of a window")
+    )
+
+
+def run(options: Namespace) -> int:
+    """Write the case to a new file."""
+    from datetime import datetime
+
+    from impactapp.store.catalog import secretary_demo
+
+    return created(options.out, secretary_demo(lambda: str(uuid4()), datetime.now().astimezone().date()))

@@ -1,0 +1,110 @@
+"""`impactapp export`: the study as a workbook, tables, JSON, or one of its charts as a picture."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from impactapp import palette
+from impactapp.cli import terminal
+from impactapp.cli.command import add_study, misused, read_study
+from impactapp.domain.analysis.results import Results, analyse
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.domain.study import Study
+from impactapp.domain.text import same_title
+from impactapp.i18n import _
+
+CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
+_PICTURES = (".png", ".svg", ".pdf")
+_STUDY_WIDE = "portfolio"
+
+
+def summary() -> str:
+    """Its line in the help."""
+    return _("a workbook, tables, JSON or a chart of a study")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What it takes."""
+    add_study(parser)
+    parser.add_argument(
+        "--out",
+        metavar=_("FILE"),
+        type=Path,
+        required=True,
+        help=_("file to write: .xlsx, .csv, .json (the whole study), or with --chart .png, .svg, .pdf"),
+    )
+    parser.add_argument("--chart", metavar=_("NAME"), help=_("chart to draw: {names}").format(names=", ".join(CHARTS)))
+    parser.add_argument(
+        "--profession",
+        metavar=_("CODE"),
+        help=_("profession to draw, by its code or title, where the study has several"),
+    )
+
+
+def run(options: Namespace) -> int:
+    """Write the file."""
+    study = read_study(options.study)
+    _refuse_study_itself(options.study, options.out)
+    suffix = options.out.suffix.lower()
+    if suffix in _PICTURES:
+        _picture(study, options)
+    elif options.chart is not None or options.profession is not None:
+        misused("impactapp export", _("--chart and --profession are for .png, .svg and .pdf"))
+    else:
+        _tables(study, options.out, suffix)
+    terminal.say(_("Written: {path}").format(path=options.out))
+    return 0
+
+
+def _refuse_study_itself(study: Path, target: Path) -> None:
+    if target.exists() and target.samefile(study):
+        raise Refusal(Problem.FILE_EXISTS, path=target)
+
+
+def _tables(study: Study, target: Path, suffix: str) -> None:
+    if suffix == ".xlsx":
+        from impactapp.exchange.excel_export import write_excel
+
+        write_excel(analyse(study), target, made_at=datetime.now(UTC))
+    elif suffix == ".csv":
+        from impactapp.exchange.csv_tables import write_csv
+
+        write_csv(analyse(study), target)
+    elif suffix == ".json":
+        from impactapp.exchange.study_json import write_study_json
+
+        write_study_json(study, target)
+    else:
+        raise Refusal(Problem.TARGET_FORMAT_UNKNOWN, path=target)
+
+
+def _picture(study: Study, options: Namespace) -> None:
+    names = ", ".join(CHARTS)
+    if options.chart is None:
+        raise Refusal(Problem.CHART_NAME_MISSING, names=names)
+    if options.chart not in CHARTS:
+        raise Refusal(Problem.CHART_UNKNOWN, name=options.chart, names=names)
+    results = analyse(study)
+    profession_id = "" if options.chart == _STUDY_WIDE else _profession_id(study, options.profession)
+    _draw(options.chart, results, profession_id, options.out)
+
+
+def _profession_id(study: Study, wanted: str | None) -> str:
+    """The profession to draw: the one asked for, or the only one."""
+    if wanted is not None:
+        for profession in study.professions:
+            if wanted == profession.code or same_title(wanted.strip(), profession.title):
+                return profession.id
+        raise Refusal(Problem.UNKNOWN_PROFESSION)
+    if len(study.professions) > 1:
+        titles = ", ".join(profession.title for profession in study.professions)
+        raise Refusal(Problem.PROFESSION_NAME_MISSING, names=titles)
+    return study.professions[0].id if study.professions else ""
+
+
+def _draw(name: str, results: Results, profession_id: str, target: Path) -> None:
+    from impactapp.charts import catalogue
+
+    if not catalogue.is_available(name, results, profession_id):
+        raise Refusal(Problem.CHART_EMPTY, name=name)
+    catalogue.save(name, results, profession_id, catalogue.Look(palette.LIGHT, 1.0), target)

@@ -1,0 +1,91 @@
+"""The Excel matrix a manager gets by e-mail: typed cells, live formulas with their values, charts, hidden ids."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from impactapp.domain.analysis.results import Results
+from impactapp.exchange.atomic import replacing
+from impactapp.exchange.cell_text import cell_text
+from impactapp.exchange.workbook.book import Book
+from impactapp.exchange.workbook.criteria import write_criteria
+from impactapp.exchange.workbook.ids import write_ids
+from impactapp.exchange.workbook.layout import Layout
+from impactapp.exchange.workbook.matrix import write_matrix
+from impactapp.exchange.workbook.pages import write_definitions, write_readme
+from impactapp.exchange.workbook.results_sheet import write_results
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+Step = Callable[[int, int], None]
+_SHEETS_BY_PROFESSION = 3
+
+
+def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step | None = None) -> None:
+    """Write the workbook in the chosen language; ``made_at`` is in UTC.
+
+    ``step(position, total)`` hears of progress and may raise to cancel: the target is then as before. Raises
+    ``ExchangeError`` where the target cannot be written.
+    """
+    with replacing(target) as temporary, _workbook(temporary) as workbook:
+        _properties(workbook, results, made_at)
+        write_sheets(Book(workbook, results.study.title), results, made_at, step)
+
+
+def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | None = None) -> None:
+    """Write every sheet into a workbook that is open."""
+    layout = Layout.of(results)
+    done = _counter(_SHEETS_BY_PROFESSION * len(results.professions) + 1, step)
+    write_readme(book, results, made_at)
+    sheets = {
+        "matrix": write_matrix(book, results, layout, done).name,
+        "criteria": write_criteria(book, results, layout, done).name,
+        "results": write_results(book, results, layout, done).name,
+    }
+    write_definitions(book, results.study)
+    write_ids(book, results, layout, sheets, made_at)
+    done()
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator["Workbook"]:
+    """An XlsxWriter workbook, put together on leaving; not at all when something is raised inside."""
+    from xlsxwriter.exceptions import FileCreateError
+    from xlsxwriter.workbook import Workbook
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    workbook = Workbook(str(path), options)
+    yield workbook
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
+        raise cause from error
+
+
+def _properties(workbook: "Workbook", results: Results, made_at: datetime) -> None:
+    study = results.study
+    workbook.set_properties(
+        {
+            "title": " ".join(cell_text(study.title).split()),
+            "author": " ".join(cell_text(study.authors).split()),
+            "comments": "impactapp",
+            "created": made_at.replace(tzinfo=None, microsecond=0),
+        }
+    )
+    workbook.set_calc_mode("auto")
+
+
+def _counter(total: int, step: Step | None) -> Callable[[], None]:
+    position = 0
+
+    def done() -> None:
+        nonlocal position
+        position += 1
+        if step is not None:
+            step(position, total)
+
+    return done

@@ -1,0 +1,124 @@
+"""Reading JSON without trust: each value is checked where it stands, and a refusal names that place."""
+
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from impactapp.domain.problems import EditError, Problem
+from impactapp.exchange.problems import ExchangeError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A JSON value with its place in the file, as ``professions[2].tasks[0].share``."""
+
+    value: Any
+    place: str
+    path: str
+
+    def refuse(self) -> NoReturn:
+        """Refuse this field: ``ExchangeError`` JSON_WRONG_FIELD."""
+        raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place)
+
+    def members(self, allowed: tuple[str, ...]) -> "Members":
+        """An object; refuses another type and the first unknown field."""
+        if not isinstance(self.value, dict):
+            self.refuse()
+        members = Members(self, self.value)
+        for name in self.value:
+            if name not in allowed:
+                members.field(name).refuse()
+        return members
+
+    def items(self) -> Iterator["Field"]:
+        """The elements of a list."""
+        if not isinstance(self.value, list):
+            self.refuse()
+        for index, value in enumerate(self.value):
+            yield Field(value, f"{self.place}[{index}]", self.path)
+
+    def text(self, clean: Callable[[str], str]) -> str:
+        """Text through the gate of the edits."""
+        if not isinstance(self.value, str):
+            self.refuse()
+        try:
+            return clean(self.value)
+        except EditError as error:
+            raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place) from error
+
+    def code(self, read: Callable[[str], T]) -> T:
+        """A code of ours, read by a function that raises ``ValueError`` on another text."""
+        if not isinstance(self.value, str):
+            self.refuse()
+        try:
+            return read(self.value)
+        except ValueError as error:
+            raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place) from error
+
+    def number(self, most: float) -> float:
+        """A finite number from 0 to ``most``."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            self.refuse()
+        if not math.isfinite(self.value) or not 0 <= self.value <= most:
+            self.refuse()
+        return float(self.value)
+
+    def whole(self, most: int) -> int:
+        """A whole number from 0 to ``most``."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int) or not 0 <= self.value <= most:
+            self.refuse()
+        return self.value
+
+    def optional(self, read: Callable[["Field"], T]) -> T | None:
+        """``None`` for null, else what ``read`` makes of the field."""
+        return None if self.value is None else read(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a JSON object."""
+
+    owner: Field
+    values: Mapping[str, Any]
+
+    def field(self, name: str, default: Any = None) -> Field:
+        """A member with its place, the default where it is absent."""
+        place = f"{self.owner.place}.{name}" if self.owner.place else name
+        return Field(self.values.get(name, default), place, self.owner.path)
+
+
+def load_json(path: Path) -> Any:
+    """The JSON value of a file in UTF-8; refuses what is missing, not JSON, or says one field twice."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ExchangeError(Problem.FILE_MISSING, path=path) from error
+    except OSError as error:
+        raise ExchangeError(Problem.DISK_ERROR, path=path) from error
+    try:
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repeats(path))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ExchangeError(Problem.JSON_UNREADABLE, path=path, line=line) from error
+    except json.JSONDecodeError as error:
+        raise ExchangeError(Problem.JSON_UNREADABLE, path=path, line=error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        # nested without end, or a number of thousands of digits: no line is known, the file as a whole is refused
+        raise ExchangeError(Problem.JSON_UNREADABLE, path=path, line=1) from error
+
+
+def _without_repeats(path: Path) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, value in pairs:
+            if name in found:
+                raise ExchangeError(Problem.JSON_WRONG_FIELD, path=path, field=name)
+            found[name] = value
+        return found
+
+    return members

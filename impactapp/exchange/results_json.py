@@ -1,0 +1,81 @@
+"""What follows from a study, in the documented JSON shape that other programs read."""
+
+from typing import Any
+
+from impactapp import labels
+from impactapp.domain.analysis.checks import Finding
+from impactapp.domain.analysis.rates import Counts, Interval
+from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult
+from impactapp.domain.level import CRITERIA, HYPOTHESES, Hypothesis, Level
+from impactapp.domain.study import Study
+
+FORMAT = "impactapp/results"
+VERSION = 1
+
+
+def results_to_json(results: Results) -> dict[str, Any]:
+    """The results as JSON values: levels by code or null, rates and shares 0..1, words in the chosen language."""
+    study = results.study
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "study": {"title": study.title, "rule": study.rule.value, "weighting": study.weighting.value},
+        "professions": [_profession(found, study) for found in results.professions],
+        "findings": [_finding(finding, study) for finding in results.findings],
+    }
+
+
+def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
+    profession = found.profession
+    return {
+        "code": profession.code,
+        "title": profession.title,
+        "category": profession.category.value,
+        "headcount": profession.headcount,
+        "fte": _plain(profession.fte),
+        "tasks": [_task(task) for task in found.tasks],
+        "counts": {h.value: _counts(found.counts(h)) for h in HYPOTHESES},
+        "rates": {rule.value: _interval(interval) for rule, interval in found.rates.items()},
+        "rate": {"rule": study.rule.value, **_interval(found.rate)},
+        "interval": _interval(found.interval),
+        "fte_exposed": _interval(found.fte_exposed),
+    }
+
+
+def _task(result: TaskResult) -> dict[str, Any]:
+    task = result.task
+    return {
+        "id": task.id,
+        "title": task.title,
+        "share": _plain(task.share),
+        "weight": _plain(result.weight),
+        "criteria": {h.value: {c.value: _code(task.level(h, c)) for c in CRITERIA} for h in HYPOTHESES},
+        "proposal": {h.value: _code(result.under(h).proposal) for h in HYPOTHESES},
+        "substitution": {h.value: _code(result.under(h).substitution) for h in HYPOTHESES},
+        "leverage": {h.value: _plain(result.under(h).leverage) for h in HYPOTHESES},
+    }
+
+
+def _finding(finding: Finding, study: Study) -> dict[str, str]:
+    return {
+        "code": finding.code.value,
+        "where": labels.finding_where(finding, study),
+        "message": labels.finding_message(finding, study),
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {"faible": counts.faible, "moyen": counts.moyen, "fort": counts.fort}
+
+
+def _interval(interval: Interval) -> dict[str, float | None]:
+    return {h.value: _plain(interval.under(h)) for h in (Hypothesis.LOW, Hypothesis.HIGH)}
+
+
+def _code(level: Level | None) -> str | None:
+    return None if level is None else level.code
+
+
+def _plain(number: float | None) -> float | None:
+    """Without the noise of binary sums: 0.4, never 0.40000000000000002."""
+    return None if number is None else round(number, 12)

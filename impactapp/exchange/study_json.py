@@ -1,0 +1,239 @@
+"""A whole study as JSON and back, complete: what is read equals what was written."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.domain.problems import Problem
+from impactapp.domain.profession import Category, Profession, Task
+from impactapp.domain.quantities import LARGEST_HEADCOUNT
+from impactapp.domain.rating import NOTHING_SAID, Judgement, Rating
+from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.text import clean_line, clean_text, clean_title
+from impactapp.exchange.atomic import replacing
+from impactapp.exchange.json_fields import Field, Members, load_json
+from impactapp.exchange.problems import ExchangeError
+
+FORMAT = "impactapp/study"
+VERSION = 1
+
+_STUDY = (
+    *("format", "version", "id", "title", "establishment", "authors", "purpose", "day", "origin", "rule"),
+    *("custom_rates", "weighting", "definitions", "professions"),
+)
+_PROFESSION = (*("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),)
+_TASK = ("id", "title", "share", "low", "high")
+_LEVELS = ("faible", "moyen", "fort")
+_DEFINITIONS = (*_LEVELS, "low", "high", "maturity", "acceptability", "roi")
+_ASPECTS = tuple(aspect.value for aspect in Aspect)
+
+
+def write_study_json(study: Study, target: Path) -> None:
+    """Write the whole study, in UTF-8; the same study always gives the same bytes."""
+    text = json.dumps(study_to_json(study), ensure_ascii=False, allow_nan=False, indent=2)
+    with replacing(target) as temporary:
+        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_study_json(path: Path) -> Study:
+    """Read a whole study; raises ``ExchangeError`` that names the file and the line or the field."""
+    return study_from_json(load_json(path), str(path))
+
+
+def study_to_json(study: Study) -> dict[str, Any]:
+    """The study as JSON values; dates in ISO form, levels by code, null where nothing was said."""
+    rates = study.custom_rates
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": study.id,
+        "title": study.title,
+        "establishment": study.establishment,
+        "authors": study.authors,
+        "purpose": study.purpose,
+        "day": None if study.day is None else study.day.isoformat(),
+        "origin": study.origin.value,
+        "rule": study.rule.value,
+        "custom_rates": None if rates is None else {name: getattr(rates, name) for name in _LEVELS},
+        "weighting": study.weighting.value,
+        "definitions": {name: getattr(study.definitions, name) for name in _DEFINITIONS},
+        "professions": [_profession_to_json(profession) for profession in study.professions],
+    }
+
+
+def study_from_json(value: object, path: str = "") -> Study:
+    """The study of JSON values, each through the gate of the edits; ``path`` is what a refusal names.
+
+    Absent fields but ids, titles, professions and tasks stand for nothing said; unknown ones are refused.
+    """
+    root = Field(value, "", path)
+    _refuse_foreign(root)
+    members = root.members(_STUDY)
+    rates = members.field("custom_rates").optional(_custom_rates)
+    study = Study(
+        id=_id(members.field("id")),
+        title=members.field("title").text(clean_title),
+        establishment=members.field("establishment", "").text(clean_line),
+        authors=members.field("authors", "").text(clean_line),
+        purpose=members.field("purpose", "").text(clean_text),
+        day=members.field("day").optional(lambda field: field.code(_iso_day)),
+        origin=members.field("origin", Origin.ESTABLISHMENT.value).code(Origin),
+        rule=members.field("rule", Rule.SHARE_OF_FORT.value).code(Rule),
+        custom_rates=rates,
+        weighting=members.field("weighting", Weighting.EQUAL.value).code(Weighting),
+        definitions=_definitions(members.field("definitions", {})),
+        professions=_distinct(members, "professions", _profession),
+    )
+    if study.rule is Rule.CUSTOM and rates is None:
+        members.field("custom_rates").refuse()
+    _refuse_shared_task_ids(members, study)
+    return study
+
+
+def _refuse_foreign(root: Field) -> None:
+    if not isinstance(root.value, dict):
+        Field(root.value, "format", root.path).refuse()
+    members = Members(root, root.value)
+    if members.field("format").value != FORMAT:
+        members.field("format").refuse()
+    version = members.field("version")
+    if version.whole(1_000_000) > VERSION:
+        raise ExchangeError(Problem.JSON_NEWER, path=root.path)
+    if version.value != VERSION:
+        version.refuse()
+
+
+def _profession_to_json(profession: Profession) -> dict[str, Any]:
+    return {
+        "id": profession.id,
+        "code": profession.code,
+        "title": profession.title,
+        "category": profession.category.value,
+        "headcount": profession.headcount,
+        "fte": profession.fte,
+        "family": profession.family,
+        "rome": list(profession.rome),
+        "isco08": list(profession.isco08),
+        "source": profession.source,
+        "tasks": [_task_to_json(task) for task in profession.tasks],
+    }
+
+
+def _task_to_json(task: Task) -> dict[str, Any]:
+    ratings = {hypothesis.value: _rating_to_json(task.rating(hypothesis)) for hypothesis in HYPOTHESES}
+    return {"id": task.id, "title": task.title, "share": task.share, **ratings}
+
+
+def _rating_to_json(rating: Rating) -> dict[str, Any]:
+    return {aspect.value: _judgement_to_json(rating.get(aspect)) for aspect in Aspect}
+
+
+def _judgement_to_json(judgement: Judgement | None) -> dict[str, Any] | None:
+    if judgement is None:
+        return None
+    return {"level": None if judgement.level is None else judgement.level.code, "text": judgement.text}
+
+
+def _profession(field: Field) -> Profession:
+    members = field.members(_PROFESSION)
+    return Profession(
+        id=_id(members.field("id")),
+        title=members.field("title").text(clean_title),
+        category=members.field("category", Category.OTHER.value).code(Category),
+        headcount=members.field("headcount").optional(lambda found: found.whole(LARGEST_HEADCOUNT)),
+        fte=members.field("fte").optional(lambda found: found.number(LARGEST_HEADCOUNT)),
+        tasks=_distinct(members, "tasks", _task),
+        code=members.field("code", "").text(clean_line),
+        family=members.field("family", "").text(clean_line),
+        rome=tuple(item.text(clean_title) for item in members.field("rome", []).items()),
+        isco08=tuple(item.text(clean_title) for item in members.field("isco08", []).items()),
+        source=members.field("source", "").text(clean_text),
+    )
+
+
+def _task(field: Field) -> Task:
+    members = field.members(_TASK)
+    task = Task(
+        id=_id(members.field("id")),
+        title=members.field("title").text(clean_title),
+        share=members.field("share").optional(lambda found: found.number(1)),
+        low=_rating(members.field("low", {})),
+        high=_rating(members.field("high", {})),
+    )
+    for aspect in Aspect:
+        low, high = task.level(Hypothesis.LOW, aspect), task.level(Hypothesis.HIGH, aspect)
+        if low is not None and high is not None and high < low:
+            Field(None, f"{field.place}.high.{aspect.value}", field.path).refuse()
+    return task
+
+
+def _rating(field: Field) -> Rating:
+    members = field.members(_ASPECTS)
+    return Rating(**{name: members.field(name).optional(_judgement) for name in _ASPECTS})
+
+
+def _judgement(field: Field) -> Judgement | None:
+    members = field.members(("level", "text"))
+    level = members.field("level").optional(lambda found: found.code(Level.from_code))
+    judgement = Judgement(level, members.field("text", "").text(clean_text))
+    return None if judgement == NOTHING_SAID else judgement
+
+
+def _custom_rates(field: Field) -> LevelRates:
+    members = field.members(_LEVELS)
+    rates = LevelRates(*(members.field(name).number(1) for name in _LEVELS))
+    if not rates.faible <= rates.moyen <= rates.fort:
+        field.refuse()
+    return rates
+
+
+def _definitions(field: Field) -> Definitions:
+    members = field.members(_DEFINITIONS)
+    return Definitions(**{name: members.field(name, "").text(clean_text) for name in _DEFINITIONS})
+
+
+def _distinct(members: Members, name: str, read: Callable[[Field], Any]) -> tuple[Any, ...]:
+    """The things of a list, each with a title and an id of its own."""
+    found: list[Any] = []
+    ids: set[str] = set()
+    titles: set[str] = set()
+    for field in members.field(name).items():
+        thing = read(field)
+        within = Members(field, field.value)
+        if thing.id in ids:
+            within.field("id").refuse()
+        if thing.title.casefold() in titles:  # the test of same_title, once a title instead of once a pair
+            within.field("title").refuse()
+        ids.add(thing.id)
+        titles.add(thing.title.casefold())
+        found.append(thing)
+    return tuple(found)
+
+
+def _refuse_shared_task_ids(members: Members, study: Study) -> None:
+    """A task is found by its id alone, whatever its profession."""
+    seen: set[str] = set()
+    for at, profession in enumerate(study.professions):
+        for index, task in enumerate(profession.tasks):
+            if task.id in seen:
+                members.field(f"professions[{at}].tasks[{index}].id").refuse()
+            seen.add(task.id)
+
+
+def _id(field: Field) -> str:
+    """An id of ours: a line as it stands, so that what is written equals what was read."""
+    text = field.text(clean_title)
+    if text != field.value:
+        field.refuse()
+    return text
+
+
+def _iso_day(text: str) -> date:
+    """A date as 2026-11-22; Python reads more spellings than we write."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day

@@ -1,0 +1,102 @@
+"""A workbook being written: its formats, its gate for text, and the habits every sheet shares."""
+
+from typing import TYPE_CHECKING, Any
+
+from impactapp.domain.level import Level
+from impactapp.exchange.cell_text import cell_text, footer_text, looks_like_a_formula, sheet_title
+from impactapp.exchange.workbook.styles import STYLES, level_style
+from impactapp.i18n import _
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+A4 = 9
+LINE_HEIGHT = 15.0
+TALLEST_ROW = 409.0  # Excel's limit is 409.5 points
+
+
+class Book:
+    """Wraps an XlsxWriter workbook; a style is one format of the file, made at its first use."""
+
+    def __init__(self, workbook: "Workbook", foot: str) -> None:
+        self.workbook = workbook
+        self._foot = footer_text(foot)
+        self._formats: dict[str, Format] = {}
+        self._titles: list[str] = []
+
+    def sheet(self, title: str) -> "Worksheet":
+        """A new sheet, A4 landscape, one page wide, with its page number."""
+        named = sheet_title(title, self._titles)
+        self._titles.append(named)
+        sheet = self.workbook.add_worksheet(named)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        page = _("Page {page} of {pages}").format(page="&P", pages="&N")
+        sheet.set_footer(f"&L&9{' ' if self._foot[:1].isdigit() else ''}{self._foot}&R&9{' '}{page}")
+        sheet.hide_gridlines(2)
+        return sheet
+
+    def style(self, name: str) -> "Format":
+        """The format of a style."""
+        if name not in self._formats:
+            properties: dict[str, Any] = {"font_size": 11, "valign": "vcenter"}
+            for part in name.split():
+                properties |= STYLES[part]
+            self._formats[name] = self.workbook.add_format(properties)
+        return self._formats[name]
+
+    def level_format(self, level: Level) -> "Format":
+        """The ground and ink of a level, for a rule that colours cells by their word."""
+        name = f"level {level.code}"
+        if name not in self._formats:
+            self._formats[name] = self.workbook.add_format(level_style(level))
+        return self._formats[name]
+
+    def text(self, sheet: "Worksheet", row: int, column: int, text: str, style: str) -> None:
+        """Text through the gate; it stays text even when somebody edits the cell."""
+        kept = cell_text(text)
+        if not kept:
+            sheet.write_blank(row, column, None, self.style(style))
+            return
+        if kept[0] in "=+-@ \u00a0\u202f\n\t" and looks_like_a_formula(kept):
+            style += " quoted"
+        sheet.write_string(row, column, kept, self.style(style))
+
+    def number(self, sheet: "Worksheet", row: int, column: int, number: float | None, style: str) -> None:
+        """A typed number, or an empty cell."""
+        if number is None:
+            sheet.write_blank(row, column, None, self.style(style))
+        else:
+            sheet.write_number(row, column, number, self.style(style))
+
+    def formula(
+        self, sheet: "Worksheet", row: int, column: int, formula: str, style: str, value: float | str | None
+    ) -> None:
+        """A live formula with its value; an unknown value is the dash the formula itself would show."""
+        sheet.write_formula(row, column, formula, self.style(style), "–" if value is None else value)
+
+    def header(self, sheet: "Worksheet", row: int, column: int, titles: list[str], height: float) -> None:
+        """A row of column titles."""
+        for offset, title in enumerate(titles):
+            self.text(sheet, row, column + offset, title, "header")
+        sheet.set_row(row, height)
+
+    def title(self, sheet: "Worksheet", title: str, below: str) -> None:
+        """The title of a sheet on its first row and a line below it."""
+        self.text(sheet, 0, 0, title, "title")
+        sheet.set_row(0, 28)
+        self.text(sheet, 1, 0, below, "muted")
+
+
+def height_of(*cells: tuple[str, float]) -> float:
+    """Points a row needs for texts wrapped in columns of given widths: LibreOffice and print do not grow rows alone."""
+    most = 1
+    for text, width in cells:
+        if len(text) > width or "\n" in text:
+            lines = sum(max(1, -(-len(line) // max(1, int(width * 0.95)))) for line in text.split("\n"))
+            most = max(most, lines)
+    return min(TALLEST_ROW, LINE_HEIGHT * most + 6)

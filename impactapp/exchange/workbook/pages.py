@@ -1,0 +1,193 @@
+"""The sheets *Lisez-moi* and *Définitions*: what this workbook is, whose rules it applies, and what its words mean."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from impactapp import labels
+from impactapp.domain.analysis.checks import Finding, Severity
+from impactapp.domain.analysis.results import Results
+from impactapp.domain.study import Origin, Study
+from impactapp.exchange.workbook.book import Book, height_of
+from impactapp.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_LABEL_WIDTH = 26.0
+_TEXT_WIDTH = 104.0
+_MOST_FINDINGS = 30
+
+
+def write_readme(book: Book, results: Results, made_at: datetime) -> "Worksheet":
+    """Write the first sheet a reader opens."""
+    sheet = book.sheet(_("Read me"))
+    study = results.study
+    sheet.set_column(0, 0, _LABEL_WIDTH)
+    sheet.set_column(1, 1, _TEXT_WIDTH)
+    below = _("AI and the professions of a hospital, after the method of Institut Montaigne (2019)")
+    book.title(sheet, study.title, below)
+    row = _identity(book, sheet, study, made_at, 3)
+    row = _section(book, sheet, row + 1, _("How the rates are computed"), _method(study))
+    row = _section(book, sheet, row + 1, _("How to use this workbook"), _use())
+    row = _section(book, sheet, row + 1, _("Sources"), _sources(study))
+    row = _findings(book, sheet, row + 1, results)
+    sheet.print_area(0, 0, row, 1)
+    return sheet
+
+
+def write_definitions(book: Book, study: Study) -> "Worksheet":
+    """Write the words of the group, or ours where it has none, and say which."""
+    sheet = book.sheet(_("Definitions"))
+    widths = (26.0, 84.0, 20.0)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    book.title(sheet, _("Definitions"), _("Levels, hypotheses and criteria, as the group uses them."))
+    book.header(sheet, 3, 0, [_("Term"), _("Definition"), _("Wording")], 22)
+    row = 4
+    for key in labels.DEFINITION_KEYS:
+        ours = not getattr(study.definitions, key)
+        whose = _("application’s") if ours else _("the group’s")
+        _definition(book, sheet, row, (labels.definition_title(key), labels.definition(study, key), whose), widths[1])
+        row += 1
+    for term, text in _terms():
+        _definition(book, sheet, row, (term, text, _("application’s")), widths[1])
+        row += 1
+    sheet.freeze_panes(4, 1)
+    sheet.repeat_rows(3)
+    return sheet
+
+
+def _definition(book: Book, sheet: "Worksheet", row: int, cells: tuple[str, str, str], width: float) -> None:
+    term, text, whose = cells
+    book.text(sheet, row, 0, term, "cell top wrap bold")
+    book.text(sheet, row, 1, text, "cell top wrap")
+    book.text(sheet, row, 2, whose, "cell top")
+    sheet.set_row(row, height_of((text, width)))
+
+
+def _terms() -> list[tuple[str, str]]:
+    return [
+        (
+            _("Proposal"),
+            _("The level that follows from the three criteria: their median, capped by maturity. "
+              "Rule of this application; the group decides, and says why where its decision differs."),
+        ),
+        (
+            _("Rate"),
+            _("The rate of substitution of a profession, from the levels of its activities by the rule that is named. "
+              "It is known once every activity is decided."),
+        ),
+        (
+            _("FTE exposed"),
+            _("Rate × FTE of the profession, from the low to the high hypothesis: working time that AI could take on. "
+              "It is an order of magnitude of exposed working time."),
+        ),
+        (
+            _("Across rules"),
+            _("From the least rate under the low hypothesis to the greatest under the high one, over all the rules: "
+              "what the choice of a rule changes."),
+        ),
+    ]  # fmt: skip
+
+
+def _identity(book: Book, sheet: "Worksheet", study: Study, made_at: datetime, row: int) -> int:
+    lines = [
+        (_("Establishment"), study.establishment),
+        (_("Group"), study.authors),
+        (_("Purpose"), study.purpose),
+    ]
+    if study.origin is Origin.DEMONSTRATION:
+        lines.append((_("Demonstration"), _("Published case, shown as published: not the study of an establishment.")))
+    for label, text in lines:
+        if text:
+            _line(book, sheet, row, label, text)
+            row += 1
+    if study.day is not None:
+        book.text(sheet, row, 0, _("Date of the study"), "label")
+        if study.day.year >= 1900:
+            sheet.write_datetime(row, 1, study.day, book.style("day"))
+        else:  # Excel counts its days from 1900
+            book.text(sheet, row, 1, labels.day(study.day), "plain")
+        row += 1
+    book.text(sheet, row, 0, _("Exported on"), "label")
+    # a cell knows no time zone: the reader gets the time of this computer, the hidden sheet keeps it in UTC
+    sheet.write_datetime(row, 1, made_at.astimezone().replace(tzinfo=None, microsecond=0), book.style("moment"))
+    return row + 1
+
+
+def _method(study: Study) -> list[tuple[str, str]]:
+    return [
+        (_("Rule"), labels.rule_sentence(study)),
+        (_("Weighting"), labels.weighting_word(study.weighting)),
+        (
+            _("Other rules"),
+            _("The sheet Results shows every rule side by side, and the interval across them: "
+              "the published sources do not say how levels become a rate."),
+        ),
+    ]  # fmt: skip
+
+
+def _use() -> list[tuple[str, str]]:
+    return [
+        (_("Protected view"), _("All figures are right as they stand. Enable editing to change a level.")),
+        (
+            _("Change a level"),
+            _("In the sheet Matrix, choose another word in a drop-down list: rates and charts follow. "
+              "Rows may be sorted and filtered; add a row between two others, not below the last one."),
+        ),
+        (
+            _("Change the rule"),
+            _("In the sheet Results, choose another rule, or change what a level counts for in the table of rules."),
+        ),
+        (
+            _("Colours"),
+            _("The word in the cell says everything; the colour repeats it. "
+              "An orange cell is a high hypothesis below the low one, to be corrected."),
+        ),
+        (_("Identifiers"), _("Hidden columns hold the identifiers of the activities: leave them in place.")),
+    ]  # fmt: skip
+
+
+def _sources(study: Study) -> list[tuple[str, str]]:
+    method = _(
+        "David Gruson, Adrien Deudon, Laure Millet, “IA et emploi en santé : quoi de neuf docteur ?”, note, "
+        "Institut Montaigne with Ethik-IA, January 2019."
+    )
+    lines = [(_("Method"), method)]
+    sources = dict.fromkeys(
+        (profession.title, profession.source) for profession in study.professions if profession.source
+    )
+    lines += [(title, source) for title, source in sources]
+    lines.append((_("Independence"), _("Independent project, not affiliated with Institut Montaigne.")))
+    return lines
+
+
+def _findings(book: Book, sheet: "Worksheet", row: int, results: Results) -> int:
+    """What the study lacks, the most serious first; remarks are left to the application."""
+    ranked = [f for severity in (Severity.ERROR, Severity.GAP) for f in results.findings if f.severity is severity]
+    if not ranked:
+        return row - 1
+    lines = [_finding(finding, results.study) for finding in ranked[:_MOST_FINDINGS]]
+    left = len(ranked) - len(lines)
+    if left:
+        lines.append(("", ngettext("… and {count} other.", "… and {count} others.", left).format(count=left)))
+    return _section(book, sheet, row, _("Still to complete on the day of the export"), lines)
+
+
+def _finding(finding: Finding, study: Study) -> tuple[str, str]:
+    where, message = labels.finding_where(finding, study), labels.finding_message(finding, study)
+    return labels.severity_word(finding.severity), f"{where} — {message}"
+
+
+def _section(book: Book, sheet: "Worksheet", row: int, title: str, lines: list[tuple[str, str]]) -> int:
+    book.text(sheet, row, 0, title, "section")
+    sheet.set_row(row, 24)
+    for offset, (label, text) in enumerate(lines, 1):
+        _line(book, sheet, row + offset, label, text)
+    return row + len(lines) + 1
+
+
+def _line(book: Book, sheet: "Worksheet", row: int, label: str, text: str) -> None:
+    book.text(sheet, row, 0, label, "label")
+    book.text(sheet, row, 1, text, "plain wrap top")
+    sheet.set_row(row, height_of((text, _TEXT_WIDTH), (label, _LABEL_WIDTH)))

@@ -1,0 +1,49 @@
+"""The name of each edit, for undo, redo and the log."""
+
+from impactapp.domain.edits.edit import EditKind
+from impactapp.i18n import _
+
+
+def edit_words(kind: str, subject: str = "") -> str:
+    """« Coter : Tenue à jour… » from an edit kind of the log, with ``undo:`` or ``redo:`` before it or not."""
+    way, _colon, name = kind.rpartition(":")
+    known = _names().get(name, name)
+    words = _("{edit}: {subject}").format(edit=known, subject=subject) if subject else known
+    if way == "undo":
+        return _("Undo “{edit}”").format(edit=words)
+    return _("Redo “{edit}”").format(edit=words) if way == "redo" else words
+
+
+def _names() -> dict[str, str]:
+    return {
+        "create": _("Create the study"),
+        EditKind.SET_TITLE: _("Rename the study"),
+        EditKind.SET_ESTABLISHMENT: _("Name the establishment"),
+        EditKind.SET_AUTHORS: _("Name the group"),
+        EditKind.SET_PURPOSE: _("State the purpose"),
+        EditKind.SET_DAY: _("Date the study"),
+        EditKind.SET_RULE: _("Choose the rule"),
+        EditKind.SET_WEIGHTING: _("Choose the weighting"),
+        EditKind.SET_DEFINITION: _("Word a definition"),
+        EditKind.ADD_PROFESSION: _("Add a profession"),
+        EditKind.REMOVE_PROFESSION: _("Remove a profession"),
+        EditKind.MOVE_PROFESSION: _("Move a profession"),
+        EditKind.RENAME_PROFESSION: _("Rename a profession"),
+        EditKind.SET_CATEGORY: _("Choose the category"),
+        EditKind.SET_HEADCOUNT: _("State the headcount"),
+        EditKind.SET_FTE: _("State the FTE"),
+        EditKind.ADD_TASKS: _("Add activities"),
+        EditKind.REMOVE_TASKS: _("Remove activities"),
+        EditKind.MOVE_TASKS: _("Move activities"),
+        EditKind.RENAME_TASK: _("Rename an activity"),
+        EditKind.SPLIT_TASK: _("Split an activity"),
+        EditKind.MERGE_TASKS: _("Merge activities"),
+        EditKind.SET_SHARES: _("State time shares"),
+        EditKind.RATE: _("Rate"),
+        EditKind.DECIDE: _("Decide"),
+        EditKind.CLEAR_RATING: _("Clear a rating"),
+        EditKind.JUSTIFY: _("Justify"),
+        EditKind.PASTE_RATINGS: _("Paste ratings"),
+        EditKind.ACCEPT_PROPOSALS: _("Accept the proposals"),
+        EditKind.RESTORE: _("Restore a backup"),
+    }

@@ -1,0 +1,22 @@
+"""The sentences of exports and imports that are refused."""
+
+from impactapp.domain.problems import Problem
+from impactapp.i18n import _
+
+
+def export_problems() -> dict[Problem, str]:
+    """What each refusal of an export or import says: what, where, and what to do."""
+    return {
+        Problem.TARGET_UNWRITABLE: _("{path} cannot be written: choose a folder where you may write."),
+        Problem.TARGET_OPEN_ELSEWHERE: _("{path} is open in another program: close it there, then try again."),
+        Problem.TARGET_FORMAT_UNKNOWN: _(
+            "{path}: this format is not known; end the name with .xlsx, .csv, .json, .png, .svg or .pdf."
+        ),
+        Problem.CHART_UNKNOWN: _("There is no chart “{name}”: choose among {names}."),
+        Problem.CHART_NAME_MISSING: _("Say which chart to draw with --chart: {names}."),
+        Problem.CHART_EMPTY: _("The chart “{name}” has nothing to show yet: complete the ratings first."),
+        Problem.PROFESSION_NAME_MISSING: _("Say which profession to draw with --profession: {names}."),
+        Problem.JSON_UNREADABLE: _("{path}, line {line}: this is not valid JSON; correct it."),
+        Problem.JSON_WRONG_FIELD: _("{path}: the field “{field}” is missing or wrong; correct it."),
+        Problem.JSON_NEWER: _("{path} was written by a newer version of impactapp: update to read it."),
+    }

@@ -1,0 +1,36 @@
+"""The sentences of files of ours that cannot be opened or written."""
+
+from impactapp.domain.problems import Problem
+from impactapp.i18n import _
+
+
+def file_problems() -> dict[Problem, str]:
+    """What each refusal of the store says: what, where, and what to do."""
+    return {
+        Problem.FILE_MISSING: _("{path} does not exist: check the name and the folder."),
+        Problem.FILE_NOT_A_STUDY: _("{path} is not a study of impactapp: choose an .impact file."),
+        Problem.FILE_FOREIGN_DATABASE: _("{path} is a database of another program: choose an .impact file."),
+        Problem.FILE_DAMAGED: _("{path} is damaged: restore a backup, or recover what can still be read."),
+        Problem.FILE_NEWER: _("{path} was written by a newer version of impactapp: update to read it."),
+        Problem.FILE_EXISTS: _("{path} already exists: choose another name."),
+        Problem.FILE_VANISHED: _("{path} is no longer there: save a copy of the study elsewhere."),
+        Problem.FOLDER_READ_ONLY: _("Nothing can be written at {path}: choose a folder where you may write."),
+        Problem.DISK_FULL: _("The disk is full: {path} was left as it was; make room, then try again."),
+        Problem.DISK_ERROR: _(
+            "{path} could not be read or written: check the disk or the network share, then try again."
+        ),
+        Problem.SQLITE_TOO_OLD: _("SQLite {version} is too old for impactapp: install {needed} or later."),
+        Problem.CATALOG_WRONG_FIELD: _("{path}, line {line}: the field “{field}” is wrong; correct it."),
+        Problem.CATALOG_UNREADABLE: _("{path}, line {line}: this catalogue file cannot be read; correct it."),
+        Problem.CATALOG_UNKNOWN_CODE: _(
+            "“{code}” is not a profession of the catalogue: “impactapp catalog” lists the codes."
+        ),
+        Problem.NO_DISPLAY: _(
+            "There is no display to open a window: write the study to a file with “impactapp demo --out STUDY.impact”."
+        ),
+        Problem.NO_WINDOW_LIBRARY: _(
+            "PySide6, which draws the window, is not installed here: write the study to a file with "
+            "“impactapp demo --out STUDY.impact”."
+        ),
+        Problem.CANCELLED: _("Cancelled: nothing has changed."),
+    }

@@ -1,0 +1,77 @@
+"""The findings in words: what was found, where, and what to do about it."""
+
+from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
+from impactapp.domain.study import Study
+from impactapp.i18n import _, ngettext
+from impactapp.labels.numbers import fte, share
+from impactapp.labels.words import hypothesis_word
+
+
+def finding_message(finding: Finding, study: Study) -> str:
+    """One plain sentence; it does not repeat where the finding is."""
+    count = int(finding.number or 0)
+    if finding.code is FindingCode.SHARES_INCOMPLETE:
+        return ngettext(
+            "{count} activity has no time share: fill in all of them or none.",
+            "{count} activities have no time share: fill in all of them or none.",
+            count,
+        ).format(count=count)
+    if finding.code is FindingCode.CRITERIA_MISSING:
+        return ngettext("{count} criterion is still to rate.", "{count} criteria are still to rate.", count).format(
+            count=count
+        )
+    if finding.code is FindingCode.SHARES_OFF_TOTAL:
+        return _("The time shares add up to {total} instead of {whole}.").format(
+            total=share(finding.number), whole=share(1)
+        )
+    if finding.code is FindingCode.FTE_ABOVE_HEADCOUNT:
+        return _fte_above_headcount(finding, study)
+    return _size_of(count).get(finding.code) or _plain()[finding.code]
+
+
+def finding_where(finding: Finding, study: Study) -> str:
+    """The profession, the activity and the hypothesis a finding is about; the study's title when it is the study's."""
+    profession = study.profession(finding.profession_id)
+    if profession is None:
+        return study.title
+    places = [profession.title]
+    index = profession.index_of(finding.task_id)
+    if index >= 0:
+        places.append(profession.tasks[index].title)
+    if finding.hypothesis is not None:
+        places.append(hypothesis_word(finding.hypothesis))
+    return " › ".join(places)
+
+
+def _fte_above_headcount(finding: Finding, study: Study) -> str:
+    profession = study.profession(finding.profession_id)
+    persons = profession.headcount if profession is not None and profession.headcount is not None else 0
+    return ngettext(
+        "More FTE ({fte}) than persons ({count}).", "More FTE ({fte}) than persons ({count}).", persons
+    ).format(fte=fte(finding.number), count=persons)
+
+
+def _size_of(count: int) -> dict[FindingCode, str]:
+    few = ngettext(
+        "Only {count} activity; a profession usually has {fewest} to {most}.",
+        "Only {count} activities; a profession usually has {fewest} to {most}.",
+        count,
+    )
+    many = _("{count} activities; a profession usually has {fewest} to {most}.")
+    figures = {"count": count, "fewest": FEWEST_TASKS, "most": MOST_TASKS}
+    return {FindingCode.FEW_TASKS: few.format(**figures), FindingCode.MANY_TASKS: many.format(**figures)}
+
+
+def _plain() -> dict[FindingCode, str]:
+    return {
+        FindingCode.NO_PROFESSIONS: _("The study has no profession yet: add one."),
+        FindingCode.NO_TASKS: _("No activity yet: add those of the profession."),
+        FindingCode.UNRATED: _("The substitution is still to decide."),
+        FindingCode.HIGH_BELOW_LOW: _(
+            "A level is lower under the high hypothesis than under the low one: correct one of them."
+        ),
+        FindingCode.DECISION_WITHOUT_REASON: _("The decision differs from the proposal: say why."),
+        FindingCode.SHARES_UNUSED: _("The time shares are complete but the study uses equal weights."),
+        FindingCode.HEADCOUNT_MISSING: _("The headcount is not filled in."),
+        FindingCode.FTE_MISSING: _("The FTE are not filled in: the working time exposed cannot be known."),
+    }

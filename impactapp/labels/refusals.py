@@ -1,0 +1,29 @@
+"""A refusal as the one plain sentence the user reads."""
+
+from collections import defaultdict
+
+from impactapp.domain.level import Aspect, Level
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.labels.edit_problems import edit_problems
+from impactapp.labels.export_problems import export_problems
+from impactapp.labels.file_problems import file_problems
+from impactapp.labels.words import aspect_word, level_word
+
+
+def sentence(refusal: Refusal) -> str:
+    """What was refused, where, and what to do, in the chosen language."""
+    spoken = {name: _spoken(name, value) for name, value in refusal.values.items()}
+    # a value the raiser left out must not turn a plain refusal into an unexpected error
+    return problem_sentences()[refusal.problem].format_map(defaultdict(lambda: "…", spoken))
+
+
+def problem_sentences() -> dict[Problem, str]:
+    """The sentence of every problem, with the names of its values in braces."""
+    return {**edit_problems(), **file_problems(), **export_problems()}
+
+
+def _spoken(name: str, value: str) -> str:
+    if name == "aspect":
+        word = aspect_word(Aspect(value))
+        return word if word.isupper() else word.lower()
+    return level_word(Level.from_code(value)) if name in ("low", "high") else value

@@ -1,0 +1,79 @@
+"""SQLite connections as study files need them: durable, with foreign keys, on the caller's thread."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from impactapp.domain.problems import Problem
+from impactapp.store.errors import StoreError
+
+OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
+_PATIENCE_S = 2.0
+
+
+def require_sqlite(path: Path) -> None:
+    """Refuse to go on with an SQLite that cannot read our tables."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(str(number) for number in OLDEST_SQLITE)
+        raise StoreError(Problem.SQLITE_TOO_OLD, path=path, version=sqlite3.sqlite_version, needed=needed)
+
+
+def connect_durably(path: Path) -> sqlite3.Connection:
+    """A connection that writes: rollback journal, and each commit on the disk before it returns.
+
+    EXTRA is FULL and one thing more: it also syncs the folder once the journal is deleted. Without it a power cut just
+    after a commit could bring the journal back, and the journal would take the commit back.
+    """
+    connection = _connect(path, "mode=rw")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA fullfsync = ON")
+    return connection
+
+
+def connect_to_draft(path: Path) -> sqlite3.Connection:
+    """A connection to a file nobody knows yet, which leaves no journal; whoever publishes the file syncs it."""
+    connection = _connect(path, "mode=rwc")
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def connect_to_memory() -> sqlite3.Connection:
+    """A connection to a study that is on no disk."""
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def connect_for_reading(path: Path, *, is_wal: bool = False) -> sqlite3.Connection:
+    """A connection that cannot change a byte, nor leave a file beside it."""
+    connection = _connect(path, "mode=ro&immutable=1" if is_wal else "mode=ro")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: whatever goes wrong inside or at the commit, the file is as it was."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # a full disk makes SQLite roll back by itself, or refuse and do it at the next access
+        with suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        raise
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{mode}"
+    return _prepared(sqlite3.connect(address, timeout=_PATIENCE_S, isolation_level=None, uri=True))
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA foreign_keys = ON")
+    # a file may come by mail: what its schema calls must not reach further than the file
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection

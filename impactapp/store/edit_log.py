@@ -1,0 +1,113 @@
+"""The append-only log of a study file, and the writing of rows together with what the log says of them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from impactapp.store.changes import RowChange
+from impactapp.store.rows import Row
+from impactapp.store.schema import KEYS
+
+CREATED = "create"
+_as_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the append-only log; ``at`` is in UTC, ``kind`` an edit kind, ``undo:`` or ``redo:`` before it."""
+
+    at: datetime
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedChange:
+    """What an edit did to one row; no ``old`` for a row added, no ``new`` for a row removed."""
+
+    table: str
+    row_id: str
+    old: Row | None
+    new: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEdit:
+    """An edit as the log tells it, with the rows it changed."""
+
+    number: int
+    at: datetime
+    kind: str
+    subject: str
+    changes: tuple[LoggedChange, ...]
+
+
+class LostRowError(Exception):
+    """A row to change is not in the file: something else wrote to it."""
+
+
+def append(connection: sqlite3.Connection, entry: LogEntry, changes: Iterable[RowChange]) -> None:
+    """Change the rows and log the edit, within the caller's transaction."""
+    logged = connection.execute(
+        "INSERT INTO edit_log (at, kind, subject) VALUES (?, ?, ?)", (utc_text(entry.at), entry.kind, entry.subject)
+    )
+    for change in changes:
+        write_row(connection, change)
+        connection.execute(
+            "INSERT INTO edit_change (edit, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?)",
+            (
+                logged.lastrowid,
+                change.table,
+                "/".join(change.key),
+                change.old and _as_json(change.old),
+                change.new and _as_json(change.new),
+            ),
+        )
+
+
+def write_row(connection: sqlite3.Connection, change: RowChange) -> None:
+    """Add, change or remove one row; raises ``LostRowError`` when the row is not there."""
+    where = " AND ".join(f"{column} = ?" for column in KEYS[change.table])
+    if change.new is None:
+        written = connection.execute(f"DELETE FROM {change.table} WHERE {where}", change.key)
+    elif change.old is None:
+        marks = ", ".join("?" * len(change.new))
+        statement = f"INSERT INTO {change.table} ({', '.join(change.new)}) VALUES ({marks})"
+        written = connection.execute(statement, tuple(change.new.values()))
+    else:
+        columns = ", ".join(f"{column} = ?" for column in change.new)
+        statement = f"UPDATE {change.table} SET {columns} WHERE {where}"
+        written = connection.execute(statement, (*change.new.values(), *change.key))
+    if written.rowcount != 1:
+        raise LostRowError(change.table)
+
+
+def read_log(connection: sqlite3.Connection) -> tuple[LoggedEdit, ...]:
+    """Every edit, the oldest first."""
+    changes: dict[int, list[LoggedChange]] = {}
+    for edit, table, row_id, old, new in connection.execute(
+        "SELECT edit, table_name, row_id, old, new FROM edit_change ORDER BY number"
+    ):
+        changes.setdefault(edit, []).append(
+            LoggedChange(table, row_id, old and json.loads(old), new and json.loads(new))
+        )
+    return tuple(
+        LoggedEdit(number, datetime.fromisoformat(at), kind, subject, tuple(changes.get(number, ())))
+        for number, at, kind, subject in connection.execute(
+            "SELECT number, at, kind, subject FROM edit_log ORDER BY number"
+        )
+    )
+
+
+def last_number(connection: sqlite3.Connection) -> int:
+    """The number of the last edit: it grows with every one."""
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM edit_log").fetchone()
+    return int(number)
+
+
+def utc_text(at: datetime) -> str:
+    """A time as files hold it: UTC, ISO 8601, ending in Z."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

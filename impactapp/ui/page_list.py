@@ -1,0 +1,100 @@
+"""The pages of the window, in order, and the six steps of the method that lead to them; a page is made at first use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from impactapp.i18n import _
+from impactapp.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: its key, its title in the chosen language, and how it is made."""
+
+    key: str
+    title: Callable[[], str]
+    make: Callable[[Session], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the method: its key, its title, and the page it is done on."""
+
+    key: str
+    title: Callable[[], str]
+    page: str
+
+
+def _home(session: Session) -> QWidget:
+    from impactapp.ui.pages.home_page import HomePage
+
+    return HomePage(session)
+
+
+def _study(session: Session) -> QWidget:
+    from impactapp.ui.pages.study_page import StudyPage
+
+    return StudyPage(session)
+
+
+def _professions(session: Session) -> QWidget:
+    from impactapp.ui.pages.professions_page import ProfessionsPage
+
+    return ProfessionsPage(session)
+
+
+def _tasks(session: Session) -> QWidget:
+    from impactapp.ui.pages.tasks_page import TasksPage
+
+    return TasksPage(session)
+
+
+def _rating(session: Session) -> QWidget:
+    from impactapp.ui.pages.rating_page import RatingPage
+
+    return RatingPage(session)
+
+
+def _results(session: Session) -> QWidget:
+    from impactapp.ui.pages.results_page import ResultsPage
+
+    return ResultsPage(session)
+
+
+def _scenarios(session: Session) -> QWidget:
+    from impactapp.ui.pages.scenarios_page import ScenariosPage
+
+    return ScenariosPage(session)
+
+
+def _about(session: Session) -> QWidget:
+    from impactapp.ui.pages.about_page import AboutPage
+
+    return AboutPage(session)
+
+
+PAGES = (
+    PageEntry("home", lambda: _("Home"), _home),
+    PageEntry("study", lambda: _("Study"), _study),
+    PageEntry("professions", lambda: _("Professions"), _professions),
+    PageEntry("tasks", lambda: _("Activities"), _tasks),
+    PageEntry("rating", lambda: _("Rating"), _rating),
+    PageEntry("results", lambda: _("Results"), _results),
+    PageEntry("scenarios", lambda: _("Scenarios"), _scenarios),
+    PageEntry("about", lambda: _("About impactapp"), _about),
+)
+STEPS = (
+    Step("headcount", lambda: _("Headcounts"), "professions"),
+    Step("professions", lambda: _("Professions"), "professions"),
+    Step("tasks", lambda: _("Activities"), "tasks"),
+    Step("rating", lambda: _("Rating"), "rating"),
+    Step("results", lambda: _("Results"), "results"),
+    Step("scenarios", lambda: _("Scenarios"), "scenarios"),
+)
+
+
+def entry(key: str) -> PageEntry:
+    """The page of a key; an unknown key is a mistake of ours (``KeyError``)."""
+    return {page.key: page for page in PAGES}[key]

@@ -1,0 +1,127 @@
+"""What can be done with the activities of the chosen profession, each as one undo step."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from impactapp import labels
+from impactapp.domain.edits import tasks as edits
+from impactapp.domain.lists import read_list
+from impactapp.domain.problems import EditError
+from impactapp.domain.profession import Profession, Task
+from impactapp.domain.quantities import parse_share
+from impactapp.domain.text import TITLE_LIMIT, same_title
+from impactapp.i18n import _
+from impactapp.ui.session import Session
+from impactapp.ui.widgets.paste_words import paste_sentence
+
+
+class TaskCommands:
+    """Edits on the chosen profession; each answers whether something changed, refusals are told."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def paste(self, text: str, position: int) -> bool:
+        """Add the activities of a pasted list at a position."""
+        profession = self._session.profession
+        if profession is None:
+            return False
+        try:
+            pasted = read_list(text, [task.title for task in profession.tasks])
+        except EditError as refusal:
+            self._session.refused.emit(labels.sentence(refusal))
+            return False
+        new = [Task(str(uuid4()), item.title, item.share) for item in pasted.items]
+        if not new:
+            self._session.refused.emit(paste_sentence(pasted))
+            return False
+        done = self._session.apply(edits.add_tasks(profession.id, new, position))
+        if done:
+            self._session.informed.emit(paste_sentence(pasted))
+        return done
+
+    def paste_shares(self, text: str, tasks: Sequence[Task]) -> bool | None:
+        """State shares from a column of figures, going down; ``None`` when the text is not such a column."""
+        profession = self._session.profession
+        lines = [line.strip() for line in text.strip().splitlines()]
+        if profession is None or not any(lines):
+            return None
+        try:
+            shares = [parse_share(line) for line in lines]
+        except EditError:
+            return None
+        named = {task.id: share for task, share in zip(tasks, shares, strict=False)}
+        return self._session.apply(edits.set_shares(profession.id, named))
+
+    def duplicate(self, task: Task) -> bool:
+        """Add a copy just after the original, under a name of its own."""
+        profession = self._session.profession
+        if profession is None:
+            return False
+        return self._session.apply(edits.duplicate_task(task, str(uuid4()), _copy_title(profession, task.title)))
+
+    def split(self, task_id: str, titles: Sequence[str]) -> bool:
+        """Replace an activity by several."""
+        profession = self._session.profession
+        index = profession.index_of(task_id) if profession else -1
+        if profession is None or index < 0:
+            return False
+        parts = [Task(str(uuid4()), title) for title in titles]
+        return self._session.apply(edits.split_task(task_id, parts, profession.tasks[index].title))
+
+    def merge(self, tasks: Sequence[Task]) -> bool:
+        """Make one activity of several; its title is theirs, to be shortened."""
+        profession = self._session.profession
+        if profession is None:
+            return False
+        title = " / ".join(task.title for task in tasks)
+        if len(title) > TITLE_LIMIT:
+            title = title[: TITLE_LIMIT - 1] + "…"
+        done = self._session.apply(edits.merge_tasks(profession.id, [task.id for task in tasks], title))
+        if done:
+            self._session.informed.emit(_("Merged: the ratings are those of “{title}”.").format(title=tasks[0].title))
+        return done
+
+    def remove(self, tasks: Sequence[Task]) -> bool:
+        """Remove activities with their ratings."""
+        profession = self._session.profession
+        if profession is None or not tasks:
+            return False
+        return self._session.apply(edits.remove_tasks(profession.id, [task.id for task in tasks], _subject(tasks)))
+
+    def move(self, tasks: Sequence[Task], step: int) -> bool:
+        """Move activities together one place up (-1) or down (1)."""
+        profession = self._session.profession
+        if profession is None or not tasks:
+            return False
+        chosen = {task.id for task in tasks}
+        first = next(index for index, task in enumerate(profession.tasks) if task.id in chosen)
+        edit = edits.move_tasks(profession.id, [task.id for task in tasks], max(0, first + step), _subject(tasks))
+        return self._session.apply(edit)
+
+    def clear_shares(self, tasks: Sequence[Task]) -> bool:
+        """Take the stated shares away."""
+        profession = self._session.profession
+        if profession is None or not tasks:
+            return False
+        nothing = dict.fromkeys((task.id for task in tasks), None)
+        return self._session.apply(edits.set_shares(profession.id, nothing, _subject(tasks)))
+
+
+def _subject(tasks: Sequence[Task]) -> str:
+    return tasks[0].title if len(tasks) == 1 else ""
+
+
+def _copy_title(profession: Profession, title: str) -> str:
+    return free_title(title, [task.title for task in profession.tasks])
+
+
+def free_title(title: str, taken: Sequence[str]) -> str:
+    """« Accueil (2) »: the title with the first number that nobody bears, within the limit."""
+    number = 2
+    while True:
+        mark = f" ({number})"
+        candidate = title[: TITLE_LIMIT - len(mark)] + mark
+        if not any(same_title(candidate, other) for other in taken):
+            return candidate
+        number += 1

@@ -1,0 +1,154 @@
+"""What the keys of the matrix do to the study: rate, clear, accept proposals, copy and paste the selected cells."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from impactapp import labels
+from impactapp.domain.analysis.proposal import proposal_of
+from impactapp.domain.edits import ratings
+from impactapp.domain.edits.edit import Edit
+from impactapp.domain.edits.ratings import Cell
+from impactapp.domain.level import HYPOTHESES, Aspect, Level
+from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.profession import Task
+from impactapp.i18n import _, ngettext
+from impactapp.ui.models.rating_clipboard import PasteError, block_text, read_block
+from impactapp.ui.models.rating_columns import TITLE, column_at
+from impactapp.ui.models.rating_model import RatingModel
+from impactapp.ui.models.rating_walk import next_unrated
+from impactapp.ui.session import Session
+from impactapp.ui.widgets.rating_table import RatingTable
+
+
+class RatingCommands(QObject):
+    """Turns a selection into one edit; ``is_editing`` while an edit of ours is on its way."""
+
+    def __init__(self, session: Session, model: RatingModel, table: RatingTable) -> None:
+        super().__init__(table)
+        self.is_editing = False
+        self._session = session
+        self._model = model
+        self._table = table
+        table.rating_asked.connect(self.rate)
+        table.clearing_asked.connect(self.clear)
+        table.proposal_asked.connect(self.accept)
+        table.next_asked.connect(self.go_next)
+        table.copy_asked.connect(self.copy)
+        table.paste_asked.connect(self.paste)
+
+    def rate(self, level: Level) -> None:
+        """Give a level to every selected cell that is rated by hand."""
+        if cells := self._cells():
+            self._apply(ratings.rate(cells, level, self._subject()))
+
+    def clear(self) -> None:
+        """Take the levels of the selected cells away."""
+        if cells := self._cells():
+            self._apply(ratings.clear(cells, self._subject()))
+
+    def justify(self, cell: Cell, text: str) -> None:
+        """Write the words of one cell."""
+        row = self._model.row_of(cell.task_id)
+        title = self._model.tasks[row].title if row >= 0 else ""
+        self._apply(ratings.justify(cell, text, title))
+
+    def accept(self) -> None:
+        """Decide as proposed for the selected rows, under the hypotheses of the selected columns."""
+        if self._refuses_reading():
+            return
+        places = self._table.chosen()
+        columns = [column_at(position) for _row, position in places]
+        wanted = [h for h in HYPOTHESES if any(column is None or column.hypothesis is h for column in columns)]
+        tasks = self._chosen_tasks()
+        sides = [(task, hypothesis) for task in tasks for hypothesis in wanted]
+        proposed = {side: proposal_of(*side) for side in sides}
+        missing = sum(level is None for level in proposed.values())
+        if missing == len(sides):
+            self._session.informed.emit(_("No proposal yet: rate maturity, acceptability and ROI first."))
+            return
+        done = self._apply(ratings.accept_proposals([task.id for task in tasks], wanted, self._subject()))
+        if done and missing:
+            words = ngettext(
+                "Proposals accepted; {n} decision has none yet: its criteria are not all rated.",
+                "Proposals accepted; {n} decisions have none yet: their criteria are not all rated.",
+                missing,
+            )
+            self._session.informed.emit(words.format(n=missing))
+        elif all(task.level(h, Aspect.SUBSTITUTION) is level for (task, h), level in proposed.items() if level):
+            self._session.informed.emit(_("Already decided as proposed."))
+
+    def go_next(self, forward: bool) -> None:
+        """Go to the next cell to rate, or say that there is none."""
+        current = self._table.currentIndex()
+        place = next_unrated(self._model.tasks, current.row(), max(current.column(), TITLE), forward)
+        if place is None:
+            self._session.informed.emit(_("Everything is rated: each activity has its two decisions."))
+        else:
+            self._table.go_to(*place)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, in words, as a spreadsheet reads them."""
+        if places := self._table.chosen():
+            QGuiApplication.clipboard().setText(block_text(self._model.tasks, places))
+
+    def paste(self) -> None:
+        """Give the levels of the clipboard to the cells from the first selected one on; all of them or none."""
+        if self._refuses_reading():
+            return
+        text = QGuiApplication.clipboard().text()
+        try:
+            levels = read_block(text, self._model.tasks, self._table.chosen())
+        except PasteError as error:
+            self._session.refused.emit(str(error))
+        else:
+            tasks = {cell.task_id for cell in levels}
+            self._apply(ratings.paste(levels, self._subject_of([t for t in self._model.tasks if t.id in tasks])))
+
+    def _cells(self) -> list[Cell]:
+        """The selected cells that can be rated; where there are none, the reason is told."""
+        if self._refuses_reading():
+            return []
+        places = sorted(self._table.chosen())
+        tasks = self._model.tasks
+        cells = [column.cell(tasks[row].id) for row, position in places if (column := column_at(position))]
+        rated = [cell for cell in cells if cell]
+        if not rated and any(position != TITLE for _row, position in places):
+            self._session.informed.emit(
+                _("The proposal follows from the three criteria: rate these, or the decision. P accepts the proposal.")
+            )
+        elif not rated:
+            self._session.informed.emit(_("Choose a criterion or a decision of this activity to rate it."))
+        return rated
+
+    def _refuses_reading(self) -> bool:
+        """Whether the study can only be read, which is then told, as an edit would."""
+        if self._session.is_writable:
+            return False
+        self._session.refused.emit(labels.sentence(EditError(Problem.STUDY_READ_ONLY)))
+        return True
+
+    def _chosen_tasks(self) -> list[Task]:
+        return [self._model.tasks[row] for row in sorted({row for row, _position in self._table.chosen()})]
+
+    def _subject(self) -> str:
+        return self._subject_of(self._chosen_tasks())
+
+    def _subject_of(self, tasks: list[Task]) -> str:
+        if len(tasks) == 1:
+            return tasks[0].title
+        return ngettext("{n} activity", "{n} activities", len(tasks)).format(n=len(tasks))
+
+    def _apply(self, edit: Edit) -> bool:
+        with self._editing():
+            return self._session.apply(edit)
+
+    @contextmanager
+    def _editing(self) -> Iterator[None]:
+        self.is_editing = True
+        try:
+            yield
+        finally:
+            self.is_editing = False

@@ -1,0 +1,115 @@
+"""Cells edited in place: a refused text is offered again instead of being lost, a choice opens as a list."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from impactapp.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+Choices = Callable[[], Sequence[tuple[str, str]]]
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Roomy wrapped rows and a line editor."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._refused: tuple[QPersistentModelIndex, str] | None = None
+
+    @property
+    def holds_refused(self) -> bool:
+        """Whether a refused text is about to be offered again."""
+        return self._refused is not None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + theme.px(12), max(hint.height() + theme.px(14), theme.px(36)))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(heading_of(index))
+        if index.data(Qt.ItemDataRole.TextAlignmentRole):
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        refused, self._refused = self._refused, None
+        if refused is not None and refused[0] == index:
+            editor.setText(refused[1])
+        else:
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        typed = editor.text()
+        # who has clicked elsewhere is not called back
+        stays = editor.hasFocus()
+        if not model.setData(QModelIndex(index), typed) and stays:
+            kept = QPersistentModelIndex(index)
+            self._refused = (kept, typed)
+            QTimer.singleShot(0, self._view, lambda: self._reopen(kept))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def _reopen(self, index: QPersistentModelIndex) -> None:
+        if index.isValid():
+            place = self._view.model().index(index.row(), index.column())
+            self._view.setCurrentIndex(place)
+            self._view.edit(place)
+        self._refused = None
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """A list of choices, each a code and its words; takes effect as soon as one is chosen."""
+
+    def __init__(self, choices: Choices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices = choices
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QComboBox(parent)
+        for code, words in self._choices():
+            editor.addItem(words, code)
+        # on Linux a combo box is named by its label only
+        name = QLabel(heading_of(index), parent)
+        name.setBuddy(editor)
+        name.hide()
+        editor.destroyed.connect(name.deleteLater)
+        editor.setAccessibleName(heading_of(index))
+        editor.activated.connect(lambda: self._chosen(editor))
+        QTimer.singleShot(0, editor, editor.showPopup)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(QModelIndex(index), editor.currentData())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def _chosen(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+def heading_of(index: Index) -> str:
+    """The words above a column."""
+    return str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))

@@ -1,0 +1,101 @@
+"""Buttons in a row that goes on to a second one where the window is narrow."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from impactapp.i18n import _
+from impactapp.ui import theme
+from impactapp.ui.widgets import text
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One thing to do with the rows; ``keys`` are shown, the table itself listens to them."""
+
+    label: str
+    run: Callable[[], object]
+    keys: str = ""
+    role: str = ""
+
+
+class FlowLayout(QLayout):
+    """Items from left to right, as many a line as fit."""
+
+    def __init__(self, parent: QWidget | None = None, gap: float = 8) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(QMargins())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    # Qt asks past the end and expects nothing, which the stubs do not know
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        gap = theme.px(self._gap)
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(rect.width(), 16_777_215))
+            if line and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + gap, 0
+            if moving:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class TableTools(QWidget):
+    """The tools of a table; each tells its keys in its tooltip."""
+
+    def __init__(self, tools: Sequence[Tool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[QPushButton] = []
+        layout = FlowLayout(self)
+        for tool in tools:
+            made = text.button(tool.label, tool.run, tool.role)
+            if tool.keys:
+                keys = QKeySequence(tool.keys).toString(QKeySequence.SequenceFormat.NativeText)
+                made.setToolTip(_("{action} ({keys})").format(action=tool.label, keys=keys))
+            layout.addWidget(made)
+            self.buttons.append(made)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

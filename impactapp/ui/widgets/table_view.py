@@ -1,0 +1,138 @@
+"""A table of rows edited in place by keyboard; what its keys ask for is announced, what it does is decided elsewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from impactapp.ui import theme
+from impactapp.ui.widgets.table_delegate import TableDelegate
+
+Key = Qt.Key
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class TableView(QTableView):
+    """Whole rows are selected; one column takes the room that is left; rows are as high as their words need.
+
+    ``entered`` follows a text accepted with Enter, on the row where it was typed.
+    """
+
+    adding_asked = Signal()
+    removing_asked = Signal()
+    copying_asked = Signal()
+    moving_asked = Signal(int)
+    paste_asked = Signal()
+    entered = Signal(int)
+    row_chosen = Signal(int)
+
+    def __init__(self, model: QAbstractItemModel, wide_column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wide = wide_column
+        self._texts = TableDelegate(self)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.resizeRowsToContents)
+        self.setModel(model)
+        self.setItemDelegate(self._texts)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.dataChanged):
+            signal.connect(self._fitting.start)
+        self.selectionModel().currentRowChanged.connect(lambda current, _before: self.row_chosen.emit(current.row()))
+
+    def set_widths(self, widths: dict[int, float]) -> None:
+        """Give columns their width at 100 %; the wide one stretches."""
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(theme.px(32))
+        for column, width in widths.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(column, theme.px(width))
+        header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+        self._fitting.start()
+
+    def chosen_rows(self) -> list[int]:
+        """The selected rows in order, or the current one when none is selected."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
+
+    def go_to(self, row: int, column: int, *, editing: bool = False) -> None:
+        """Make one row the current one, in view, and edit its cell if asked to."""
+        index = self.model().index(row, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.setFocus()
+            if editing:
+                self.edit(index)
+
+    def event(self, event: QEvent) -> bool:
+        # our keys win over the window's shortcuts while the table has the focus
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act_of(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+            event.accept()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        row = self.currentIndex().row()
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache and not self._texts.holds_refused:
+            self.entered.emit(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fitting.start()
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.paste_asked.emit
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self._copy_rows
+        key, modifiers = Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        acts: dict[tuple[Key, Qt.KeyboardModifier], Callable[[], object]] = {
+            (Key.Key_Insert, _PLAIN): self.adding_asked.emit,
+            (Key.Key_Delete, _PLAIN): self.removing_asked.emit,
+            (Key.Key_D, _CTRL): self.copying_asked.emit,
+            (Key.Key_Up, _ALT): lambda: self.moving_asked.emit(-1),
+            (Key.Key_Down, _ALT): lambda: self.moving_asked.emit(1),
+            (Key.Key_Return, _PLAIN): self._step_down,
+            (Key.Key_Enter, _PLAIN): self._step_down,
+        }
+        return acts.get((key, modifiers))
+
+    def _step_down(self) -> None:
+        """Enter goes down; from the last row it asks for one more."""
+        current = self.currentIndex()
+        below: QModelIndex = current.siblingAtRow(current.row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
+        else:
+            self.adding_asked.emit()
+
+    def _copy_rows(self) -> None:
+        model = self.model()
+        columns = range(model.columnCount())
+        lines = [
+            "\t".join(str(model.index(row, column).data() or "") for column in columns) for row in self.chosen_rows()
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))

@@ -1,0 +1,102 @@
+"""The bar at the top: which study and profession, when it was saved, what can be undone, and the way to everything."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from impactapp import labels
+from impactapp.document import Document
+from impactapp.domain.study import Study
+from impactapp.i18n import _
+from impactapp.ui import icons, theme
+from impactapp.ui.widgets import text
+
+UNDO_LETTERS = 34
+
+
+class TopBar(QFrame):
+    """``profession_picked`` carries an id, ``undo_asked`` and ``palette_asked`` nothing."""
+
+    profession_picked = Signal(str)
+    undo_asked = Signal()
+    palette_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._listed: tuple[tuple[str, str], ...] = ()
+        self.place = text.ElidedLabel("", "muted")
+        self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.professions = QComboBox()
+        self.professions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.professions.setMinimumContentsLength(22)
+        self.professions.setAccessibleName(_("Profession shown"))
+        self.professions.activated.connect(self._picked)
+        self._arrow = text.label("▸", "muted")
+        self._arrow.setAccessibleName(_("Profession shown"))
+        self._arrow.setBuddy(self.professions)
+        self.saved = text.ElidedLabel("", "muted")
+        self.undo = text.button("", self.undo_asked.emit, "link")
+        self.palette_button = text.button("Ctrl K", self.palette_asked.emit)
+        self.palette_button.setAccessibleName(_("Search for a command, a page, a profession or an activity"))
+        self.palette_button.setToolTip(self.palette_button.accessibleName())
+        self._lay_out()
+
+    def show_study(self, study: Study, chosen_id: str) -> None:
+        """Show where we are."""
+        self.place.setText(study.establishment or study.title)
+        listed = tuple((profession.id, profession.title) for profession in study.professions)
+        if listed != self._listed:
+            self._listed = listed
+            self.professions.clear()
+            for profession_id, title in listed:
+                self.professions.addItem(title, profession_id)
+            for widget in (self.professions, self._arrow):
+                widget.setVisible(bool(listed))
+        self.professions.setCurrentIndex(study.index_of(chosen_id))
+        self.professions.setToolTip(self.professions.currentText())
+
+    def show_state(self, document: Document) -> None:
+        """Show that all is saved and what can be undone."""
+        self.saved.setText(saved_words(document))
+        step = document.next_undo if document.read_only is None else None
+        words = labels.edit_words(f"undo:{step.kind.value}", step.subject) if step else _("Nothing to undo")
+        self.undo.setAccessibleName(words)
+        self.undo.setToolTip(_("{words} (Ctrl+Z)").format(words=words) if step else words)
+        self.undo.setText(shortened(step.kind.value, step.subject) if step else _("Undo"))
+        self.undo.setEnabled(step is not None)
+
+    def wear(self) -> None:
+        """Draw the icon in the colours and at the size in force."""
+        self.undo.setIcon(icons.icon("undo", 16, theme.current().palette.accent))
+
+    def _picked(self, index: int) -> None:
+        self.profession_picked.emit(self.professions.itemData(index))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(20), theme.px(6), theme.px(16), theme.px(6))
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.place, 1)
+        row.addWidget(self._arrow)
+        row.addWidget(self.professions, 1)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        row.addWidget(self.undo)
+        row.addWidget(self.palette_button)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.wear()
+
+
+def saved_words(document: Document) -> str:
+    """« Enregistré à 14:03 », or that nothing has to be or can be saved."""
+    if document.read_only is not None:
+        return _("Read-only")
+    if document.saved_at is None:
+        return _("Saved")
+    return _("Saved at {time}").format(time=labels.clock(document.saved_at))
+
+
+def shortened(kind: str, subject: str) -> str:
+    """The undo text with a subject of a few words, so that its quotation mark closes."""
+    short = subject if len(subject) <= UNDO_LETTERS else subject[: UNDO_LETTERS - 1].rstrip() + "…"
+    return labels.edit_words(f"undo:{kind}", short)
