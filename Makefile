@@ -4,7 +4,7 @@ PY := .venv/bin/python
 SOURCES := $(wildcard impactapp tests benchmarks)
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 DEMO := build/secretaire/secretaire-medicale
-LOCK := .venv/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet $(UPGRADE)
+LOCK := $(PY) -m uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet $(UPGRADE)
 
 .PHONY: help run test check style types floors packages bench screenshots words lock clean system-run system-test
 .DEFAULT_GOAL := help
@@ -41,10 +41,10 @@ types: .venv/dev.done
 	$(PY) -m mypy $(SOURCES)
 
 floors: .venv/dev.done
-	.venv/bin/lint-imports --no-logo --no-cache
+	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo --no-cache
 
 packages: .venv/dev.done
-	.venv/bin/deptry impactapp
+	$(PY) -m deptry impactapp
 
 bench: .venv/dev.done ## the figures the README prints
 	$(PY) -m benchmarks

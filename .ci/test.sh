@@ -22,7 +22,7 @@ if [ $stories = yes ]; then
   # without a window manager no window is ever active, so keys would go nowhere
   QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_SCALE_FACTOR=1 \
     xvfb-run -a -s "-screen 0 1600x1000x24" dbus-run-session -- bash -c \
-    'openbox 2>/dev/null & trap "kill $!" EXIT; "$@"' stories $python -m pytest -q --cov --cov-append --cov-report= -m display
+    'openbox >/dev/null 2>&1 & trap "kill $!" EXIT; "$@"' stories $python -m pytest -q --cov --cov-append --cov-report= -m display
 fi
 
 $python -m coverage report --include='impactapp/domain/*,impactapp/document.py' --fail-under=100

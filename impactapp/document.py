@@ -1,14 +1,20 @@
 """The one door to a study: apply an edit, undo it, redo it; each is written through before anyone hears of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from impactapp import labels
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
-from impactapp.store.study_file import LogEntry, ReadOnly, StudyFile
+from impactapp.store import backups
+from impactapp.store.backups import Backup
+from impactapp.store.errors import StoreError
+from impactapp.store.reading import read_study
+from impactapp.store.study_file import LogEntry, LoggedEdit, ReadOnly, StudyFile
 
 Listener = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
@@ -121,9 +127,39 @@ class Document:
         self._announce(step.before, step.after)
         return True
 
+    def log(self) -> tuple[LoggedEdit, ...]:
+        """Every edit since the file was created, the oldest first."""
+        return self._file.log()
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups of this study, the newest first."""
+        return backups.backups_of(self._study.id)
+
+    def keep_backup(self) -> Backup | None:
+        """Copy the study to the user's backups; ``None`` when it is read-only or nothing changed since the last."""
+        if self._file.read_only is not None:
+            return None
+        return backups.keep(self._file, self._study, self._clock())
+
+    def restore(self, backup: Backup) -> bool:
+        """Bring a backup's study back as one edit that can be undone; the present one is kept as a backup first."""
+        self._require_writable()
+        restored = read_study(backup.path)
+        self.keep_backup()
+        subject = labels.moment(backup.at)
+        return self.apply(Edit(EditKind.RESTORE, lambda study: study if restored == study else restored, subject))
+
+    def save_copy(self, path: Path) -> None:
+        """Write the study with its log to another file, also when its own file is gone; replaces what is there."""
+        self._file.copy_to(path, self._study, self._clock())
+
     def close(self) -> None:
-        """Let the file go; the document is of no use afterwards."""
+        """Let the file go, with a backup when something was written; the document is of no use afterwards."""
         self._listeners.clear()
+        if self._saved_at is not None:
+            # closing must not fail for want of room for a backup, every edit being in the file already
+            with suppress(StoreError):
+                self.keep_backup()
         self._file.close()
 
     def _require_writable(self) -> None:

@@ -44,7 +44,7 @@ def test_no_french_is_marked_as_doubtful(catalog: Catalog) -> None:
 def test_french_has_the_placeholders_of_the_english(catalog: Catalog) -> None:
     wrong = []
     for message in catalog:
-        if not message.id:
+        if not message.id or not all(words.said(message)):
             continue
         allowed = [set(PLACEHOLDER.findall(english)) for english, _french in forms(message)]
         wrong += [english for english, french in forms(message) if set(PLACEHOLDER.findall(french)) not in allowed]
@@ -71,11 +71,17 @@ def test_words_are_found_in_plain_and_in_counting_messages(tmp_path: Path) -> No
     assert found == {"Open": "Open", "Low": "Low", "{n} task": ("{n} task", "{n} tasks")}
 
 
-def test_updating_keeps_the_words_and_reports_what_has_none(tmp_path: Path) -> None:
-    path = tmp_path / "impactapp.po"
-    assert words.update(path=path) == words.missing(words.extracted())
-    assert words.update([words.FRENCH], path) == []
-    assert path.read_bytes() == words.FRENCH.read_bytes()
+def test_updating_keeps_words_drops_what_is_no_longer_said_and_reports_what_has_no_french(tmp_path: Path) -> None:
+    path, more, page = tmp_path / "impactapp.po", tmp_path / "more.po", tmp_path / "page.py"
+    page.write_text('print(_("Open"), _("Close"))', encoding="utf-8")
+    more.write_text('msgid "Open"\nmsgstr "Ouvrir"\n', encoding="utf-8")
+    assert words.update([more], path, tmp_path) == ["Close"]
+    page.write_text('print(_("Open"))', encoding="utf-8")
+    assert words.update([], path, tmp_path) == []
+    assert {message.id: message.string for message in words.committed(path) if message.id} == {"Open": "Ouvrir"}
+    before = path.read_bytes(), path.with_suffix(".mo").read_bytes()
+    words.update([], path, tmp_path)
+    assert (path.read_bytes(), path.with_suffix(".mo").read_bytes()) == before
 
 
 def test_words_of_the_first_source_win() -> None:

@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "impactapp"
 FRENCH = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "impactapp.po"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "ngettext": (1, 2)}
 DATE = datetime(2026, 11, 22, tzinfo=UTC)
@@ -31,7 +32,7 @@ def said(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
-def extracted(package: Path = ROOT / "impactapp") -> Catalog:
+def extracted(package: Path = PACKAGE) -> Catalog:
     """Every message of the code, without words; a plural form of a message wins over its singular alone."""
     catalog = _empty()
     found = extract_from_dir(str(package), method_map=[("**.py", "python")], keywords=KEYWORDS)
@@ -81,12 +82,12 @@ def missing(catalog: Catalog) -> list[str]:
     return [key(message) for message in catalog if message.id and not all(said(message) or [""])]
 
 
-def update(more: Iterable[Path] = (), path: Path = FRENCH) -> list[str]:
+def update(more: Iterable[Path] = (), path: Path = FRENCH, package: Path = PACKAGE) -> list[str]:
     """Rewrite .po and .mo from the code; what still has no French is returned."""
     sources = [committed(extra) for extra in more]
     if path.exists():
         sources.append(committed(path))
-    catalog = french(extracted(), sources)
+    catalog = french(extracted(package), sources)
     po = as_po(catalog)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(po)

@@ -6,7 +6,7 @@ from typing import Any
 
 from impactapp import labels
 from impactapp.cli import terminal
-from impactapp.cli.command import add_json, add_study, read_study
+from impactapp.cli.command import add_json, add_study
 from impactapp.domain.analysis.checks import Finding, Severity
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
@@ -40,9 +40,10 @@ def run(options: Namespace) -> int:
 
 def _read(path: Path) -> tuple[list[str], Study | None]:
     """What is unsound in the file, and its study where it can be read; refuses a file that is no study."""
-    from impactapp.store.soundness import check_file
+    from impactapp.store.reading import read_study
+    from impactapp.store.soundness import check_file, flaw_sentence
 
-    problems = list(check_file(path))
+    problems = [flaw_sentence(flaw) for flaw in check_file(path)]
     try:
         return problems, read_study(path)
     except Refusal as refusal:

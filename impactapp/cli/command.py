@@ -1,4 +1,4 @@
-"""The shape of a command, and what every command shares: its parser, the study it reads, the language option."""
+"""The shape of a command, and what every command shares: its parser and the options all have."""
 
 import argparse
 from argparse import ArgumentParser, Namespace
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from impactapp.domain.study import Study
 from impactapp.i18n import LANGUAGES, _
 
 
@@ -46,17 +45,6 @@ def add_study(parser: ArgumentParser) -> None:
 def add_json(parser: ArgumentParser) -> None:
     """Offer the answer as JSON."""
     parser.add_argument("--json", action="store_true", help=_("answer in JSON, for another program"))
-
-
-def read_study(path: Path) -> Study:
-    """The study of a file, which is neither held nor changed."""
-    from impactapp.store.study_file import StudyFile
-
-    file = StudyFile.open(path)
-    try:
-        return file.study
-    finally:
-        file.close()
 
 
 def misused(prog: str, message: str) -> NoReturn:

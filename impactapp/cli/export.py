@@ -6,7 +6,7 @@ from pathlib import Path
 
 from impactapp import palette
 from impactapp.cli import terminal
-from impactapp.cli.command import add_study, misused, read_study
+from impactapp.cli.command import add_study, misused
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
@@ -43,6 +43,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the file."""
+    from impactapp.store.reading import read_study
+
     study = read_study(options.study)
     _refuse_study_itself(options.study, options.out)
     suffix = options.out.suffix.lower()

@@ -36,6 +36,9 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except Refusal as refusal:
         terminal.complain(labels.sentence(refusal))
         return REFUSED
+    except BrokenPipeError:
+        terminal.stop_printing()
+        return DONE
 
 
 def _language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from impactapp import labels
 from impactapp.cli import terminal
-from impactapp.cli.command import add_json, add_study, read_study
+from impactapp.cli.command import add_json, add_study
 from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
 from impactapp.domain.edits.studies import set_rule, set_weighting
@@ -36,6 +36,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the results."""
+    from impactapp.store.reading import read_study
+
     study = read_study(options.study)
     if options.rule is not None:
         study = set_rule(Rule(options.rule)).change(study)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import sys
 import textwrap
@@ -22,7 +23,7 @@ def prepare() -> None:
 
 def say(text: str = "") -> None:
     """Print a line of the answer."""
-    print(text)
+    print(text, flush=True)
 
 
 def say_json(value: Any) -> None:
@@ -33,6 +34,11 @@ def say_json(value: Any) -> None:
 def complain(text: str) -> None:
     """Print a sentence on stderr."""
     print(text, file=sys.stderr)
+
+
+def stop_printing() -> None:
+    """Let the rest of the output go, once nobody reads it any more (``| head``)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def width() -> int:

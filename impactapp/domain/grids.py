@@ -71,7 +71,7 @@ def split_rows(text: str) -> list[Row]:
 
 
 def columns_of(rows: Sequence[Row]) -> Columns:
-    """Which column is the title (the longest text), which the share (it looks like percent), and the rows that count."""
+    """Which column is the title (the longest text), which the share (it looks like percent), and which rows count."""
     filled = [row for row in rows if any(cell.strip() for cell in row.cells)]
     width = max(len(row.cells) for row in filled)
     title = max(range(width), key=lambda column: _wordiness(filled, column))

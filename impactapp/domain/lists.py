@@ -60,7 +60,7 @@ class PastedList:
 
 
 def read_list(text: str, taken: Collection[str] = ()) -> PastedList:
-    """Read activities; ``taken`` are the titles that are already there. Raises ``EditError`` when nothing was pasted."""
+    """Read activities; ``taken`` are titles already there. Raises ``EditError`` when nothing was pasted."""
     rows = split_rows(text)
     found = list(_table_items(rows) if _is_table(rows) else _list_items(rows))
     if not found:
@@ -136,9 +136,7 @@ def _list_items(rows: Sequence[Row]) -> Iterator[Item | Trouble]:
             yield Item(number, words)
 
 
-def _blocks(
-    lines: Sequence[tuple[int, str]], marks: Sequence[re.Match[str] | None]
-) -> Iterator[tuple[int, list[str]]]:
+def _blocks(lines: Sequence[tuple[int, str]], marks: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, list[str]]]:
     """Lines put together where one continues the other, each with the number of its first line."""
     parts: list[str] = []
     first, marked = 0, False
@@ -161,7 +159,7 @@ def _mark_of(lines: Sequence[tuple[int, str]]) -> re.Pattern[str]:
 
 
 def _is_wrapped(before: str, words: str, marked: bool) -> bool:
-    """Whether an unmarked line carries on the one before: by its first letter, and by how that one, marked or not, ends."""
+    """Whether an unmarked line carries on the one before: by its first letter, and by how that one ends."""
     left_open = _OPEN_END.search(before) is not None
     long = len(before) >= WRAPPED_FROM
     if words[0].islower() or words[0] in "(«":

@@ -10,7 +10,8 @@ TEXT_LIMIT = 20_000
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = ("Zs", "Cf", "Mn", "Me")
-_BLANKS = re.compile(r"\s+")
+# all blanks but the no-break spaces of French typography
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def clean_text(text: str) -> str:

@@ -26,7 +26,7 @@ def cell_text(text: str) -> str:
     if _SUSPECT.search(text):
         text = _SURROGATES.sub("\ufffd", _ILLEGAL.sub("", _LINE_BREAKS.sub("\n", text)))
     if len(text) > CELL_LIMIT // 2:
-        text = _shortened(text, CELL_LIMIT)
+        text = shorten(text, CELL_LIMIT)
     # XlsxWriter takes such a text for formatted XML and copies it into the file as it stands
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
@@ -45,7 +45,7 @@ def csv_text(text: str) -> str:
 def sheet_title(wanted: str, taken: Collection[str], default: str = "Sheet") -> str:
     """A title that Excel accepts, and that no other sheet bears whatever its case."""
     title = _NOT_IN_SHEET_TITLES.sub(" ", cell_text(wanted)).strip().strip("'").strip()
-    title = _shortened(title or default, SHEET_LIMIT)
+    title = shorten(title or default, SHEET_LIMIT)
     if title.casefold() == "history":  # Excel keeps this one for itself, in English
         title = f"{title} 1"
     used = {other.casefold() for other in taken}
@@ -53,7 +53,7 @@ def sheet_title(wanted: str, taken: Collection[str], default: str = "Sheet") -> 
     unique = title
     while unique.casefold() in used:
         end = f" ({number})"
-        unique = _shortened(title, SHEET_LIMIT - len(end)) + end
+        unique = shorten(title, SHEET_LIMIT - len(end)) + end
         number += 1
     return unique
 
@@ -61,10 +61,10 @@ def sheet_title(wanted: str, taken: Collection[str], default: str = "Sheet") -> 
 def footer_text(text: str) -> str:
     """Text for the foot of a page: one line, short, where ``&`` is only an ampersand."""
     line = " ".join(cell_text(text).split())
-    return _shortened(line, FOOTER_LIMIT).replace("&", "&&")
+    return shorten(line, FOOTER_LIMIT).replace("&", "&&")
 
 
-def _shortened(text: str, limit: int) -> str:
+def shorten(text: str, limit: int) -> str:
     """At most ``limit`` UTF-16 units, never half of a pair, with an ellipsis where something was cut."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * limit:

@@ -1,6 +1,5 @@
 """Rotating copies of studies in the user's own folder: the last ten, and one a day for thirty days."""
 
-import hashlib
 import re
 import shutil
 from contextlib import ExitStack, suppress
@@ -135,4 +134,4 @@ def _root() -> Path:
 def _folder(study_id: str) -> Path:
     # an id comes from a file, and a file may come by mail: only a plain one becomes a name
     plain = _PLAIN_ID.fullmatch(study_id)
-    return _root() / (study_id if plain else hashlib.sha256(study_id.encode()).hexdigest())
+    return _root() / (study_id if plain else f"id-{study_id.encode().hex()[:120]}")

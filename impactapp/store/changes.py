@@ -38,15 +38,12 @@ class _Placed:
 
 def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
     """The changes that lead from one study to the other, in an order that never leaves a row without its parent."""
-    yield from _of_row("study", (before.id if before else after.id,), before and _row(before), _row(after))
+    old = rows.study_row(before) if before else None
+    yield from _of_row("study", (before.id if before else after.id,), old, rows.study_row(after))
     if before is None or before.definitions is not after.definitions:
         yield from _of_definitions(before, after)
     if before is None or before.professions is not after.professions:
         yield from _of_professions(before.professions if before else (), after.professions)
-
-
-def _row(study: Study) -> Row:
-    return rows.study_row(study)
 
 
 def _of_definitions(before: Study | None, after: Study) -> Iterator[RowChange]:

@@ -5,9 +5,7 @@ copies between machines carries none, and there only one machine at a time shoul
 """
 
 import errno
-import getpass
 import os
-import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +83,9 @@ def _owner(sidecar: Path) -> str:
 
 
 def _me() -> str:
+    import getpass  # these two only for the few bytes beside an open study
+    import platform
+
     try:
         person = getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name

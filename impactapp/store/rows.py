@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -19,17 +20,17 @@ _SLOTS = {
     for row, hypothesis in enumerate(HYPOTHESES)
     for column, aspect in enumerate(ASPECTS)
 }
-_LEVELS = {None: None, **{level.code: level for level in Level}}
+_LEVELS: dict[str | None, Level | None] = {None: None, **{level.code: level for level in Level}}
 _BARE = {code: Judgement(level) for code, level in _LEVELS.items()}
-_READ = {
-    "study": "SELECT id, title, establishment, authors, purpose, day, origin, rule, custom_faible, custom_moyen, "
-    "custom_fort, weighting FROM study",
-    "definition": "SELECT key, text FROM definition",
-    "profession": "SELECT id, title, category, headcount, fte, code, family, rome, isco08, source FROM profession "
-    "ORDER BY position, rowid",
-    "task": "SELECT profession_id, id, title, share FROM task ORDER BY position, rowid",
-    "judgement": "SELECT task_id, hypothesis, aspect, level, text FROM judgement",
+COLUMNS = {
+    "study": "id, title, establishment, authors, purpose, day, origin, rule, custom_faible, custom_moyen, custom_fort, "
+    "weighting",
+    "definition": "key, text",
+    "profession": "id, title, category, headcount, fte, code, family, rome, isco08, source",
+    "task": "profession_id, id, title, share",
+    "judgement": "task_id, hypothesis, aspect, level, text",
 }
+ORDERED = ("profession", "task")
 
 
 class UnreadableRowsError(Exception):
@@ -42,7 +43,12 @@ def read_rows(connection: sqlite3.Connection) -> Study:
     if not with_transaction:
         connection.execute("BEGIN")
     try:
-        found = {table: connection.execute(query).fetchall() for table, query in _READ.items()}
+        found = {
+            table: connection.execute(
+                f"SELECT {columns} FROM {table}" + (" ORDER BY position, rowid" if table in ORDERED else "")
+            ).fetchall()
+            for table, columns in COLUMNS.items()
+        }
     finally:
         if not with_transaction:
             connection.execute("ROLLBACK")
@@ -116,40 +122,54 @@ def judgement_row(task_id: str, hypothesis: Hypothesis, aspect: Aspect, judgemen
     }
 
 
-def _assembled(found: dict[str, list[Any]]) -> Study:
-    ((*texts, day, origin, rule, faible, moyen, fort, weighting),) = found["study"]
+def study_of(row: Sequence[Any], definitions: Definitions, professions: tuple[Profession, ...]) -> Study:
+    """The study of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
+    id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting = row
     return Study(
-        *texts,
+        id,
+        title,
+        establishment,
+        authors,
+        purpose,
         day=date.fromisoformat(day) if day else None,
         origin=Origin(origin),
         rule=Rule(rule),
         custom_rates=None if faible is None else LevelRates(faible, moyen, fort),
         weighting=Weighting(weighting),
-        definitions=Definitions(**dict(found["definition"])),
-        professions=_professions(found["profession"], _tasks(found["task"], found["judgement"])),
+        definitions=definitions,
+        professions=professions,
     )
 
 
-def _professions(rows: list[Any], tasks: dict[str, list[Task]]) -> tuple[Profession, ...]:
-    professions = tuple(
-        Profession(
-            id,
-            title,
-            Category(category),
-            headcount,
-            fte,
-            tuple(tasks.pop(id, ())),
-            code,
-            family,
-            _codes(rome),
-            _codes(isco08),
-            source,
-        )
-        for id, title, category, headcount, fte, code, family, rome, isco08, source in rows
-    )
+def profession_of(row: Sequence[Any], tasks: tuple[Task, ...]) -> Profession:
+    """The profession of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
+    id, title, category, headcount, fte, code, family, rome, isco08, source = row
+    codes = (_codes(rome), _codes(isco08))
+    return Profession(id, title, Category(category), headcount, fte, tasks, code, family, *codes, source)
+
+
+def rating_of(said: Sequence[Judgement | None]) -> Rating:
+    """The rating of its judgements, in the order of the aspects."""
+    return Rating(*said) if any(said) else UNRATED
+
+
+def judgement_of(level: str | None, text: str) -> Judgement:
+    """The judgement of its row; raises ``KeyError`` on an unknown level."""
+    return Judgement(_LEVELS[level], text) if text else _BARE[level]
+
+
+def slot_of(hypothesis: str, aspect: str) -> int:
+    """Where a judgement stands among those of its task: the low hypothesis first; raises ``KeyError``."""
+    return _SLOTS[hypothesis, aspect]
+
+
+def _assembled(found: dict[str, list[Any]]) -> Study:
+    (study,) = found["study"]
+    tasks = _tasks(found["task"], found["judgement"])
+    professions = tuple(profession_of(row, tuple(tasks.pop(row[0], ()))) for row in found["profession"])
     if tasks:
         raise ValueError("tasks without their profession")
-    return professions
+    return study_of(study, Definitions(**dict(found["definition"])), professions)
 
 
 def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:
@@ -171,13 +191,7 @@ def _ratings(rows: list[Any]) -> dict[str, tuple[Rating, Rating]]:
             said = slots[task_id] = [None] * len(_SLOTS)
         said[_SLOTS[hypothesis, aspect]] = Judgement(_LEVELS[level], text) if text else _BARE[level]
     middle = len(ASPECTS)
-    return {
-        task_id: (_rating(said[:middle]), _rating(said[middle:])) for task_id, said in slots.items()
-    }
-
-
-def _rating(said: list[Judgement | None]) -> Rating:
-    return Rating(*said) if any(said) else UNRATED
+    return {task_id: (rating_of(said[:middle]), rating_of(said[middle:])) for task_id, said in slots.items()}
 
 
 def _codes(text: str) -> tuple[str, ...]:

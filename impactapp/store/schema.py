@@ -47,10 +47,15 @@ FIRST_SCHEMA = (
     """,
     "CREATE INDEX task_in_order ON task (profession_id, position)",
     *(
-        f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} "
+        f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} {when}"
         f"BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END"
         for table in ("edit_log", "edit_change")
-        for verb in ("UPDATE", "DELETE")
+        for verb, when in (
+            ("UPDATE", ""),
+            ("DELETE", ""),
+            # INSERT OR REPLACE deletes without asking the trigger on DELETE
+            ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = NEW.number) "),
+        )
     ),
 )
 

@@ -17,6 +17,7 @@ from impactapp.store.header import read_header
 from impactapp.store.migrations import current_version
 from impactapp.store.reading import present_copy
 from impactapp.store.rows import UnreadableRowsError, read_rows
+from impactapp.store.words import table_word
 
 _MOST_TOLD = 100
 
@@ -53,10 +54,9 @@ def check_file(path: Path) -> tuple[Flaw, ...]:
             return (Flaw(FlawCode.DAMAGED, str(error)),)
         if flaws:
             return tuple(flaws)
-        if header.version < current_version():
-            connection = present_copy(connection)
+        present = present_copy(connection) if header.version < current_version() else connection
         try:
-            return tuple(study_flaws(read_rows(connection)))
+            return tuple(study_flaws(read_rows(present)))
         except (UnreadableRowsError, sqlite3.OperationalError) as error:
             return (Flaw(FlawCode.UNREADABLE, str(error)),)
 
@@ -99,7 +99,7 @@ def _damage(connection: sqlite3.Connection) -> Iterator[Flaw]:
 
 def _orphans(connection: sqlite3.Connection) -> Iterator[Flaw]:
     for table, *_where in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD):
-        yield Flaw(FlawCode.ORPHAN, table)
+        yield Flaw(FlawCode.ORPHAN, table_word(table))
 
 
 def _title_flaws(titles: list[str], place: str) -> Iterator[Flaw]:

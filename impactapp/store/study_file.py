@@ -165,7 +165,9 @@ def _access(path: Path, header: Header) -> ReadOnly | Hold:
     return ReadOnly(ReadOnlyReason.HELD, hold.holder) if isinstance(hold, HeldBy) else hold
 
 
-def _brought_up(path: Path, connection: sqlite3.Connection, version: int, access: ReadOnly | Hold) -> sqlite3.Connection:
+def _brought_up(
+    path: Path, connection: sqlite3.Connection, version: int, access: ReadOnly | Hold
+) -> sqlite3.Connection:
     """An older file at the present version: itself after a backup beside it, or a copy in memory when read-only."""
     if isinstance(access, ReadOnly):
         return present_copy(connection)

@@ -1,25 +1,118 @@
-"""Starts the window."""
+"""Starts the window, in the language and the colours remembered, and keeps one session through all of them."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from impactapp import i18n
-from impactapp.ui import theme
+from impactapp.domain.problems import Refusal
+from impactapp.ui import preferences, recent, theme
+from impactapp.ui.errors import ErrorReports
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.session import Session
+
+BACKUP_DELAY = 1500
+RECENT_DELAY = 3000
+
+
+class Shell(QObject):
+    """The window of the moment and what outlives it when the language changes."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._translator = QTranslator(self)
+        self.reports = ErrorReports(lambda: self.window, self)
+        self._backup_timer = QTimer(self, singleShot=True, interval=BACKUP_DELAY)
+        self._backup_timer.timeout.connect(self._keep_backup)
+        self._recent_timer = QTimer(self, singleShot=True, interval=RECENT_DELAY)
+        self._recent_timer.timeout.connect(self._record)
+        _speak_qt(app, self._translator)
+        self.window = self._made_window()
+
+    @property
+    def session(self) -> Session:
+        """The session of the window."""
+        return self.window.session
+
+    def speak(self, language: str) -> None:
+        """Show the same page of the same study in another language, in a new window at the same place."""
+        i18n.use_language(language)
+        _speak_qt(self._app, self._translator)
+        former, step = self.window, self.window.step
+        document = former.session.hand_over()
+        self.window = self._made_window()
+        if document is not None:
+            self.session.adopt(document)
+            self.window.go(step)
+        self.window.setGeometry(former.geometry())
+        self.window.show()
+        former.hide()
+        former.deleteLater()
+
+    def _made_window(self) -> MainWindow:
+        session = Session()
+        window = MainWindow(session)
+        session.setParent(window)
+        session.broken.connect(self.reports.take_error)
+        session.opened.connect(self._opened)
+        session.changed.connect(self._recent_timer.start)
+        session.closing.connect(self._leave)
+        window.language_chosen.connect(self.speak)
+        window.left.connect(session.close)
+        return window
+
+    def _opened(self) -> None:
+        self._record()
+        self._backup_timer.start()
+
+    def _leave(self) -> None:
+        self._backup_timer.stop()
+        self._recent_timer.stop()
+        self._record()
+        self._keep_backup()
+
+    def _record(self) -> None:
+        document = self.session.document
+        if document is not None:
+            recent.record(document.path, document.study, datetime.now().astimezone().date())
+
+    def _keep_backup(self) -> None:
+        """A backup that cannot be made costs a sentence, never the work."""
+        document = self.session.document
+        if document is not None:
+            try:
+                document.keep_backup()
+            except Refusal as refusal:
+                self.session.tell_refusal(refusal)
 
 
 def run(path: Path | None, demo: bool, language: str | None) -> int:
     """Show the window until it is closed; gives the exit code."""
-    if language:
-        i18n.use_language(language)
+    remembered = preferences.load()
+    if language or remembered.language:
+        i18n.use_language(language or remembered.language)
     app = QApplication(sys.argv[:1])
-    theme.install(theme.Scheme.SYSTEM, 1.0)
-    session = Session(app)
-    window = MainWindow(session)
-    if path is not None:
-        session.open(path)
-    window.show()
+    app.setApplicationName("impactapp")
+    app.setDesktopFileName("impactapp")
+    theme.install(remembered.scheme, remembered.zoom)
+    shell = Shell(app)
+    shell.reports.install()
+    if demo:
+        shell.window.doors.open_demonstration()
+    elif path is not None:
+        shell.window.doors.open(path)
+    shell.window.show()
     return app.exec()
+
+
+def _speak_qt(app: QApplication, translator: QTranslator) -> None:
+    """Qt's own dialogs speak the language too; ``qtbase_fr`` ships with it."""
+    QLocale.setDefault(QLocale("fr_FR" if i18n.language() == "fr" else "en_GB"))
+    app.removeTranslator(translator)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{i18n.language()}", folder):
+        app.installTranslator(translator)

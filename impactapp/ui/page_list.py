@@ -98,3 +98,9 @@ STEPS = (
 def entry(key: str) -> PageEntry:
     """The page of a key; an unknown key is a mistake of ours (``KeyError``)."""
     return {page.key: page for page in PAGES}[key]
+
+
+def title(key: str) -> str:
+    """What a step or a page is called."""
+    titles = {page.key: page.title for page in PAGES} | {step.key: step.title for step in STEPS}
+    return titles[key]()

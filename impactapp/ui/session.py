@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from impactapp import labels
-from impactapp.document import Document
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.problems import Refusal
@@ -14,16 +14,22 @@ from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
 from impactapp.ui import background
 
+if TYPE_CHECKING:
+    # a document brings SQLite with it, which the start page does without
+    from impactapp.document import Document
+
 
 class Session(QObject):
     """At most one open document, shared by all pages.
 
     ``changed(before, after)`` follows a durable edit, ``refused(sentence)`` a refusal; ``navigated(page, task_id)``
     asks for a page, ``told(Message)`` says something with its actions, ``exported(Path)`` names a file just written;
-    ``unopened(Path, Refusal)`` follows a file that could not be opened.
+    ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
+    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``.
     """
 
     opened = Signal()
+    closing = Signal()
     closed = Signal()
     changed = Signal(object, object)
     profession_chosen = Signal(str)
@@ -35,6 +41,9 @@ class Session(QObject):
     unopened = Signal(object, object)
     broken = Signal(object)
     navigated = Signal(str, str)
+    open_asked = Signal(str)
+    demonstration_asked = Signal()
+    creation_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +54,7 @@ class Session(QObject):
         self._stale = False
 
     @property
-    def document(self) -> Document | None:
+    def document(self) -> "Document | None":
         """The open document, ``None`` on the start page."""
         return self._document
 
@@ -59,7 +68,7 @@ class Session(QObject):
         """Whether edits can be made now."""
         return self._document is not None and self._document.read_only is None
 
-    def adopt(self, document: Document) -> None:
+    def adopt(self, document: "Document") -> None:
         """Take an open document, letting the former one go."""
         self.close()
         self._document = document
@@ -71,6 +80,8 @@ class Session(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a study file; ``unopened`` tells a refusal, which changes nothing."""
+        from impactapp.document import Document
+
         try:
             document = Document.open(path)
         except Refusal as refusal:
@@ -83,23 +94,50 @@ class Session(QObject):
         """Let the document go."""
         if self._document is None:
             return
+        self.closing.emit()
         self._document.close()
         self._document = None
         self._profession_id = ""
         self._results = None
         self.closed.emit()
 
+    def create(self, path: Path, study: Study) -> bool:
+        """Write a new study file and open it; a refusal is told and changes nothing."""
+        from impactapp.document import Document
+
+        try:
+            document = Document.create(path, study)
+        except Refusal as refusal:
+            return self.tell_refusal(refusal)
+        self.adopt(document)
+        return True
+
+    def hand_over(self) -> "Document | None":
+        """Give the open document to another session, and say nothing more."""
+        self.blockSignals(True)
+        document, self._document = self._document, None
+        return document
+
     def apply(self, edit: Edit) -> bool:
         """Make an edit; ``False`` when it was refused (and told) or changed nothing."""
         return self._attempt(lambda document: document.apply(edit))
 
+    def submit(self, edit: Edit, *, quietly: bool = False) -> bool:
+        """Make an edit; ``False`` only when it was refused, which is told unless ``quietly``."""
+        try:
+            if self._document is not None:
+                self._document.apply(edit)
+        except Refusal as refusal:
+            return False if quietly else self.tell_refusal(refusal)
+        return True
+
     def undo(self) -> bool:
         """Take the last edit back."""
-        return self._attempt(Document.undo)
+        return self._attempt(lambda document: document.undo())
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
-        return self._attempt(Document.redo)
+        return self._attempt(lambda document: document.redo())
 
     @property
     def profession(self) -> Profession | None:
@@ -125,14 +163,18 @@ class Session(QObject):
             previous = self._results
             self._job = background.run(lambda job: analyse(study, previous), self._keep, self._fail, self)
 
-    def _attempt(self, act: Callable[[Document], bool]) -> bool:
+    def tell_refusal(self, refusal: Refusal) -> bool:
+        """Have the sentence of a refusal shown; always ``False``."""
+        self.refused.emit(labels.sentence(refusal))
+        return False
+
+    def _attempt(self, act: "Callable[[Document], bool]") -> bool:
         if self._document is None:
             return False
         try:
             return act(self._document)
         except Refusal as refusal:
-            self.refused.emit(labels.sentence(refusal))
-            return False
+            return self.tell_refusal(refusal)
 
     def _announce(self, before: Study, after: Study) -> None:
         if after.index_of(self._profession_id) < 0:

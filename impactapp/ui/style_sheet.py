@@ -51,7 +51,8 @@ QFrame[role="rail"] {{ background: {surface}; border: none; border-right: 1px so
 QFrame[role="side"] {{ background: {background}; border: none; border-left: 1px solid {faint_line}; }}
 QFrame[role="bar"] {{ background: {background}; border: none; border-bottom: 1px solid {faint_line}; }}
 QFrame[role="message"] {{ background: {surface}; border: none; border-top: 2px solid {accent}; }}
-QFrame[role="card"] {{ background: {background}; border: 1px solid {line}; border-radius: {r8}px; }}
+QComboBox[role="strong"] {{ font-weight: 600; }}
+QFrame[role="card"] {{ background: {background}; border: 1px solid {faint_line}; border-radius: {r8}px; }}
 QFrame[role="note"] {{ background: {surface}; border: none; border-left: 3px solid {accent}; }}
 QFrame[role="line"] {{ background: {faint_line}; border: none; max-height: 1px; min-height: 1px; }}
 """

@@ -71,7 +71,7 @@ class ProfessionResult:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What follows from a study, profession by profession; ``fte_exposed`` sums the professions where both ends are known."""
+    """What follows from a study; ``fte_exposed`` sums the professions where both ends are known."""
 
     study: Study
     professions: tuple[ProfessionResult, ...]

@@ -1,10 +1,10 @@
 """A workbook being written: its formats, its gate for text, and the habits every sheet shares."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from impactapp.domain.level import Level
 from impactapp.exchange.cell_text import cell_text, footer_text, looks_like_a_formula, sheet_title
-from impactapp.exchange.workbook.styles import STYLES, level_style
+from impactapp.exchange.workbook.styles import level_style, style_of
 from impactapp.i18n import _
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ class Book:
     def style(self, name: str) -> "Format":
         """The format of a style."""
         if name not in self._formats:
-            properties: dict[str, Any] = {"font_size": 11, "valign": "vcenter"}
-            for part in name.split():
-                properties |= STYLES[part]
-            self._formats[name] = self.workbook.add_format(properties)
+            self._formats[name] = self.workbook.add_format(style_of(name))
         return self._formats[name]
 
     def level_format(self, level: Level) -> "Format":
@@ -97,6 +94,6 @@ def height_of(*cells: tuple[str, float]) -> float:
     most = 1
     for text, width in cells:
         if len(text) > width or "\n" in text:
-            lines = sum(max(1, -(-len(line) // max(1, int(width * 0.95)))) for line in text.split("\n"))
+            lines = sum(max(1, -(-len(line) // max(1, int(width)))) for line in text.split("\n"))
             most = max(most, lines)
     return min(TALLEST_ROW, LINE_HEIGHT * most + 6)

@@ -7,31 +7,43 @@ from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
 from impactapp.exchange.workbook import results_layout as on
 from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.results_layout import ResultsLayout
+from impactapp.exchange.workbook.styles import number_format
 from impactapp.i18n import _, ngettext
 from impactapp.palette import LIGHT
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-MOST_PROFESSIONS = 12  # beyond, a bar is too thin to read
-_SIZE = {"width": 600, "height": 20 * (on.CHART_ROWS - 1)}
 _FONT = {"color": LIGHT.text, "size": 10}
-_SECOND_COLUMN = 5
+_GAP = 12
+_ROW = 20  # pixels
+_VALUES = {
+    "major_gridlines": {"visible": True, "line": {"color": LIGHT.faint_line}},
+    "num_font": _FONT,
+    # the categories run downwards, which would put the figures of this axis at the top
+    "label_position": "high",
+}
 
 
-def insert_charts(book: Book, sheet: "Worksheet", where: ResultsLayout) -> None:
-    """Put both charts between the summary and the details."""
-    charted = min(where.professions, MOST_PROFESSIONS)
+def insert_charts(book: Book, sheet: "Worksheet", where: ResultsLayout, width: int) -> None:
+    """Put both charts between the summary and the details, side by side in a width in pixels."""
     counts = _("Stacked bars: number of activities at each level, under each hypothesis.")
     rates = _("Bars: the rates under the low and the high hypothesis.")
-    sheet.insert_chart(where.charts, 0, _counts(book, sheet, where, charted), {"description": counts})
-    sheet.insert_chart(where.charts, _SECOND_COLUMN, _rates(book, sheet, where, charted), {"description": rates})
+    each = (width - _GAP) // 2
+    for chart, words, left in (
+        (_counts(book, sheet, where), counts, 0),
+        (_rates(book, sheet, where), rates, each + _GAP),
+    ):
+        chart.set_size({"width": each, "height": _ROW * (where.chart_rows - 1)})
+        sheet.insert_chart(where.charts, 0, chart, {"x_offset": left, "description": words})
 
 
-def _counts(book: Book, sheet: "Worksheet", where: ResultsLayout, charted: int) -> Any:
+def _counts(book: Book, sheet: "Worksheet", where: ResultsLayout) -> Any:
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last = where.detail(0, Hypothesis.LOW), where.detail(charted - 1, Hypothesis.HIGH)
-    categories = [sheet.name, first, 0 if where.layout.several else on.HYPOTHESIS, last, on.HYPOTHESIS]
+    first, last = where.detail(0, Hypothesis.LOW), where.detail(where.charted - 1, Hypothesis.HIGH)
+    name = where.label_column if where.layout.several else on.HYPOTHESIS
+    categories = [sheet.name, first, name, last, name]
+    chart.show_hidden_data()
     for level in reversed(Level):
         column, swatch = on.level_column(level), LIGHT.level(level)
         chart.add_series(
@@ -46,17 +58,17 @@ def _counts(book: Book, sheet: "Worksheet", where: ResultsLayout, charted: int) 
             }
         )
     chart.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": LIGHT.line}})
-    chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": LIGHT.faint_line}}, "num_font": _FONT})
-    _finish(chart, _title(_("Activities by level"), where, charted))
+    chart.set_x_axis({**_VALUES, "num_format": "0"})
+    _finish(chart, _title(_("Activities by level"), where))
     return chart
 
 
-def _rates(book: Book, sheet: "Worksheet", where: ResultsLayout, charted: int) -> Any:
+def _rates(book: Book, sheet: "Worksheet", where: ResultsLayout) -> Any:
     chart = book.workbook.add_chart({"type": "bar"})
     for hypothesis in HYPOTHESES:
         filled = hypothesis is Hypothesis.HIGH
         if where.layout.several:
-            rows = (on.SUMMARY_FIRST, on.SUMMARY_FIRST + charted - 1)
+            rows = (on.SUMMARY_FIRST, on.SUMMARY_FIRST + where.charted - 1)
             categories = [sheet.name, rows[0], on.TITLE, rows[1], on.TITLE]
             values = [sheet.name, rows[0], on.RATE[hypothesis], rows[1], on.RATE[hypothesis]]
         else:
@@ -70,19 +82,19 @@ def _rates(book: Book, sheet: "Worksheet", where: ResultsLayout, charted: int) -
                 "values": values,
                 "fill": {"color": LIGHT.accent if filled else LIGHT.background},
                 "border": {"color": LIGHT.accent, "width": 1.25},
-                "data_labels": {"value": True, "num_format": '0"\u00a0"%', "font": _FONT},
+                "data_labels": {"value": True, "num_format": number_format("0%"), "font": _FONT},
                 "gap": 70,
             }
         )
     chart.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": LIGHT.line}})
-    axis = {"min": 0, "max": 1, "num_format": '0"\u00a0"%', "num_font": _FONT}
-    chart.set_x_axis({**axis, "major_gridlines": {"visible": True, "line": {"color": LIGHT.faint_line}}})
+    chart.set_x_axis({**_VALUES, "min": 0, "max": 1, "major_unit": 0.2, "num_format": number_format("0%")})
     title = _("Rate by profession, low to high") if where.layout.several else _("Rate by rule, low to high")
-    _finish(chart, _title(title, where, charted))
+    _finish(chart, _title(title, where))
     return chart
 
 
-def _title(title: str, where: ResultsLayout, charted: int) -> str:
+def _title(title: str, where: ResultsLayout) -> str:
+    charted = where.charted
     if charted == where.professions:
         return title
     first = ngettext("the first profession", "the first {count} professions", charted).format(count=charted)
@@ -93,4 +105,3 @@ def _finish(chart: Any, title: str) -> None:
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True, "color": LIGHT.text}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_chartarea({"border": {"color": LIGHT.faint_line}})
-    chart.set_size(_SIZE)

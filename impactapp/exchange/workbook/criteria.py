@@ -16,10 +16,11 @@ from impactapp.i18n import _
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_PROFESSION_WIDTH = 20.0
-_TITLE_WIDTH = 38.0
-_LEVEL_WIDTH = 11.0
-_TEXT_WIDTH = 27.0
+_PROFESSION_WIDTH = 18.0
+_TITLE_WIDTH = 30.0
+_LEVEL_WIDTH = 9.5
+_DECISION_WIDTH = 12.0
+_TEXT_WIDTH = 22.0
 _GROUP = 2 * len(CRITERIA) + 3  # level and words of each criterion; proposal, decision, reason
 
 
@@ -60,10 +61,14 @@ def write_criteria(book: Book, results: Results, layout: Layout, step: Callable[
     row = at.CRITERIA_FIRST
     for found in results.professions:
         step()
+        least = 22.0
+        if layout.several:
+            least = max(least, height_of((found.profession.title, _PROFESSION_WIDTH)))
         for task in found.tasks:
             if layout.several:
                 book.text(sheet, row, 0, found.profession.title, "cell wrap top")
-            _task(book, sheet, layout, task, row, groups)
+            height = _task(book, sheet, layout, task, row, groups)
+            sheet.set_row(row, max(least, height))
             row += 1
     _dress(book, sheet, layout, groups)
     _header(book, sheet, layout, groups)
@@ -84,7 +89,7 @@ def _columns(sheet: "Worksheet", layout: Layout, groups: dict[Hypothesis, _Colum
         for index in range(len(CRITERIA)):
             sheet.set_column(group.level(index), group.level(index), _LEVEL_WIDTH)
             sheet.set_column(group.level(index) + 1, group.level(index) + 1, _TEXT_WIDTH)
-        sheet.set_column(group.proposal, group.decision, _LEVEL_WIDTH)
+        sheet.set_column(group.proposal, group.decision, _DECISION_WIDTH)
         sheet.set_column(group.reason, group.reason, _TEXT_WIDTH)
     hidden = groups[Hypothesis.LOW].number
     sheet.set_column(hidden, hidden + 1, None, None, {"hidden": True})
@@ -100,7 +105,7 @@ def _header(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothe
         sheet.merge_range(
             at.CRITERIA_HEADER, group.first, at.CRITERIA_HEADER, group.reason, title, book.style("header left")
         )
-        titles = [title for criterion in CRITERIA for title in (_criterion_word(criterion), _("Justification"))]
+        titles = [title for criterion in CRITERIA for title in (labels.aspect_short(criterion), _("Justification"))]
         titles += [_("Proposal"), labels.aspect_word(Aspect.SUBSTITUTION), _("Reason")]
         book.header(sheet, at.CRITERIA_HEADER + 1, group.first, titles, 34)
     hidden = groups[Hypothesis.LOW].number
@@ -108,14 +113,10 @@ def _header(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothe
         book.text(sheet, at.CRITERIA_HEADER + 1, hidden + offset, key, "muted")
 
 
-def _criterion_word(criterion: Aspect) -> str:
-    """« Retour sur investissement » is too long for its column."""
-    return labels.aspect_short(criterion) if criterion is Aspect.ROI else labels.aspect_word(criterion)
-
-
 def _task(
     book: Book, sheet: "Worksheet", layout: Layout, found: TaskResult, row: int, groups: dict[Hypothesis, _Columns]
-) -> None:
+) -> float:
+    """Write a row; returns the height it needs."""
     book.text(sheet, row, layout.title_column, found.task.title, "cell wrap top")
     wrapped = [(found.task.title, _TITLE_WIDTH)]
     for hypothesis, group in groups.items():
@@ -129,7 +130,7 @@ def _task(
     hidden = groups[Hypothesis.LOW].number
     sheet.write_number(row, hidden, row - at.CRITERIA_FIRST + 1)
     book.text(sheet, row, hidden + 1, found.task.id, "muted")
-    sheet.set_row(row, max(22, height_of(*wrapped)))
+    return height_of(*wrapped)
 
 
 def _criterion(
@@ -195,4 +196,7 @@ def _dress(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothes
     sheet.repeat_columns(0, layout.title_column)
     # one hypothesis a page: both on one would be too small to read
     sheet.fit_to_pages(2, 0)
-    sheet.print_area(0, 0, last, groups[Hypothesis.HIGH].reason)
+    # the columns repeated on the second page would cut the title: on paper it stands above the page
+    sheet.print_area(at.CRITERIA_HEADER, 0, last, groups[Hypothesis.HIGH].reason)
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
+    sheet.set_header("&L&14" + _("Criteria and justifications"))

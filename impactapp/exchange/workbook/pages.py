@@ -73,7 +73,7 @@ def _terms() -> list[tuple[str, str]]:
               "Rule of this application; the group decides, and says why where its decision differs."),
         ),
         (
-            _("Rate"),
+            _("Substitution rate"),
             _("The rate of substitution of a profession, from the levels of its activities by the rule that is named. "
               "It is known once every activity is decided."),
         ),
@@ -93,7 +93,7 @@ def _terms() -> list[tuple[str, str]]:
 def _identity(book: Book, sheet: "Worksheet", study: Study, made_at: datetime, row: int) -> int:
     lines = [
         (_("Establishment"), study.establishment),
-        (_("Group"), study.authors),
+        (_("Working group"), study.authors),
         (_("Purpose"), study.purpose),
     ]
     if study.origin is Origin.DEMONSTRATION:

@@ -7,9 +7,9 @@ from impactapp.domain.study import Rule
 from impactapp.exchange.workbook.layout import Layout
 
 CHOICE = 3  # row of the chosen rule
-SUMMARY_HEADER = 6
-SUMMARY_FIRST = 7
-CHART_ROWS = 17
+SUMMARY_HEADER = 7
+SUMMARY_FIRST = 8
+MOST_CHARTED = 12  # professions: beyond, a bar is too thin to read
 SUMMARY_COLUMNS = 11
 
 # summary
@@ -39,9 +39,19 @@ class ResultsLayout:
         return self.total + (3 if self.layout.several else 2)
 
     @property
+    def charted(self) -> int:
+        """How many professions the charts show."""
+        return min(self.professions, MOST_CHARTED)
+
+    @property
+    def chart_rows(self) -> int:
+        """The height of the charts: two bars a profession, and their frame."""
+        return max(16, 6 + 2 * self.charted)
+
+    @property
     def details_header(self) -> int:
         """The column titles of the details; their section's title is above."""
-        return self.charts + CHART_ROWS + 2
+        return self.charts + self.chart_rows + 2
 
     def detail(self, index: int, hypothesis: Hypothesis) -> int:
         """The row of a profession under one hypothesis."""
@@ -65,6 +75,11 @@ class ResultsLayout:
     def last_rate(self) -> int:
         """In the details, the column of the last rule."""
         return self.first_rate + max(len(self.layout.rules), 1) - 1
+
+    @property
+    def label_column(self) -> int:
+        """In the details, hidden: what a bar of the chart is called."""
+        return self.last_column + 1
 
     @property
     def last_column(self) -> int:

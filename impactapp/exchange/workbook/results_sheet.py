@@ -7,6 +7,7 @@ from impactapp import labels
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.workbook import rate_formulas as formulas
 from impactapp.exchange.workbook import results_layout as on
 from impactapp.exchange.workbook.book import Book, height_of
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _TITLE_WIDTH = 34.0
-_WIDTH = 13.0
+_WIDTH = 11.0
+_LABEL_LENGTH = 40
+_ON_ONE_PAGE = 4  # professions
 
 
 def write_results(book: Book, results: Results, layout: Layout, step: Callable[[], None]) -> "Worksheet":
@@ -29,6 +32,7 @@ def write_results(book: Book, results: Results, layout: Layout, step: Callable[[
     book.title(sheet, _("Results"), _("The figures follow the levels of the sheet Matrix and the rule chosen here."))
     sheet.set_column(0, 0, _TITLE_WIDTH)
     sheet.set_column(1, where.last_column, _WIDTH)
+    sheet.set_column(where.label_column, where.label_column, None, None, {"hidden": True})
     for index, found in enumerate(results.professions):
         step()
         for hypothesis in HYPOTHESES:
@@ -40,10 +44,17 @@ def write_results(book: Book, results: Results, layout: Layout, step: Callable[[
     if layout.several:
         _totals(book, sheet, where, results)
     if results.professions:
-        insert_charts(book, sheet, where)
+        insert_charts(book, sheet, where, _pixels(_TITLE_WIDTH) + where.last_column * _pixels(_WIDTH))
     sheet.freeze_panes(0, 1)
+    if len(results.professions) <= _ON_ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, where.rules_header + max(len(layout.rules), 1), where.last_column)
     return sheet
+
+
+def _pixels(width: float) -> int:
+    """The width of a column on a screen, from the width of its characters."""
+    return int(width * 7 + 5)
 
 
 def _choice(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Results) -> None:
@@ -74,14 +85,14 @@ def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resu
     titles += [_("Rate, {hypothesis}").format(hypothesis=name) for name in (low, high)]
     titles += [_("Across rules, from"), _("Across rules, to")]
     titles += [_("FTE exposed, {hypothesis}").format(hypothesis=name) for name in (low, high)]
-    book.header(sheet, on.SUMMARY_HEADER, 0, titles, 52)
+    book.header(sheet, on.SUMMARY_HEADER, 0, titles, 64)
     words = [labels.level_word(level) for level in Level]
     book.text(sheet, where.details_header - 1, 0, _("By hypothesis and by rule"), "section")
     titles = [_("Profession"), _("Hypothesis"), _("Activities"), *words, labels.level_word(None).capitalize()]
     if where.layout.by_time:
         titles += [_("Time {level}").format(level=word) for word in words] + [_("Time in all")]
     titles += [labels.rule_word(rule) for rule in where.layout.rules]
-    book.header(sheet, where.details_header, 0, titles, 66)
+    book.header(sheet, where.details_header, 0, titles, 54)
 
 
 def _summary(book: Book, sheet: "Worksheet", where: ResultsLayout, found: ProfessionResult, index: int) -> None:
@@ -131,6 +142,8 @@ def _detail(
     row = where.detail(index, hypothesis)
     book.text(sheet, row, 0, found.profession.title, "cell wrap")
     book.text(sheet, row, on.HYPOTHESIS, labels.hypothesis_short(hypothesis), "cell")
+    short = shorten(found.profession.title, _LABEL_LENGTH)
+    book.text(sheet, row, where.label_column, f"{short} {labels.hypothesis_mark(hypothesis)}", "muted")
     count = len(found.tasks)
     book.formula(sheet, row, on.COUNT, formulas.count_of_tasks(where, row), "cell whole", count)
     counts = found.counts(hypothesis)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from impactapp import i18n
 from impactapp.domain.level import Level
 from impactapp.palette import LIGHT
-
-_NO_BREAK_PERCENT = '"\u00a0"%'
 
 # A style is named by its pieces, as "cell wrap quoted"; later pieces win.
 STYLES: dict[str, dict[str, Any]] = {
@@ -37,12 +36,28 @@ STYLES: dict[str, dict[str, Any]] = {
     "right": {"align": "right"},
     "whole": {"num_format": "#,##0", "align": "right"},
     "fte": {"num_format": "#,##0.0", "align": "right"},
-    "rate": {"num_format": f"0{_NO_BREAK_PERCENT}", "align": "right"},
-    "share": {"num_format": f"0.00{_NO_BREAK_PERCENT}", "align": "right"},
-    "day": {"num_format": "dd/mm/yyyy", "align": "left"},
-    "moment": {"num_format": "dd/mm/yyyy hh:mm", "align": "left"},
+    "rate": {"num_format": "0%", "align": "right"},
+    "share": {"num_format": "0.00%", "align": "right"},
+    # the month in letters: 03/04 is not the same day for everybody
+    "day": {"num_format": "d mmmm yyyy", "align": "left", "font_color": LIGHT.text},
+    "moment": {"num_format": "d mmmm yyyy hh:mm", "align": "left", "font_color": LIGHT.text},
     "quoted": {"quote_prefix": True},
 }
+
+
+def style_of(name: str) -> dict[str, Any]:
+    """The properties of a style, in the chosen language."""
+    properties: dict[str, Any] = {"font_size": 11, "valign": "vcenter"}
+    for part in name.split():
+        properties |= STYLES[part]
+    if "num_format" in properties:
+        properties["num_format"] = number_format(properties["num_format"])
+    return properties
+
+
+def number_format(plain: str) -> str:
+    """A format of numbers; French puts a no-break space before the per cent sign."""
+    return plain.replace("%", '"\u00a0"%') if i18n.language() == "fr" else plain
 
 
 def level_style(level: Level) -> dict[str, Any]:

@@ -67,7 +67,15 @@ class TaskModel(QAbstractTableModel):
     def row_of(self, task_id: str) -> int:
         """The row of an activity, -1 when it is not here."""
         place = next((place for place, task in enumerate(self._tasks) if task.id == task_id), -1)
+        return self.row_at(place)
+
+    def row_at(self, place: int) -> int:
+        """The row of the activity at a position."""
         return place + 1 if 0 <= self._draft <= place else place
+
+    def place_of_draft(self) -> int:
+        """The position an activity typed in the empty row takes; the end when there is no such row."""
+        return self._draft if self._draft >= 0 else len(self._tasks)
 
     def move_draft(self, row: int) -> None:
         """Put the empty row before the activity now in a row; beyond the last, at the end."""

@@ -1,24 +1,136 @@
-"""The home page (being written)."""
+"""The start page: three doors, then the studies opened last."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp.domain.study import Study
+from impactapp.i18n import _
+from impactapp.ui import theme
 from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.door import Door
+from impactapp.ui.widgets.recent_list import RecentList
+
+WIDTH = 960
 
 
 class HomePage(QWidget):
-    """The home page."""
+    """Asks its window's doors to open what is chosen; a new study is put together on a second sheet."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        QVBoxLayout(self).addWidget(QLabel("home"))
+        self._session = session
+        self._inside = QWidget()
+        self._doors = self._three_doors()
+        self.recents = RecentList(session.open_asked.emit)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self._start())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._sheets)
+        theme.signals().changed.connect(self._wear)
 
     def refresh(self, before: Study | None) -> None:
-        """Show the current study."""
+        """Show the doors and the recent studies."""
+        self._sheets.setCurrentIndex(0)
+        self.recents.refresh()
 
     def show_task(self, task_id: str) -> None:
         """This page has no tasks."""
 
     def help_text(self) -> str:
-        """Nothing yet."""
-        return ""
+        """What a study is and where it is kept."""
+        return _(
+            "A study is one file (.impact) that holds the professions of an establishment, their activities, the "
+            "ratings and their reasons. It stays where you keep it: nothing leaves this computer. The demonstration "
+            "is the published case of the medical secretary, on a copy of your own that you may change freely."
+        )
+
+    def start_new(self) -> None:
+        """Put a new study together."""
+        from impactapp.ui.widgets.new_study import NewStudy
+
+        sheet = self._sheets.widget(1)
+        if sheet is None:
+            sheet = NewStudy(self._session, self._back)
+            self._sheets.addWidget(sheet)
+        assert isinstance(sheet, NewStudy)
+        self._sheets.setCurrentWidget(sheet)
+        sheet.start()
+
+    def _back(self) -> None:
+        self._sheets.setCurrentIndex(0)
+        self._doors[0].button.setFocus()
+
+    def _three_doors(self) -> tuple[Door, Door, Door]:
+        return (
+            Door(
+                "new",
+                (
+                    _("My study"),
+                    _("Choose professions of your establishment, or start from an empty sheet."),
+                    _("New study…"),
+                ),
+                self.start_new,
+                "primary",
+            ),
+            Door(
+                "demonstration",
+                (
+                    _("The demonstration"),
+                    _("The published matrix of the medical secretary, on a copy you can change."),
+                    _("Open the demonstration"),
+                ),
+                self._session.demonstration_asked.emit,
+            ),
+            Door(
+                "open",
+                (
+                    _("A study I have"),
+                    _("An .impact file. You can also drop it anywhere on this window."),
+                    _("Open…"),
+                ),
+                lambda: self._session.open_asked.emit(""),
+            ),
+        )
+
+    def _start(self) -> QWidget:
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(theme.px(32), theme.px(40), theme.px(32), theme.px(24))
+        column.setSpacing(theme.px(8))
+        column.addWidget(text.label(_("What AI does to the jobs of the hospital"), "page", wrap=True))
+        lead = _(
+            "Six steps, from headcounts to scenarios, after the method published by the Institut Montaigne in 2019."
+        )
+        column.addWidget(text.label(lead, "muted", wrap=True))
+        column.addSpacing(theme.px(20))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        for door in self._doors:
+            row.addWidget(door, 1)
+        column.addLayout(row)
+        column.addSpacing(theme.px(28))
+        column.addWidget(self.recents)
+        column.addStretch()
+        column.addWidget(text.label(_("Everything stays on this computer."), "small"))
+        return self._framed()
+
+    def _framed(self) -> QScrollArea:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._inside, 100)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(holder)
+        self._inside.setMaximumWidth(theme.px(WIDTH))
+        return scroll
+
+    def _wear(self) -> None:
+        self._inside.setMaximumWidth(theme.px(WIDTH))
+        for door in self._doors:
+            door.wear()

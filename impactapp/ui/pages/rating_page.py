@@ -1,11 +1,11 @@
 """The rating step: the matrix of the chosen profession, with one cell at a time explained beside it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from impactapp import labels
-from impactapp.domain.level import Level
+from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
 from impactapp.i18n import _
@@ -18,16 +18,16 @@ from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.rating_commands import RatingCommands
 from impactapp.ui.widgets.rating_hints import RatingHints
 from impactapp.ui.widgets.rating_panel import RatingPanel
-from impactapp.ui.widgets.rating_summary import empty_words, help_words, summary
+from impactapp.ui.widgets.rating_summary import EmptyWords, empty_words, help_words, summary
 from impactapp.ui.widgets.rating_table import RatingTable
 
-# on the drawing board: below this width the panel goes under the matrix, and shows when asked for
+# on the drawing board: below this width the panel shows only when asked for
 NARROW = 860
 PANEL_WIDTH = 288
 
 
 class RatingPage(QWidget):
-    """Matrix on the left, panel on the right; under one another where the window is narrow."""
+    """Matrix on the left, panel on the right, which hides where the window is narrow."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +40,7 @@ class RatingPage(QWidget):
         self._toggle = text.button(_("Show the details"), self._toggle_panel, "link")
         self._hints = RatingHints()
         self._empty: EmptyState | None = None
+        self._empty_words: EmptyWords | None = None
         self._is_narrow = False
         self._lay_out()
         self._connect()
@@ -58,11 +59,12 @@ class RatingPage(QWidget):
         self._show_state()
 
     def show_task(self, task_id: str) -> None:
-        """Put the focus on the first cell to rate of a task, or on its low decision."""
+        """Put the focus on the first decision of a task that is missing, else on its low one."""
         row = self.model.row_of(task_id)
         if row >= 0:
-            column = column_at(self.table.currentIndex().column())
-            self.table.go_to(row, position_of(column.hypothesis, column.aspect) if column else TITLE + 1)
+            task = self.model.tasks[row]
+            missing = (h for h in HYPOTHESES if task.level(h, Aspect.SUBSTITUTION) is None)
+            self.table.go_to(row, position_of(next(missing, Hypothesis.LOW), Aspect.SUBSTITUTION))
             self.table.setFocus()
 
     def help_text(self) -> str:
@@ -103,14 +105,14 @@ class RatingPage(QWidget):
         self._head.addSpacing(theme.px(12))
         self._head.addWidget(self.table, 1)
         full = QWidget()
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(0)
-        self._body.addWidget(matrix, 1)
-        self._body.addWidget(self.panel)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(matrix, 1)
+        body.addWidget(self.panel)
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._body, 1)
+        column.addLayout(body, 1)
         column.addWidget(self._hints)
         self._full = full
         self._stack = QStackedLayout(self)
@@ -120,7 +122,7 @@ class RatingPage(QWidget):
         theme.signals().changed.connect(self.retheme)
         self.table.current_changed.connect(self._show_cell)
         self.table.justification_asked.connect(self._justify)
-        self.panel.rated.connect(self._rate)
+        self.panel.rated.connect(self._commands.rate)
         self.panel.justified.connect(self._commands.justify)
         self.panel.accepted.connect(self._commands.accept)
         self.panel.left.connect(self.table.setFocus)
@@ -139,9 +141,57 @@ class RatingPage(QWidget):
         self._show_cell()
 
     def _show_empty(self) -> None:
-        if self._empty is not None:
-            self._empty.deleteLater()
         words = empty_words(self._session.profession)
-        self._empty = EmptyState(words.title, words.text, words.button, self._go_to(words.page), self)
-        self._stack.addWidget(self._empty)
+        if self._empty is None or self._empty_words != words:
+            if self._empty is not None:
+                self._empty.deleteLater()
+            button = text.button(words.button, lambda: self._session.navigated.emit(words.page, ""), "primary")
+            self._empty, self._empty_words = EmptyState(words.title, words.text, button, parent=self), words
+            self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
+
+    def _show_cell(self) -> None:
+        index, study = self.table.currentIndex(), self._session.study
+        if study is None or not 0 <= index.row() < len(self.model.tasks):
+            return
+        task = self.model.tasks[index.row()]
+        self.panel.show_cell(study, task, column_at(index.column()), self._session.is_writable)
+
+    def _return_to(self, task_id: str, position: int) -> None:
+        """After rows came or went: the same activity, else the first one."""
+        if self.model.tasks:
+            row = max(self.model.row_of(task_id), 0)
+            self.table.go_to(row, position if task_id and position > TITLE else TITLE + 1)
+
+    def _follow(self, changed: list[QModelIndex]) -> None:
+        """Undo and redo are seen: the first changed cell becomes the current one unless it already is among them."""
+        if self.table.currentIndex() not in changed:
+            self.table.go_to(changed[0].row(), changed[0].column())
+
+    def _justify(self) -> None:
+        if column_at(self.table.currentIndex().column()) is None:
+            self._session.informed.emit(_("Choose a criterion or a decision of this activity to justify it."))
+            return
+        if self._is_narrow and self.panel.isHidden():
+            self._toggle_panel()
+        if not self.panel.edit_text():
+            self._session.informed.emit(_("A proposal follows from the criteria: justify these, or the decision."))
+
+    def _refuse(self) -> None:
+        self._session.refused.emit(labels.sentence(EditError(Problem.STUDY_READ_ONLY)))
+
+    def _toggle_panel(self) -> None:
+        self.panel.setVisible(self.panel.isHidden())
+        self._arrange()
+        current = self.table.currentIndex()
+        QTimer.singleShot(0, self, lambda: self.table.scrollTo(current))
+
+    def _arrange(self) -> None:
+        """The panel beside the matrix, on demand where the window is narrow."""
+        narrow = self.width() < theme.px(NARROW)
+        if narrow is not self._is_narrow:
+            self._is_narrow = narrow
+            self.panel.setVisible(not narrow)
+        self.panel.setFixedWidth(theme.px(PANEL_WIDTH))
+        self._toggle.setVisible(narrow)
+        self._toggle.setText(_("Show the details") if self.panel.isHidden() else _("Hide the details"))

@@ -1,17 +1,22 @@
 """The band under the top bar that says, for as long as it is true, that the study cannot be changed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from impactapp.i18n import _
-from impactapp.store.study_file import ReadOnly, ReadOnlyReason
 from impactapp.ui import icons, theme
 from impactapp.ui.widgets import text
 
+if TYPE_CHECKING:
+    from impactapp.store.study_file import ReadOnly
 
-def read_only_sentence(why: ReadOnly) -> str:
+
+def read_only_sentence(why: "ReadOnly") -> str:
     """Why a study cannot be changed, and by whom it is held."""
+    from impactapp.store.study_file import ReadOnlyReason
+
     if why.reason is ReadOnlyReason.HELD and why.holder:
         return _("Read-only: {holder} has this study open. Your changes need a copy.").format(holder=why.holder)
     return {
@@ -38,10 +43,10 @@ class Banner(QFrame):
         row.addWidget(self._copy)
         self.hide()
 
-    def show_reason(self, why: ReadOnly | None) -> None:
+    def show_reason(self, why: "ReadOnly | None") -> None:
         """Say why, or go away."""
         self.setVisible(why is not None)
         if why is not None:
             self._icon.setPixmap(icons.pixmap("lock", 18, theme.current().palette.accent))
             self._text.setText(read_only_sentence(why))
-            self._copy.setVisible(why.reason is not ReadOnlyReason.NEWER)
+            self._copy.setVisible(why.reason.value != "newer")

@@ -46,8 +46,9 @@ class RatingCommands(QObject):
 
     def clear(self) -> None:
         """Take the levels of the selected cells away."""
-        if cells := self._cells():
-            self._apply(ratings.clear(cells, self._subject()))
+        cells = self._cells()
+        if cells and not self._apply(ratings.clear(cells, self._subject())) and self._all_follow(cells):
+            self._session.informed.emit(_("The cell follows the low hypothesis: clear the low one."))
 
     def justify(self, cell: Cell, text: str) -> None:
         """Write the words of one cell."""
@@ -122,6 +123,14 @@ class RatingCommands(QObject):
         elif not rated:
             self._session.informed.emit(_("Choose a criterion or a decision of this activity to rate it."))
         return rated
+
+    def _all_follow(self, cells: list[Cell]) -> bool:
+        tasks = {task.id: task for task in self._chosen_tasks()}
+        return all(
+            tasks[cell.task_id].follows(cell.hypothesis, cell.aspect)
+            and tasks[cell.task_id].level(cell.hypothesis, cell.aspect) is not None
+            for cell in cells
+        )
 
     def _refuses_reading(self) -> bool:
         """Whether the study can only be read, which is then told, as an edit would."""

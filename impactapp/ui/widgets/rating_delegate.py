@@ -38,7 +38,7 @@ class Brushes:
     one: int = field(default_factory=lambda: max(1, theme.px(1)))
     radius: int = field(default_factory=lambda: theme.px(4))
     swatch: QSize = field(default_factory=lambda: QSize(theme.px(38), theme.px(30)))
-    narrow: int = field(default_factory=lambda: theme.px(30))
+    narrow: int = field(default_factory=lambda: theme.px(32))
 
 
 class RatingDelegate(QStyledItemDelegate):
@@ -61,7 +61,7 @@ class RatingDelegate(QStyledItemDelegate):
 
     def column_width(self, heading: int = 0) -> int:
         """The width of a column of levels under a heading of some width."""
-        return max(heading, self._width() + theme.px(8))
+        return max(heading, self._width() + theme.px(8 if self.compact else 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         here = self._brushes
@@ -141,17 +141,22 @@ class RatingDelegate(QStyledItemDelegate):
         painter.drawText(box, _CENTRED, word)
 
     def _text_mark(self, painter: QPainter, box: QRectF) -> None:
-        """Three short lines: words are there, without a level."""
-        painter.setPen(QPen(self._brushes.muted, 1.5 * self._brushes.one))
-        for offset, width in ((-4, 14), (0, 14), (4, 8)):
-            y = box.center().y() + theme.px(offset)
-            left = box.center().x() - theme.px(7)
-            painter.drawLine(QPointF(left, y), QPointF(left + theme.px(width), y))
+        """A pencil: words are there, without a level."""
+        unit = float(theme.px(1))
+        painter.save()
+        painter.translate(box.center())
+        painter.rotate(-45)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._brushes.muted)
+        painter.drawRect(QRectF(-3 * unit, -2 * unit, 10 * unit, 4 * unit))
+        tip = [QPointF(-4 * unit, -2 * unit), QPointF(-4 * unit, 2 * unit), QPointF(-8 * unit, 0)]
+        painter.drawPolygon(QPolygonF(tip))
+        painter.restore()
 
     def _corner(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         """A cut corner: the decision is not the proposal."""
-        size = float(theme.px(9))
-        inset = self._brushes.one * 2.0
+        size = float(theme.px(8))
+        inset = self._brushes.one * 1.5
         corner = box.topRight() + QPointF(-inset, inset)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

@@ -22,6 +22,8 @@ class LevelRow(QAbstractButton):
         self._level = level
         self._definition = ""
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         # a click rates and leaves the keyboard where it was
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -54,6 +56,8 @@ class LevelRow(QAbstractButton):
         palette = theme.current().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.fillRect(self.rect(), QColor(palette.surface))
         box = QRectF(theme.px(4), theme.px(5), theme.px(36), theme.px(26))
         swatch = palette.level(self._level)
         painter.setPen(Qt.PenStyle.NoPen)

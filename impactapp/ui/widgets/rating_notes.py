@@ -1,5 +1,7 @@
 """What is said of the proposal for one cell: what the rule gives and why, and what a differing decision owes."""
 
+from dataclasses import dataclass
+
 from impactapp import labels
 from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_of
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
@@ -9,16 +11,25 @@ from impactapp.i18n import _
 from impactapp.ui.models.rating_columns import Column
 
 
-def note_of(study: Study, task: Task, column: Column | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands out, where something does, and the rest."""
+
+    head: str
+    text: str
+
+
+def note_of(study: Study, task: Task, column: Column | None) -> Note:
     """The note under a cell; without a column, that of both hypotheses."""
     published = _published(study, task)
     if published:
-        return published
-    sides = [column.hypothesis] if column else HYPOTHESES
-    lines = [line for side in sides for line in _lines(task, side, named=column is None)]
-    if column and column.aspect and task.follows(column.hypothesis, column.aspect):
-        lines.insert(0, _("Follows the low hypothesis until it is rated itself."))
-    return "\n".join(lines)
+        return Note("", published)
+    if column is None:
+        return Note("", "\n".join(_named(task, hypothesis) for hypothesis in HYPOTHESES))
+    reason = labels.proposal_reason(task, column.hypothesis)
+    if column.aspect and task.follows(column.hypothesis, column.aspect):
+        return Note(_("Follows the low hypothesis until it is rated itself."), reason)
+    return Note("" if column.aspect in CRITERIA else _difference(task, column.hypothesis), reason)
 
 
 def can_accept(task: Task, column: Column | None) -> bool:
@@ -46,18 +57,21 @@ def _published(study: Study, task: Task) -> str:
     )
 
 
-def _lines(task: Task, hypothesis: Hypothesis, named: bool) -> list[str]:
+def _named(task: Task, hypothesis: Hypothesis) -> str:
+    word = labels.hypothesis_word(hypothesis)
     reason = labels.proposal_reason(task, hypothesis)
-    if named:
-        word = labels.hypothesis_word(hypothesis)
-        reason = _("{hypothesis}: {reason}").format(hypothesis=word[:1].upper() + word[1:], reason=reason)
+    return _("{hypothesis}: {reason}").format(hypothesis=word[:1].upper() + word[1:], reason=reason)
+
+
+def _difference(task: Task, hypothesis: Hypothesis) -> str:
     if not differs_from_proposal(task, hypothesis):
-        return [reason]
+        return ""
     decided = task.judgement(hypothesis, Aspect.SUBSTITUTION)
-    letters = {
-        "proposed": labels.level_letters(proposal_of(task, hypothesis)),
-        "decided": labels.level_letters(decided.level),
-    }
-    if decided.text:
-        return [_("Proposed {proposed}, decided {decided}, with a reason.").format(**letters), reason]
-    return [_("Proposed {proposed}, decided {decided}: say why.").format(**letters), reason]
+    words = (
+        _("Proposed {proposed}, decided {decided}, with a reason.")
+        if decided.text
+        else _("Proposed {proposed}, decided {decided}: say why.")
+    )
+    return words.format(
+        proposed=labels.level_letters(proposal_of(task, hypothesis)), decided=labels.level_letters(decided.level)
+    )

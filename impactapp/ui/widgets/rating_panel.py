@@ -1,8 +1,10 @@
 """Beside the matrix: the activity in full, the level with its definition, the justification, the proposal and why."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.edits.ratings import Cell
@@ -12,10 +14,12 @@ from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.models.rating_columns import Column
+from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 from impactapp.ui.widgets.rating_levels import LevelRows
-from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_notes import can_accept, note_of
+
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
 class RatingPanel(QScrollArea):
@@ -30,17 +34,18 @@ class RatingPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cell: Cell | None = None
-        self._title = text.label("", "section", wrap=True)
-        self._where = text.label("", "muted", wrap=True)
-        self._criterion = text.label("", wrap=True)
+        self._title = _wrapped()
+        self._where = _wrapped("muted")
+        self._criterion = _wrapped()
         self._levels = LevelRows()
-        self._hypothesis = text.label("", "small", wrap=True)
+        self._hypothesis = _wrapped("small")
         self._justification = text.label(_("&Justification"), "muted")
         self._editor = JustificationEditor()
-        self._note = text.label("", wrap=True)
+        self._note_head, self._note = _wrapped("strong"), _wrapped()
         self._note_frame = QFrame()
         self._note_frame.setProperty("role", "note")
         self._note_margins = QVBoxLayout(self._note_frame)
+        self._note_margins.addWidget(self._note_head)
         self._note_margins.addWidget(self._note)
         self._accept = text.button(_("Accept the proposal"), self.accepted.emit)
         self._justification.setBuddy(self._editor)
@@ -56,7 +61,10 @@ class RatingPanel(QScrollArea):
         """Take the sizes of the current theme."""
         self._column.setContentsMargins(theme.px(20), theme.px(24), theme.px(20), theme.px(16))
         self._column.setSpacing(theme.px(8))
-        self._editor.setFixedHeight(theme.px(92))
+        larger = theme.font("strong")
+        larger.setPixelSize(theme.px(16))
+        self._title.setFont(larger)
+        self._editor.setFixedHeight(theme.px(80))
         self._note_margins.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self._levels.update()
 
@@ -65,11 +73,14 @@ class RatingPanel(QScrollArea):
         cell = column.cell(task.id) if column else None
         if cell != self._cell:
             self._editor.hand_over()
-        _set(self._title, task.title)
+        _set(self._title, breakable(task.title))
+        self._title.setAccessibleName(task.title)
         _set(self._where, _where(column))
-        _set(self._note, note_of(study, task, column))
+        note = note_of(study, task, column)
+        _set(self._note_head, note.head)
+        _set(self._note, note.text)
+        self._note_head.setVisible(bool(note.head))
         _set(self._hypothesis, labels.definition(study, column.hypothesis.value) if column else "")
-        self._note_frame.setVisible(bool(self._note.text()))
         self._accept.setVisible(writable and can_accept(task, column))
         self._show_judgement(study, task, cell)
         if self._editor.isReadOnly() is writable:
@@ -137,6 +148,20 @@ def _where(column: Column | None) -> str:
         return _("Activity")
     name = labels.aspect_word(column.aspect) if column.aspect else _("Proposal")
     return f"{name}, {labels.hypothesis_word(column.hypothesis)}"
+
+
+def breakable(words: str) -> str:
+    """Long words with invisible places to break, as a label breaks lines between words only."""
+    return _LONG_WORD.sub("\\g<0>\u200b", words)
+
+
+def _wrapped(role: str = "") -> QLabel:
+    label = text.label("", role, wrap=True)
+    # one long word must not widen the panel
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
 
 
 def _set(label: QLabel, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -26,7 +26,8 @@ _LEVEL_KEYS = {
 }
 _DIGITS = (Key.Key_1, Key.Key_2, Key.Key_3)
 
-# widths on the drawing board: of a title read with ease, and of the narrowest one
+# widths of the title on the drawing board: with room to spare, enough, and the least
+EASY_TITLE = 310
 TITLE_ROOM = 200
 LEAST_TITLE = 130
 
@@ -85,7 +86,8 @@ class RatingTable(QTableView):
     def go_to(self, row: int, position: int) -> None:
         """Make one cell the current one and bring it into view."""
         index = self.model().index(row, position)
-        self.setCurrentIndex(index)
+        # the view's own setCurrentIndex looks at the keys held down: Ctrl+Z would not move the selection
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,10 +150,15 @@ class RatingTable(QTableView):
         for compact in (False, True):
             self._delegate.compact = self._header.compact = compact
             widths = [self._delegate.column_width(self._header.heading_width(at)) for at in range(COLUMN_COUNT)]
-            widths[TITLE] = room - sum(widths[TITLE + 1 :])
-            if widths[TITLE] >= theme.px(TITLE_ROOM):
+            spare = room - sum(widths[TITLE + 1 :])
+            if spare >= theme.px(TITLE_ROOM):
                 break
-        widths[TITLE] = max(widths[TITLE], theme.px(LEAST_TITLE))
+        # half of what a comfortable title leaves lets the levels breathe
+        wider = max(0, min(theme.px(10), (spare - theme.px(EASY_TITLE)) // (2 * COLUMN_COUNT)))
+        widths = [
+            max(spare - wider * (COLUMN_COUNT - 1), theme.px(LEAST_TITLE)),
+            *(w + wider for w in widths[TITLE + 1 :]),
+        ]
         for position, width in enumerate(widths):
             if self.columnWidth(position) != width:
                 self.setColumnWidth(position, width)

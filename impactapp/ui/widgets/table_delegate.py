@@ -57,7 +57,7 @@ class TableDelegate(QStyledItemDelegate):
         typed = editor.text()
         # who has clicked elsewhere is not called back
         stays = editor.hasFocus()
-        if not model.setData(QModelIndex(index), typed) and stays:
+        if not model.setData(index, typed) and stays:
             kept = QPersistentModelIndex(index)
             self._refused = (kept, typed)
             QTimer.singleShot(0, self._view, lambda: self._reopen(kept))
@@ -100,7 +100,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
-        model.setData(QModelIndex(index), editor.currentData())
+        model.setData(index, editor.currentData())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)

@@ -1,4 +1,4 @@
-"""A table of rows edited in place by keyboard; what its keys ask for is announced, what it does is decided elsewhere."""
+"""A table of rows edited in place by keyboard; its keys are announced, what they do is decided elsewhere."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class TableView(QTableView):
     """Whole rows are selected; one column takes the room that is left; rows are as high as their words need.
 
-    ``entered`` follows a text accepted with Enter, on the row where it was typed.
+    ``entered`` follows Enter: a text accepted on a row, or the row itself where nothing is edited.
     """
 
     adding_asked = Signal()
@@ -121,8 +121,11 @@ class TableView(QTableView):
         return acts.get((key, modifiers))
 
     def _step_down(self) -> None:
-        """Enter goes down; from the last row it asks for one more."""
+        """Enter goes down, and from the last row it asks for one more; where nothing is edited it enters the row."""
         current = self.currentIndex()
+        if self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
+            self.entered.emit(current.row())
+            return
         below: QModelIndex = current.siblingAtRow(current.row() + 1)
         if below.isValid():
             self.setCurrentIndex(below)

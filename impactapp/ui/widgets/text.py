@@ -78,5 +78,3 @@ class ElidedLabel(QLabel):
             painter, self.rect(), self.alignment(), option.palette, self.isEnabled(), shown, self.foregroundRole()
         )
         painter.end()
-
-

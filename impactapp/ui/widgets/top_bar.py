@@ -1,14 +1,18 @@
 """The bar at the top: which study and profession, when it was saved, what can be undone, and the way to everything."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from impactapp import labels
-from impactapp.document import Document
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import icons, theme
 from impactapp.ui.widgets import text
+
+if TYPE_CHECKING:
+    from impactapp.document import Document
 
 UNDO_LETTERS = 34
 
@@ -27,8 +31,10 @@ class TopBar(QFrame):
         self.place = text.ElidedLabel("", "muted")
         self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.professions = QComboBox()
-        self.professions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.professions.setMinimumContentsLength(22)
+        self.professions.setProperty("role", "strong")
+        self.professions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.professions.setMinimumContentsLength(14)
+        self.professions.setMaximumWidth(theme.px(340))
         self.professions.setAccessibleName(_("Profession shown"))
         self.professions.activated.connect(self._picked)
         self._arrow = text.label("▸", "muted")
@@ -55,7 +61,7 @@ class TopBar(QFrame):
         self.professions.setCurrentIndex(study.index_of(chosen_id))
         self.professions.setToolTip(self.professions.currentText())
 
-    def show_state(self, document: Document) -> None:
+    def show_state(self, document: "Document") -> None:
         """Show that all is saved and what can be undone."""
         self.saved.setText(saved_words(document))
         step = document.next_undo if document.read_only is None else None
@@ -76,10 +82,10 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(20), theme.px(6), theme.px(16), theme.px(6))
         row.setSpacing(theme.px(8))
-        row.addWidget(self.place, 1)
+        row.addWidget(self.place)
         row.addWidget(self._arrow)
-        row.addWidget(self.professions, 1)
-        row.addStretch(1)
+        row.addWidget(self.professions)
+        row.addStretch()
         row.addWidget(self.saved)
         row.addWidget(self.undo)
         row.addWidget(self.palette_button)
@@ -87,7 +93,7 @@ class TopBar(QFrame):
         self.wear()
 
 
-def saved_words(document: Document) -> str:
+def saved_words(document: "Document") -> str:
     """« Enregistré à 14:03 », or that nothing has to be or can be saved."""
     if document.read_only is not None:
         return _("Read-only")

@@ -1,0 +1,153 @@
+"""The fields of a catalogue file, asked for one by one: a wrong one is refused with the line it stands on."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from impactapp.domain.level import Level
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.domain.text import clean_text, clean_title
+from impactapp.store.errors import StoreError, refusals_about
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_PLAIN_SPACES = {0xA0: " ", 0x202F: " "}
+_AT_LINE = re.compile(r"at line (\d+)")
+
+Place = tuple[str | int, ...]
+
+
+def read_fields(path: Path) -> "Fields":
+    """The fields of a TOML file; refuses one that cannot be read, naming the line."""
+    import tomllib
+
+    with refusals_about(path):
+        raw = path.read_bytes()
+    try:
+        text = raw.decode()
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise StoreError(Problem.CATALOG_UNREADABLE, path=path, line=line) from error
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        raise StoreError(Problem.CATALOG_UNREADABLE, path=path, line=line) from error
+    return Fields(table, (), path, _lines(text))
+
+
+class Fields:
+    """The fields of one table of the file, asked for by name; what is never asked for is unknown."""
+
+    def __init__(self, table: Mapping[str, Any], place: Place, path: Path, lines: Mapping[Place, int]) -> None:
+        self._table = table
+        self._place = place
+        self._path = path
+        self._lines = lines
+        self._asked: set[str] = set()
+
+    def line(self, key: str, pattern: str = r".+", *, optional: bool = False) -> str:
+        """One line of text that matches."""
+        return self._text(key, clean_title, pattern, optional)
+
+    def text(self, key: str, *, optional: bool = False) -> str:
+        """A text of any length."""
+        return self._text(key, clean_text, r"(?s:.+)", optional)
+
+    def codes(self, key: str, pattern: str) -> tuple[str, ...]:
+        """A list of codes that match, each once; may be left out."""
+        found = self._get(key, list, optional=True) or []
+        if not all(isinstance(code, str) and re.fullmatch(pattern, code) for code in found):
+            raise self.wrong(key)
+        if len(set(found)) != len(found):
+            raise self.wrong(key)
+        return tuple(found)
+
+    def word(self, key: str, known: Collection[str], *, optional: bool = False) -> str:
+        """One of the words known; empty when it is left out."""
+        word = self.line(key, optional=optional)
+        if word not in known and not (optional and not word):
+            raise self.wrong(key)
+        return word
+
+    def level(self, key: str) -> Level | None:
+        """A level by its word; may be left out."""
+        word = self.word(key, {level.code for level in Level}, optional=True)
+        return Level.from_code(word) if word else None
+
+    def tables(self, key: str) -> list["Fields"]:
+        """A list of tables, at least one."""
+        found = self._get(key, list)
+        if not found or not all(isinstance(table, dict) for table in found):
+            raise self.wrong(key)
+        return [self._below(table, (key, position)) for position, table in enumerate(found)]
+
+    def table(self, key: str) -> "Fields | None":
+        """A table that may be left out."""
+        found = self._get(key, dict, optional=True)
+        return None if found is None else self._below(found, (key,))
+
+    def constant(self, key: str, value: int) -> None:
+        """A field that can have one value only."""
+        if self._get(key, int) != value:
+            raise self.wrong(key)
+
+    def require_known(self) -> None:
+        """Refuse fields that nobody asked for."""
+        for key in self._table:
+            if key not in self._asked:
+                raise self.wrong(key)
+
+    def wrong(self, key: str) -> StoreError:
+        """The refusal of a field, with its line or that of the nearest thing around it."""
+        place: Place = (*self._place, key)
+        field = ".".join(str(part) for part in place if isinstance(part, str))
+        while place and place not in self._lines:
+            place = place[:-1]
+        line = self._lines.get(place, 1)
+        return StoreError(Problem.CATALOG_WRONG_FIELD, path=self._path, line=line, field=field)
+
+    def _below(self, table: Mapping[str, Any], place: Place) -> "Fields":
+        return Fields(table, (*self._place, *place), self._path, self._lines)
+
+    def _text(self, key: str, clean: Callable[[str], str], pattern: str, optional: bool) -> str:
+        found = self._get(key, str, optional=optional)
+        if found is None:
+            return ""
+        try:
+            # what people type loses its no-break spaces, what is shipped keeps them
+            is_clean = clean(found).translate(_PLAIN_SPACES) == found.translate(_PLAIN_SPACES)
+        except Refusal:
+            is_clean = False
+        if not is_clean or not re.fullmatch(pattern, found):
+            raise self.wrong(key)
+        return str(found)
+
+    def _get(self, key: str, kind: type, *, optional: bool = False) -> Any:
+        self._asked.add(key)
+        if key not in self._table and optional:
+            return None
+        found = self._table.get(key)
+        if type(found) is not kind:
+            raise self.wrong(key)
+        return found
+
+
+def _lines(text: str) -> dict[Place, int]:
+    """The line of each table and field, for the plain TOML of the catalogue: one field a line."""
+    lines: dict[Place, int] = {}
+    counts: dict[Place, int] = {}
+    place: Place = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header, key = _HEADER.match(line), _KEY.match(line)
+        if header:
+            place = tuple(header[2].split("."))
+            if header[1] == "[[":
+                counts[place] = counts.get(place, -1) + 1
+                lines.setdefault(place, number)
+                place = (*place, counts[place])
+            lines.setdefault(place, number)
+        elif key:
+            lines.setdefault((*place, key[1]), number)
+    return lines

@@ -1,0 +1,17 @@
+"""What the tables of a study file hold, in the user's words."""
+
+from impactapp.i18n import _
+
+
+def table_word(table: str) -> str:
+    """What a table holds; its own name when it is none of ours."""
+    words = {
+        "study": _("title page"),
+        "definition": _("definitions"),
+        "profession": _("professions"),
+        "task": _("activities"),
+        "judgement": _("ratings"),
+        "edit_log": _("history"),
+        "edit_change": _("history"),
+    }
+    return words.get(table, table)

@@ -1,0 +1,178 @@
+"""The ways into a study and out of it: new, open, demonstration, copy, salvage; refusals go to the message bar."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from impactapp import labels, paths
+from impactapp.domain.edits.edit import Edit, EditKind
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.domain.study import Study
+from impactapp.i18n import _, ngettext
+from impactapp.ui import background
+from impactapp.ui.message import Act, Message, Tone
+from impactapp.ui.session import Session
+
+SUFFIX = ".impact"
+SALVAGEABLE = (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY)
+
+
+def new_id() -> str:
+    """An id no other study, profession or task has."""
+    return str(uuid4())
+
+
+class StudyDoors(QObject):
+    """Opens and makes studies for a session, in file dialogs of its window; ``listed`` shows what a salvage lost."""
+
+    listed = Signal(object)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        session.unopened.connect(self._tell_unopened)
+
+    def ask_open(self) -> None:
+        """Let the user choose a study to open."""
+        dialog = QFileDialog(self._window, _("Open a study"), str(_documents()), _study_filter())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
+        dialog.open()
+
+    def open(self, path: Path) -> bool:
+        """Open a study file."""
+        return self._session.open(path)
+
+    def ask_create(self, study: Study) -> None:
+        """Let the user choose where a new study is kept, then open it."""
+        # an existing file is refused by the store, so the dialog must not promise to replace it
+        self.ask_file(
+            _("Keep the new study in"),
+            _documents() / f"{file_name(study.title)}{SUFFIX}",
+            _study_filter(),
+            lambda path: self._session.create(path, study),
+            replaces=False,
+        )
+
+    def open_demonstration(self) -> None:
+        """Open the user's copy of the published case, made at the first time."""
+        path = paths.user_data() / "demonstration" / f"secretaire-medicale{SUFFIX}"
+        if not path.exists():
+            study = self._published()
+            if study is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._session.create(path, study)
+        elif self._session.open(path) and self._session.is_writable:
+            act = Act(_("Start again from the published matrix"), self._publish_again)
+            self._session.told.emit(Message(_("The demonstration is as you left it."), acts=(act,)))
+
+    def ask_copy(self) -> None:
+        """Let the user choose where a copy of the open study goes."""
+        document = self._session.document
+        if document is not None:
+            suggested = document.path.with_name(_("{name} (copy)").format(name=document.path.stem) + SUFFIX)
+            self.ask_file(_("Save a copy"), suggested, _study_filter(), self._save_copy)
+
+    def ask_file(
+        self, title: str, suggested: Path, filters: str, use: Callable[[Path], object], *, replaces: bool = True
+    ) -> None:
+        """Let the user name a file to write; it gets the suggested suffix if it has none."""
+        dialog = QFileDialog(self._window, title, str(suggested.parent), filters)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(lambda chosen: use(Path(chosen)))
+        dialog.open()
+
+    def salvage(self, path: Path) -> None:
+        """Read what can be read of a damaged file into a new one beside it, and open that."""
+        from impactapp.store.salvage import salvage
+
+        target = unused(path.with_name(_("{name} (salvaged)").format(name=path.stem) + SUFFIX))
+        background.run(lambda job: salvage(path, target, datetime.now(UTC)), self._open_salvaged, self._fail, self)
+
+    def _open_salvaged(self, found: object) -> None:
+        from impactapp.store.salvage import Salvage
+
+        assert isinstance(found, Salvage)
+        if self._session.open(found.target):
+            words = ngettext(
+                "What could be read is in {name}; {count} thing could not.",
+                "What could be read is in {name}; {count} things could not.",
+                len(found.losses),
+            ).format(name=found.target.name, count=len(found.losses))
+            acts = (Act(_("See the list"), lambda: self.listed.emit(found)),) if found.losses else ()
+            self._session.told.emit(Message(words, acts=acts))
+
+    def _fail(self, error: BaseException) -> None:
+        if isinstance(error, Refusal):
+            self._session.tell_refusal(error)
+        else:
+            self._session.broken.emit(error)
+
+    def _save_copy(self, path: Path) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        try:
+            document.save_copy(path)
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+        else:
+            self._session.exported.emit(path)
+
+    def _publish_again(self) -> None:
+        study = self._published()
+        if study is not None:
+            self._session.apply(restored(study))
+
+    def _published(self) -> Study | None:
+        from impactapp.store import catalog
+
+        try:
+            return catalog.secretary_demo(new_id, datetime.now().astimezone().date())
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+            return None
+
+    def _tell_unopened(self, path: Path, refusal: Refusal) -> None:
+        acts: tuple[Act, ...] = ()
+        if refusal.problem in SALVAGEABLE:
+            acts = (Act(_("Salvage what can be read"), lambda: self.salvage(path)),)
+        self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
+
+
+def restored(earlier: Study) -> Edit:
+    """Put an earlier state, or the published case, in the place of the open study; it can be undone."""
+    return Edit(EditKind.RESTORE, lambda study: replace(earlier, id=study.id))
+
+
+def file_name(title: str) -> str:
+    """A title as a file name that every system takes."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_’'()" else "-" for letter in title)
+    return kept.strip(" -")[:80].strip() or _("study")
+
+
+def unused(path: Path) -> Path:
+    """This path, or the first numbered one that does not exist."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _study_filter() -> str:
+    return _("Studies (*{suffix})").format(suffix=SUFFIX)

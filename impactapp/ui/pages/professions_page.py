@@ -1,0 +1,213 @@
+"""The professions of the establishment by staff category, with headcount and FTE."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from impactapp import labels
+from impactapp.domain.analysis.results import Results
+from impactapp.domain.profession import Category, Profession
+from impactapp.domain.study import Study
+from impactapp.i18n import _, ngettext
+from impactapp.ui import theme
+from impactapp.ui.models.profession_model import ProfessionColumn, ProfessionModel
+from impactapp.ui.pages.professions_commands import ProfessionCommands
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.table_catalog import CatalogPanel
+from impactapp.ui.widgets.table_delegate import ChoiceDelegate
+from impactapp.ui.widgets.table_tools import TableTools, Tool
+from impactapp.ui.widgets.table_view import TableView
+
+Column = ProfessionColumn
+
+
+class ProfessionsPage(QWidget):
+    """Steps 1 and 2 of the method; the current row is the profession all pages show."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._commands = ProfessionCommands(session)
+        self.model = ProfessionModel(session, self)
+        self.table = TableView(self.model, Column.TITLE)
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(_("Professions of the study"))
+        self.table.setAccessibleDescription(
+            _("F2 or typing edits, Insert adds a row, Ctrl+D duplicates, Alt+up or down moves, Delete removes.")
+        )
+        self._categories = ChoiceDelegate(category_choices, self.table)
+        self.table.setItemDelegateForColumn(Column.CATEGORY, self._categories)
+        self.catalog = CatalogPanel(session)
+        self.tools = TableTools(self._tools())
+        self.heading = text.label("", "muted", wrap=True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._table_part())
+        self._stack.addWidget(self._empty())
+        self._lay_out()
+        self._connect()
+        self._retheme()
+
+    def refresh(self, before: Study | None) -> None:
+        """Show the current study."""
+        study = self._session.study
+        self.model.refresh()
+        is_empty = study is None or not study.professions
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self.tools.setEnabled(self._session.is_writable)
+        count = len(study.professions) if study else 0
+        counted = ngettext("{count} profession", "{count} professions", count).format(count=count)
+        self.heading.setText("" if is_empty else counted)
+        self._follow_choice()
+        self._session.request_results()
+
+    def show_task(self, task_id: str) -> None:
+        """This page has no activities."""
+
+    def help_text(self) -> str:
+        """What the column of the current cell holds, and where its number comes from."""
+        column = self.table.currentIndex().column()
+        texts = {
+            Column.HEADCOUNT: _(
+                "The number of persons in this profession, typed by the group. Totals leave out what is "
+                "not filled in, and say so with a question mark."
+            ),
+            Column.FTE: _(
+                "Full-time equivalents of this profession, typed by the group (12,5 is accepted). The working "
+                "time exposed is this number multiplied by the rate."
+            ),
+            Column.TASKS: _("How many activities the profession has: they are listed on the page Activities."),
+            Column.RATE: _(
+                "The rate of the profession under the low and the high hypothesis, by the rule of the study; "
+                "a dash until every activity is decided."
+            ),
+        }
+        return texts.get(Column(column) if column >= 0 else Column.TITLE) or _(
+            "A profession of the establishment and its staff category. The current row is the profession that the "
+            "other pages show."
+        )
+
+    # ------------------------------------------------------------------ parts
+    def _tools(self) -> tuple[Tool, ...]:
+        return (
+            Tool(_("From the catalogue…"), self.catalog.open),
+            Tool(_("Empty row"), self.add_empty, "Ins"),
+            Tool(_("Duplicate"), self.duplicate, "Ctrl+D"),
+            Tool(_("Move up"), lambda: self.move_profession(-1), "Alt+Up"),
+            Tool(_("Move down"), lambda: self.move_profession(1), "Alt+Down"),
+            Tool(_("Remove"), self.remove, "Del"),
+        )
+
+    def _table_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, theme.px(4), 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.tools)
+        column.addWidget(self.table, 1)
+        return part
+
+    def _empty(self) -> QWidget:
+        return EmptyState(
+            _("No profession yet"),
+            _("The professions of the establishment will be here, by staff category, with headcount and FTE."),
+            text.button(_("Add from the catalogue"), self.catalog.open, "primary"),
+            text.button(_("Empty row"), self.add_empty),
+        )
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(8))
+        left.addWidget(text.label(_("Professions and headcounts"), "page"))
+        left.addWidget(self.heading)
+        left.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(16))
+        row.setSpacing(theme.px(16))
+        row.addLayout(left, 1)
+        row.addWidget(self.catalog)
+
+    def _connect(self) -> None:
+        self.table.adding_asked.connect(self.add_empty)
+        self.table.removing_asked.connect(self.remove)
+        self.table.copying_asked.connect(self.duplicate)
+        self.table.moving_asked.connect(self.move_profession)
+        self.table.entered.connect(self._go_on)
+        self.table.row_chosen.connect(self._choose)
+        self.catalog.picked.connect(lambda code: self._go_to(self._commands.add_from_catalog(code)))
+        self.catalog.named.connect(lambda title: self._go_to(self._commands.add_empty(title)))
+        self.catalog.closed.connect(self.table.setFocus)
+        self._session.results_ready.connect(self._show_results)
+        theme.signals().changed.connect(self._retheme)
+
+    def _retheme(self) -> None:
+        self.table.set_widths(
+            {Column.CATEGORY: 240, Column.HEADCOUNT: 96, Column.FTE: 96, Column.TASKS: 96, Column.RATE: 130}
+        )
+
+    # ------------------------------------------------------------------ commands
+    def add_empty(self) -> None:
+        """Add a row of the current category and name it."""
+        current = self.current()
+        category = current.category if current else Category.OTHER
+        self._go_to(self._commands.add_empty(category=category), naming=True)
+
+    def duplicate(self) -> None:
+        """Copy the current profession and name the copy."""
+        current = self.current()
+        if current is not None:
+            self._go_to(self._commands.duplicate(current), naming=True)
+
+    def remove(self) -> None:
+        """Remove the current profession."""
+        current = self.current()
+        if current is not None and self._commands.remove(current):
+            self.table.setFocus()
+
+    def move_profession(self, step: int) -> None:
+        """Move the current profession inside its category."""
+        current = self.current()
+        if current is None:
+            return
+        column = self.table.currentIndex().column()
+        if self._commands.move(current, step):
+            self.table.go_to(self.model.row_of(current.id), column)
+
+    def current(self) -> Profession | None:
+        """The profession of the current row."""
+        return self.model.profession(self.table.currentIndex().row())
+
+    def _go_to(self, profession_id: str, *, naming: bool = False) -> None:
+        if profession_id:
+            self._stack.setCurrentIndex(0)
+            self._session.choose_profession(profession_id)
+            searching = self.catalog.isVisible() and not naming
+            self.table.go_to(self.model.row_of(profession_id), Column.TITLE, editing=naming)
+            if searching:
+                self.catalog.search.setFocus()
+
+    def _choose(self, row: int) -> None:
+        chosen = self.model.profession(row)
+        if chosen is not None:
+            self._session.choose_profession(chosen.id)
+
+    def _follow_choice(self) -> None:
+        """Stand on the profession that the other pages show."""
+        chosen, current = self._session.profession, self.current()
+        if chosen is not None and (current is None or current.id != chosen.id):
+            column = max(0, self.table.currentIndex().column())
+            self.table.setCurrentIndex(self.model.index(self.model.row_of(chosen.id), column))
+
+    def _go_on(self, row: int) -> None:
+        current = self.table.currentIndex()
+        below = current.siblingAtRow(current.row() + 1)
+        if below.isValid():
+            self.table.setCurrentIndex(below)
+
+    def _show_results(self, results: object) -> None:
+        assert isinstance(results, Results)
+        self.model.show_results(results)
+
+
+def category_choices() -> list[tuple[str, str]]:
+    """The staff categories, in their order."""
+    return [(category.value, labels.category_word(category)) for category in Category]

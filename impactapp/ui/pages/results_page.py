@@ -1,0 +1,172 @@
+"""The rate of the chosen profession in words and figures, then its charts."""
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from impactapp import labels
+from impactapp.charts import catalogue
+from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.analysis.weights import Shares, shares_of
+from impactapp.domain.edits.studies import set_rule
+from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.i18n import _, ngettext
+from impactapp.ui import theme
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import chart_provenance, text
+from impactapp.ui.widgets.chart_figure import Figure
+from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
+from impactapp.ui.widgets.chart_rule import RuleButton
+from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.table_findings import FindingsList, lines_of
+
+
+class ResultsPage(QWidget):
+    """Step 5 of the method."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted = False
+        self.headline = Figure("page")
+        self.rule = Figure("")
+        self.interval = Figure("muted")
+        self.exposed = Figure("muted")
+        self.change_rule = RuleButton()
+        self.go_on = text.button("", self._go_to_missing, "primary")
+        self._missing_place = ("rating", "")
+        self.findings_button = text.button("", self._turn_findings, "link")
+        self.findings = FindingsList()
+        self.findings.hide()
+        self.charts = ChartPanel(session, (*_in_order(), RATES))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._results_part())
+        self._stack.addWidget(self._no_profession())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(12))
+        column.addWidget(self._stack)
+        self._connect()
+
+    def refresh(self, before: Study | None) -> None:
+        """Show the current study; the numbers follow when they are ready."""
+        if self._session.profession is None:
+            self._stack.setCurrentIndex(1)
+            return
+        self._stack.setCurrentIndex(0)
+        self._wanted = True
+        self._session.request_results()
+
+    def show_task(self, task_id: str) -> None:
+        """The charts show all activities at once."""
+
+    def help_text(self) -> str:
+        """Where the number that has the focus comes from."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, Figure) and focused.provenance:
+            return focused.provenance
+        if focused is self.charts.view and self.charts.view.current_text:
+            return self.charts.view.current_text
+        return self.headline.provenance or _("The results of the profession, by the rule of the study.")
+
+    # ------------------------------------------------------------------ parts
+    def _results_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.headline)
+        column.addLayout(_row(self.rule, self.change_rule, self.go_on))
+        column.addLayout(_row(self.interval, self.exposed, self.findings_button))
+        column.addWidget(self.findings)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.charts, 1)
+        return part
+
+    def _no_profession(self) -> QWidget:
+        return EmptyState(
+            _("No result yet"),
+            _("The rate of each profession and its charts will be here, as soon as a profession has activities rated."),
+            text.button(_("Go to the professions"), lambda: self._session.navigated.emit("professions", ""), "primary"),
+        )
+
+    def _connect(self) -> None:
+        self._session.results_ready.connect(self._show)
+        self.change_rule.rule_picked.connect(self._set_rule)
+        self.charts.rule_picked.connect(self._set_rule)
+        self.charts.task_picked.connect(lambda task_id: self._session.navigated.emit("rating", task_id))
+        self.findings.followed.connect(self._session.navigated)
+
+    # ------------------------------------------------------------------ showing
+    def _show(self, results: object) -> None:
+        assert isinstance(results, Results)
+        profession = self._session.profession
+        result = results.profession(profession.id) if profession else None
+        if result is None or not (self._wanted or self.isVisible()):
+            return
+        self._wanted = False
+        study = results.study
+        known = result.rate.low is not None and result.rate.high is not None
+        self.headline.tell(labels.headline(result), chart_provenance.of_rate(result, study))
+        self.rule.tell(rule_words(study), labels.rule_sentence(study))
+        self.interval.tell(labels.interval_sentence(result), chart_provenance.of_interval(result))
+        self.exposed.tell(labels.exposed_sentence(result), chart_provenance.of_exposed(result))
+        self.change_rule.show_rules(result, study)
+        self.change_rule.setEnabled(self._session.is_writable)
+        self._missing_place, words = missing_place(result)
+        self.go_on.setText(words)
+        self.go_on.setVisible(not known)
+        self._show_findings(result, study)
+        self.charts.show_results(results, result.profession.id)
+
+    def _show_findings(self, result: ProfessionResult, study: Study) -> None:
+        lines = lines_of(result.findings, study)
+        self.findings.show_lines(lines)
+        count = ngettext("{count} finding", "{count} findings", len(lines)).format(count=len(lines))
+        self.findings_button.setText(count)
+        self.findings_button.setVisible(bool(lines))
+        if not lines:
+            self.findings.hide()
+
+    # ------------------------------------------------------------------ commands
+    def _turn_findings(self) -> None:
+        self.findings.setVisible(not self.findings.isVisible())
+        if self.findings.isVisible():
+            self.findings.setCurrentRow(0)
+            self.findings.setFocus()
+
+    def _set_rule(self, code: str) -> None:
+        self._session.apply(set_rule(Rule(code)))
+
+    def _go_to_missing(self) -> None:
+        self._session.navigated.emit(*self._missing_place)
+
+
+def rule_words(study: Study) -> str:
+    """« Règle : part des activités cotées Fort · poids égaux »."""
+    words = _("Rule: {rule}").format(rule=labels.rule_word(study.rule))
+    return f"{words} · {labels.weighting_word(study.weighting)}"
+
+
+def missing_place(result: ProfessionResult) -> tuple[tuple[str, str], str]:
+    """The page and the activity where what is missing can be given, and the words of the button that leads there."""
+    if not result.tasks:
+        return ("tasks", ""), _("Add activities")
+    unusable = shares_of(result.profession) in (Shares.PARTIAL, Shares.OFF_TOTAL)
+    if result.weighting is Weighting.TIME and unusable:
+        return ("tasks", ""), _("Complete the time shares")
+    for task in result.tasks:
+        if task.low.substitution is None or task.high.substitution is None:
+            return ("rating", task.task.id), _("Go on rating")
+    return ("study", ""), _("Set the rates of the rule")
+
+
+def _in_order() -> tuple[str, ...]:
+    """The charts as this page offers them: the interval first, as it is the answer."""
+    return tuple(sorted(catalogue.CHARTS, key=lambda name: name != "interval"))
+
+
+def _row(*widgets: Figure | QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(16))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

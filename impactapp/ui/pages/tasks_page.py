@@ -1,0 +1,177 @@
+"""The activities of the chosen profession: typed, pasted, ordered, split and merged, with their part of time."""
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from impactapp import labels
+from impactapp.domain.analysis.checks import FindingCode, profession_findings
+from impactapp.domain.analysis.weights import Shares, shares_of
+from impactapp.domain.edits.studies import set_weighting
+from impactapp.domain.profession import Profession
+from impactapp.domain.study import Study, Weighting
+from impactapp.i18n import _, ngettext
+from impactapp.ui import theme
+from impactapp.ui.message import Act, Message
+from impactapp.ui.models.task_model import TaskColumn
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.table_split import SplitPanel
+from impactapp.ui.widgets.table_tasks import TaskTable
+from impactapp.ui.widgets.table_tools import TableTools, Tool
+
+REMARKS = (FindingCode.FEW_TASKS, FindingCode.MANY_TASKS)
+
+
+class TasksPage(QWidget):
+    """Step 3 of the method."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.table = TaskTable(session)
+        self.split = SplitPanel()
+        self.heading = text.label("", "muted", wrap=True)
+        self.remark = text.label("", "muted", wrap=True)
+        self.total = text.label("", "strong", wrap=True)
+        self.tools = TableTools((*self.table.tools(), Tool(_("Split…"), self._open_split)))
+        self._stack = QStackedWidget()
+        for part in (self._table_part(), self._no_task(), self._no_profession()):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(16))
+        column.setSpacing(theme.px(8))
+        column.addWidget(text.label(_("Activities"), "page"))
+        column.addWidget(self.heading)
+        column.addWidget(self._stack, 1)
+        self.split.accepted.connect(self._split)
+        self.split.dropped.connect(self.table.setFocus)
+        theme.signals().changed.connect(self.table.retheme)
+
+    def refresh(self, before: Study | None) -> None:
+        """Show the current study."""
+        profession = self._session.profession
+        self.table.tasks.refresh()
+        self.tools.setEnabled(self._session.is_writable)
+        if profession is None:
+            self.heading.clear()
+            self._stack.setCurrentIndex(2)
+            return
+        # who has begun to type keeps the table
+        begun = self._stack.currentIndex() == 0 and before is not None
+        self._stack.setCurrentIndex(0 if profession.tasks or begun else 1)
+        self._tell(profession)
+        self.split.close_if(gone=profession.index_of(self.split.task_id) < 0)
+        old = before.profession(profession.id) if before else None
+        if old is not None:
+            self._offer_weighting(old, profession)
+
+    def show_task(self, task_id: str) -> None:
+        """Put the focus on one activity."""
+        self.table.go_to(self.table.tasks.row_of(task_id), TaskColumn.TITLE)
+
+    def help_text(self) -> str:
+        """What an activity is, and what its share of time is."""
+        if self.table.currentIndex().column() == TaskColumn.SHARE:
+            return _(
+                "The share of working time an activity takes, typed by the group, from 0 to 100%. State all of them or "
+                "none: they must add up to 100% (half a point is tolerated). They count only when the study weighs by "
+                "time."
+            )
+        return _(
+            "An activity is a part of the work that can be recognised, and measured by the time it takes; a profession "
+            "usually has 8 to 12. F2 renames, Enter on the last row adds, Ctrl+V pastes a list from Excel or Word, "
+            "Alt+Up and Alt+Down move."
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._session.is_writable:
+            self.table.paste()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ parts
+    def _table_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, theme.px(4), 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.tools)
+        column.addWidget(self.remark)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.split)
+        column.addWidget(self.total)
+        return part
+
+    def _no_task(self) -> QWidget:
+        return EmptyState(
+            _("No activity yet"),
+            _("The 8 to 12 activities of the profession will be here: type them, or paste a list from Excel or Word."),
+            text.button(_("Add the first activity"), self._add_first, "primary"),
+            text.button(_("Paste a list"), self.table.paste),
+        )
+
+    def _no_profession(self) -> QWidget:
+        return EmptyState(
+            _("No profession yet"),
+            _("Activities belong to a profession: add one first."),
+            text.button(_("Go to the professions"), lambda: self._session.navigated.emit("professions", ""), "primary"),
+        )
+
+    # ------------------------------------------------------------------ words
+    def _tell(self, profession: Profession) -> None:
+        study = self._session.study
+        assert study is not None, "a profession comes with its study"
+        count = len(profession.tasks)
+        counted = ngettext("{count} activity", "{count} activities", count).format(count=count)
+        self.heading.setText(f"{profession.title} · {counted} · {labels.weighting_word(study.weighting)}")
+        found = profession_findings(profession, study.weighting)
+        remarks = [labels.finding_message(finding, study) for finding in found if finding.code in REMARKS]
+        self.remark.setText(" ".join(remarks))
+        self.remark.setVisible(bool(remarks))
+        self.total.setText(total_words(profession))
+
+    def _offer_weighting(self, old: Profession, new: Profession) -> None:
+        study = self._session.study
+        first_stated = shares_of(old) is Shares.NONE and shares_of(new) is not Shares.NONE
+        if study is None or not first_stated or study.weighting is Weighting.TIME:
+            return
+        act = Act(_("Weigh by time"), lambda: self._session.apply(set_weighting(Weighting.TIME)))
+        self._session.told.emit(
+            Message(_("The time shares do not count yet: the study gives each activity the same weight."), acts=(act,))
+        )
+
+    # ------------------------------------------------------------------ commands
+    def _add_first(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.add()
+
+    def _open_split(self) -> None:
+        for task in self.table.chosen()[:1]:
+            self.split.open(task.id, task.title)
+
+    def _split(self, task_id: str, titles: list[str]) -> None:
+        if self.table.split(task_id, titles):
+            self.split.hide()
+
+
+def total_words(profession: Profession) -> str:
+    """« Total : 95 % — il manque 5 points », or the state of the shares in words."""
+    stated = [task.share for task in profession.tasks if task.share is not None]
+    state = shares_of(profession)
+    if state is Shares.NONE:
+        return _("Total: {state}").format(state=labels.shares_word(state))
+    total, left = sum(stated), len(profession.tasks) - len(stated)
+    gap = 1 - total
+    if state is Shares.PARTIAL:
+        words = ngettext("{count} activity without a share", "{count} activities without a share", left)
+        words = words.format(count=left)
+        if gap > 0:
+            words = _("{activities}, {points} to share out").format(activities=words, points=labels.points(gap))
+    elif state is Shares.COMPLETE:
+        words = labels.shares_word(state)
+    elif gap > 0:
+        words = _("{points} missing").format(points=labels.points(gap))
+    else:
+        words = _("{points} too many").format(points=labels.points(-gap))
+    return _("Total: {total} — {state}").format(total=labels.share(total), state=words)

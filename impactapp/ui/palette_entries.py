@@ -1,0 +1,58 @@
+"""What the command palette offers: the commands that can be used now, then professions and activities."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from impactapp.i18n import _
+from impactapp.ui.widgets.command_palette import Entry
+
+if TYPE_CHECKING:
+    from impactapp.ui.main_window import MainWindow
+
+
+def entries(window: "MainWindow") -> list[Entry]:
+    """Commands and pages come from the menus."""
+    return [*_commands(window), *_professions(window), *_tasks(window)]
+
+
+def _commands(window: "MainWindow") -> list[Entry]:
+    return [
+        Entry(
+            action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
+            _("page") if key.startswith(("go_", "step_")) or key == "about" else _("command"),
+            action.trigger,
+            action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+        )
+        for key, action in window.actions_by_menu.by_key.items()
+        if action.isEnabled() and key != "palette"
+    ]
+
+
+def _professions(window: "MainWindow") -> list[Entry]:
+    study = window.session.study
+    return [
+        Entry(profession.title, _("profession"), partial(_show, window, profession.id, ""))
+        for profession in (study.professions if study else ())
+    ]
+
+
+def _tasks(window: "MainWindow") -> list[Entry]:
+    study = window.session.study
+    return [
+        Entry(
+            task.title,
+            _("activity"),
+            partial(_show, window, profession.id, task.id),
+            profession.title,
+        )
+        for profession, task in (study.tasks() if study else ())
+    ]
+
+
+def _show(window: "MainWindow", profession_id: str, task_id: str) -> None:
+    """An activity is shown where it is rated; a profession where one already is, or in its activities."""
+    window.session.choose_profession(profession_id)
+    if task_id:
+        window.go("rating", task_id)
+    elif window.step in ("home", "about", "study"):
+        window.go("tasks")

@@ -1,0 +1,95 @@
+"""Copy a chart, or save it as PNG, SVG or PDF, off the window's thread and always on a white ground."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from impactapp import labels, palette
+from impactapp.charts.catalogue import Look
+from impactapp.domain.analysis.results import Results
+from impactapp.domain.problems import Refusal
+from impactapp.i18n import _
+from impactapp.ui import background
+from impactapp.ui.session import Session
+from impactapp.ui.widgets.chart_picture import Drawn, Wanted, draw
+
+COPY_WIDTH = 1100
+COPY_RATIO = 2.0
+SUFFIXES = (".png", ".svg", ".pdf")
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+class ChartActions(QObject):
+    """What can be taken away of a chart; says what was done."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def copy(self, name: str, results: Results, profession_id: str) -> None:
+        """Put the picture on the clipboard, twice as fine as a screen needs."""
+        from impactapp.charts import catalogue
+
+        height = round(catalogue.preferred_height(name, results, profession_id))
+        look = Look(palette.LIGHT, 1.0)
+        wanted = Wanted(name, results, profession_id, look, COPY_WIDTH, height, COPY_RATIO)
+        background.run(lambda _job: draw(wanted), self._copied, self._failed, self)
+
+    def save(self, name: str, title: str, results: Results, profession_id: str) -> None:
+        """Ask where, then write; the name typed decides the form."""
+        profession = results.study.profession(profession_id)
+        stem = file_stem(f"{profession.title if profession else results.study.title} - {title}")
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, _("Save the chart"), str(Path(folder) / f"{stem}.png"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_("PNG image, 300 dpi (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)")])
+        dialog.selectFile(f"{stem}.png")
+        dialog.filterSelected.connect(lambda chosen: _follow_filter(dialog, chosen))
+        dialog.fileSelected.connect(lambda path: self.write(name, results, profession_id, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, name: str, results: Results, profession_id: str, target: Path) -> None:
+        """Write the chart; a name without a known suffix becomes a PNG image."""
+        if target.suffix.lower() not in SUFFIXES:
+            target = target.with_name(f"{target.name}.png")
+
+        def work(_job: background.Job) -> Path:
+            from impactapp.charts import catalogue
+
+            catalogue.save(name, results, profession_id, Look(palette.LIGHT, 1.0), target)
+            return target
+
+        background.run(work, self._session.exported.emit, self._failed, self)
+
+    def _copied(self, drawn: object) -> None:
+        assert isinstance(drawn, Drawn)
+        if drawn.image.isNull():
+            self._session.refused.emit(drawn.words)
+            return
+        image = drawn.image
+        image.setDevicePixelRatio(1.0)
+        QGuiApplication.clipboard().setImage(image)
+        self._session.informed.emit(_("Chart copied: paste it into Word, PowerPoint or an e-mail."))
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Refusal):
+            self._session.refused.emit(labels.sentence(error))
+        else:
+            self._session.broken.emit(error)
+
+
+def file_stem(title: str) -> str:
+    """A title as a file name that every system takes."""
+    return _UNFIT.sub(" ", title).strip(" .")[:100].strip() or "impactapp"
+
+
+def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
+    suffix = next((known for known in SUFFIXES if known in chosen), ".png")
+    dialog.setDefaultSuffix(suffix)
+    for path in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(path).with_suffix(suffix).name)

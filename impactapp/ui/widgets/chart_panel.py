@@ -1,0 +1,138 @@
+"""The charts of a profession behind tabs, with their legend, their words and what can be taken away of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from impactapp.charts import catalogue
+from impactapp.domain.analysis.results import Results
+from impactapp.i18n import _
+from impactapp.ui import theme
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.chart_actions import ChartActions
+from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.table_rates import RatesTable
+
+RATES = "rates"
+
+
+class ChartPanel(QWidget):
+    """Shows the chosen chart of the chosen profession; its marks give ``task_picked``, its rows ``rule_picked``."""
+
+    task_picked = Signal(str)
+    rule_picked = Signal(str)
+
+    def __init__(self, session: Session, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._results: Results | None = None
+        self._profession_id = ""
+        self._actions = ChartActions(session, self)
+        self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
+        self.tabs = ChartTabs([(name, self._titles[name]) for name in names])
+        self.tabs.setVisible(len(names) > 1)
+        self.view = ChartView()
+        self.rates = RatesTable()
+        self.words = QPlainTextEdit()
+        self.words.setReadOnly(True)
+        self.words.setTabChangesFocus(True)
+        self.words.setAccessibleName(_("The chart in words"))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.view)
+        self._stack = QStackedWidget()
+        for widget in (self._scroll, self.words, self.rates):
+            self._stack.addWidget(widget)
+        self.copy_button = text.button(_("Copy the image"), self._copy, "link")
+        self.save_button = text.button(_("Save…"), self._save, "link")
+        self.words_button = text.button(_("Read as text"), self._turn, "link")
+        self._lay_out()
+        self.tabs.chosen.connect(lambda _name: self._display())
+        self.view.task_picked.connect(self.task_picked)
+        self.view.drawn.connect(self._tell_words)
+        self.view.failed.connect(session.broken)
+        self.rates.rule_picked.connect(self.rule_picked)
+
+    @property
+    def chart(self) -> str:
+        """The name of the chart shown, or ``RATES``."""
+        return self.tabs.current
+
+    def choose(self, name: str) -> None:
+        """Show another chart."""
+        self.tabs.choose(name)
+
+    def show_results(self, results: Results, profession_id: str) -> None:
+        """Follow newer results or another profession."""
+        self._results, self._profession_id = results, profession_id
+        self._display()
+
+    def _lay_out(self) -> None:
+        actions = QHBoxLayout()
+        actions.addStretch(1)
+        for button in self._buttons():
+            actions.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        column.addLayout(actions)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.copy_button, self.save_button, self.words_button
+
+    def _display(self) -> None:
+        results, name = self._results, self.chart
+        if results is None:
+            return
+        result = results.profession(self._profession_id)
+        for button in self._buttons():
+            button.setVisible(name != RATES)
+        if name == RATES:
+            self._stack.setCurrentWidget(self.rates)
+            if result is not None:
+                self.rates.show_rates(result, results.study)
+            return
+        drawable = catalogue.is_available(name, results, self._profession_id)
+        self.copy_button.setEnabled(drawable)
+        self.save_button.setEnabled(drawable)
+        reading = self._stack.currentWidget() is self.words
+        self._stack.setCurrentWidget(self.words if reading else self._scroll)
+        self.view.show_chart(name, results, self._profession_id, self._titles[name])
+        if reading:
+            self._tell_words()
+
+    def _turn(self) -> None:
+        """From the picture to its words and back."""
+        reading = self._stack.currentWidget() is not self.words
+        self.words_button.setText(_("See as a picture") if reading else _("Read as text"))
+        self._stack.setCurrentWidget(self.words if reading else self._scroll)
+        if reading:
+            self._tell_words()
+            self.words.setFocus()
+
+    def _tell_words(self) -> None:
+        if self._stack.currentWidget() is self.words and self._results is not None:
+            words = catalogue.text_alternative(self.chart, self._results, self._profession_id)
+            if words != self.words.toPlainText():
+                self.words.setPlainText(words)
+
+    def _copy(self) -> None:
+        if self._results is not None:
+            self._actions.copy(self.chart, self._results, self._profession_id)
+
+    def _save(self) -> None:
+        if self._results is not None:
+            self._actions.save(self.chart, self._titles[self.chart], self._results, self._profession_id)

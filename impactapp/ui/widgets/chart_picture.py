@@ -1,0 +1,104 @@
+"""A chart drawn off the window's thread: what is wanted, and the picture that comes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from impactapp.charts.catalogue import Look, Mark
+from impactapp.domain.analysis.results import Results
+from impactapp.ui import background
+
+DPI = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A chart of a profession at a size in logical pixels; ``ratio`` is how many of the screen's make one of them."""
+
+    name: str
+    results: Results
+    profession_id: str
+    look: Look
+    width: int
+    height: int
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture in the screen's pixels, its marks in logical ones, and its words; no image where there is no chart."""
+
+    wanted: Wanted
+    image: QImage
+    marks: tuple[Mark, ...]
+    words: str
+
+
+def draw(wanted: Wanted) -> Drawn:
+    """Draw a chart; runs on any thread, so that neither drawing nor converting pixels holds the window."""
+    from impactapp.charts import catalogue
+
+    words = catalogue.text_alternative(wanted.name, wanted.results, wanted.profession_id)
+    if not catalogue.is_available(wanted.name, wanted.results, wanted.profession_id):
+        return Drawn(wanted, QImage(), (), words)
+    ratio = wanted.ratio
+    size = round(wanted.width * ratio), round(wanted.height * ratio)
+    picture = catalogue.render(
+        wanted.name, wanted.results, wanted.profession_id, wanted.look, *size, round(DPI * ratio)
+    )
+    pixels = QImage(picture.rgba, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888)
+    # the conversion owns its pixels, and is the form the screen wants
+    image = pixels.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    return Drawn(wanted, image, tuple(picture.marks), words)
+
+
+class Drawer(QObject):
+    """Draws one chart at a time; of what is asked meanwhile only the newest is drawn."""
+
+    drawn = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, drawing: Callable[[Wanted], Drawn] = draw) -> None:
+        super().__init__(parent)
+        self._drawing = drawing
+        self._job: background.Job | None = None
+        self._next: Wanted | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a chart is being drawn."""
+        return self._job is not None
+
+    def ask(self, wanted: Wanted) -> None:
+        """Draw this, after what is being drawn now and instead of what waits."""
+        if self._job is not None:
+            self._next = wanted
+            return
+        self._job = background.run(lambda _job: self._drawing(wanted), self._done, self._broken, self)
+
+    def forget(self) -> None:
+        """Drop what waits and what is being drawn."""
+        self._next = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _done(self, drawn: object) -> None:
+        assert isinstance(drawn, Drawn)
+        self._job = None
+        if self._next is None or self._next.name == drawn.wanted.name:
+            self.drawn.emit(drawn)
+        self._go_on()
+
+    def _broken(self, error: BaseException) -> None:
+        self._job = None
+        self.failed.emit(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            self.ask(waiting)

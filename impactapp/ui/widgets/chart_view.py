@@ -1,0 +1,214 @@
+"""A chart on the page: the old picture stays until the new one is drawn; its marks answer mouse and keyboard."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+
+from impactapp.charts.catalogue import Look, Mark
+from impactapp.domain.analysis.results import Results
+from impactapp.ui import theme
+from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
+
+Key = Qt.Key
+SETTLING = 60
+_STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
+
+
+class ChartView(QWidget):
+    """Shows one chart of one profession; ``task_picked(task id)`` follows a click or Enter on a mark."""
+
+    task_picked = Signal(str)
+    drawn = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked: tuple[str, Results, str] | None = None
+        self._shown: Drawn | None = None
+        self._at = -1
+        self._drawer = Drawer(self)
+        self._drawer.drawn.connect(self._show)
+        self._drawer.failed.connect(self.failed)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING)
+        self._settling.timeout.connect(self._ask)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        theme.signals().changed.connect(self._settling.start)
+
+    @property
+    def words(self) -> str:
+        """The chart in words, empty before it is drawn."""
+        return self._shown.words if self._shown else ""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What can be pointed at in the picture shown."""
+        return self._shown.marks if self._shown else ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the picture shown is the one asked for."""
+        return not self._drawer.is_busy and not self._settling.isActive()
+
+    def show_chart(self, name: str, results: Results, profession_id: str, title: str) -> None:
+        """Draw a chart; another one than before starts empty, the same one keeps its picture until the new comes."""
+        if self._asked is None or (name, profession_id) != (self._asked[0], self._asked[2]):
+            self._shown, self._at = None, -1
+            self.update()
+        self._asked = (name, results, profession_id)
+        self.setAccessibleName(title)
+        self._fit_height()
+        if self.isVisible():
+            self._ask()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(700), self.minimumHeight())
+
+    # ------------------------------------------------------------------ drawing
+    def _look(self) -> Look:
+        current = theme.current()
+        return Look(current.palette, current.scale)
+
+    def _fit_height(self) -> None:
+        if self._asked is None:
+            return
+        from impactapp.charts import catalogue
+
+        name, results, profession_id = self._asked
+        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, profession_id)))
+
+    def _ask(self) -> None:
+        if self._asked is None or not self.isVisible() or self.width() < 2 or self.height() < 2:
+            return
+        self._fit_height()
+        name, results, profession_id = self._asked
+        height = max(self.minimumHeight(), min(self.height(), self.minimumHeight()))
+        ratio = self.devicePixelRatioF()
+        wanted = Wanted(name, results, profession_id, self._look(), self.width(), height, ratio)
+        if self._shown is None or self._shown.wanted != wanted:
+            self._drawer.ask(wanted)
+
+    def _show(self, drawn: object) -> None:
+        assert isinstance(drawn, Drawn)
+        if self._asked is None or (drawn.wanted.name, drawn.wanted.profession_id) != (self._asked[0], self._asked[2]):
+            return
+        self._shown = drawn
+        self._at = min(self._at, len(drawn.marks) - 1)
+        self.setAccessibleDescription(drawn.words)
+        self.update()
+        self.drawn.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shown is None:
+            return
+        painter = QPainter(self)
+        if self._shown.image.isNull():
+            painter.setPen(QColor(theme.current().palette.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._shown.words)
+        else:
+            painter.drawImage(QPoint(0, 0), self._shown.image)
+        if self.hasFocus():
+            self._paint_focus(painter)
+        painter.end()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.current().palette.accent), theme.px(2)))
+        around = self.rect_of(self._at) if self._at >= 0 else QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(around, theme.px(4), theme.px(4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
+            self._settling.start()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._settling.start()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._settling.start(0)
+
+    # ------------------------------------------------------------------ marks
+    def rect_of(self, position: int) -> QRectF:
+        """Where a mark is, in pixels of the widget, with a little room around it."""
+        mark = self.marks[position]
+        ratio = self._shown.wanted.ratio if self._shown else 1.0
+        room = theme.px(3)
+        return QRectF(mark.x / ratio, mark.y / ratio, mark.w / ratio, mark.h / ratio).adjusted(-room, -room, room, room)
+
+    def mark_at(self, place: QPoint) -> int:
+        """The smallest mark at a place, -1 where there is none."""
+        here = [at for at in range(len(self.marks)) if self.rect_of(at).contains(place)]
+        return min(here, key=lambda at: self.marks[at].w * self.marks[at].h, default=-1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self.mark_at(event.pos())
+            words = self.marks[at].text if at >= 0 else ""
+            QToolTip.showText(event.globalPos(), words, self, self.rect_of(at).toRect() if at >= 0 else QRect())
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.mark_at(event.position().toPoint())
+        leads = at >= 0 and bool(self.marks[at].task_id)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pick(self.mark_at(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Key(event.key())
+        if key in _STEPS and self.marks:
+            self.step_to(max(0, min(self._at + _STEPS[key], len(self.marks) - 1)))
+        elif key in (Key.Key_Home, Key.Key_End) and self.marks:
+            self.step_to(0 if key is Key.Key_Home else len(self.marks) - 1)
+        elif key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
+            self._pick(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def step_to(self, position: int) -> None:
+        """Stand on a mark: show the focus there, say its words."""
+        self._at = position
+        around, mark = self.rect_of(position).toRect(), self.marks[position]
+        self.update()
+        self.scroll_to(around)
+        QToolTip.showText(self.mapToGlobal(around.bottomLeft()), mark.text, self, around)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.text))
+
+    @property
+    def current_text(self) -> str:
+        """The words of the mark that has the focus, empty when none has."""
+        return self.marks[self._at].text if 0 <= self._at < len(self.marks) else ""
+
+    def scroll_to(self, place: QRect) -> None:
+        """Bring a place into view, where the chart is in something that scrolls."""
+        parent = self.parentWidget()
+        area = parent.parentWidget() if parent else None
+        if isinstance(area, QScrollArea):
+            area.ensureVisible(place.center().x(), place.center().y(), place.width(), place.height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def _pick(self, position: int) -> None:
+        if position >= 0 and self.marks[position].task_id:
+            self.task_picked.emit(self.marks[position].task_id)

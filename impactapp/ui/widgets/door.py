@@ -1,0 +1,44 @@
+"""A way in, on the start page: an icon, a name, a sentence and a button."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from impactapp.ui import icons, theme
+from impactapp.ui.widgets import text
+
+
+class Door(QFrame):
+    """``role`` is the role of its button."""
+
+    def __init__(
+        self,
+        icon: str,
+        words: tuple[str, str, str],
+        run: Callable[[], object],
+        role: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        title, sentence, action = words
+        self.setProperty("role", "card")
+        self._icon_name = icon
+        self._icon = text.label("")
+        self.button = text.button(action, run, role)
+        self.button.setAccessibleDescription(sentence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._icon)
+        column.addWidget(text.label(title, "section", wrap=True))
+        column.addWidget(text.label(sentence, "muted", wrap=True))
+        column.addStretch()
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.button)
+        # all doors are as wide, whatever their words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.wear()
+
+    def wear(self) -> None:
+        """Draw the icon in the colours and at the size in force."""
+        self._icon.setPixmap(icons.pixmap(self._icon_name, 28, theme.current().palette.accent))

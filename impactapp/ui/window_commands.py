@@ -1,0 +1,248 @@
+"""What the commands of the window do."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from impactapp import labels
+from impactapp.domain.problems import Refusal
+from impactapp.i18n import _
+from impactapp.ui import findings_list, page_list, preferences, theme, zooming
+from impactapp.ui.exporting import Export, Exporter
+from impactapp.ui.message import Act, Message
+from impactapp.ui.opening import file_name, restored
+from impactapp.ui.palette_entries import entries
+from impactapp.ui.theme import Scheme
+from impactapp.ui.widgets.command_palette import CommandPalette
+from impactapp.ui.widgets.side_panel import Row
+
+if TYPE_CHECKING:
+    from impactapp.document import Document
+    from impactapp.store.backups import Backup
+    from impactapp.store.salvage import Salvage
+    from impactapp.ui.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Meets ``actions.Commands`` for one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._palette: CommandPalette | None = None
+        self._exporter: Exporter | None = None
+
+    def ask_new(self) -> None:
+        """Go to the start page, where a new study is put together."""
+        from impactapp.ui.pages.home_page import HomePage
+
+        self._window.go("home")
+        page = self._window.page
+        assert isinstance(page, HomePage)
+        page.start_new()
+
+    def ask_open(self) -> None:
+        """Choose a study to open."""
+        self._window.doors.ask_open()
+
+    def open_path(self, path: str) -> None:
+        """Open a study file; without a path, let the user choose."""
+        self._window.settle()
+        if path:
+            self._window.doors.open(Path(path))
+        else:
+            self.ask_open()
+
+    def open_demonstration(self) -> None:
+        """Open the published case."""
+        self._window.settle()
+        self._window.doors.open_demonstration()
+
+    def ask_copy(self) -> None:
+        """Save a copy elsewhere."""
+        self._window.settle()
+        self._window.doors.ask_copy()
+
+    def ask_export(self) -> None:
+        """Choose what to export."""
+        from impactapp.ui.widgets.export_dialog import ExportDialog
+
+        self._window.settle()
+        ExportDialog(self._session, self._ask_target, self._window).open()
+
+    def ask_restore(self) -> None:
+        """Choose a backup to go back to."""
+        from impactapp.store import backups
+        from impactapp.ui.widgets.restore_dialog import RestoreDialog
+
+        study = self._session.study
+        if study is not None:
+            self._window.settle()
+            RestoreDialog(backups.backups_of(study.id), self._restore, self._window).open()
+
+    def check_study(self) -> None:
+        """List the findings."""
+        study = self._session.study
+        if study is None:
+            return
+        self._window.settle()
+        rows = findings_list.rows(study, self._go_to)
+        if rows:
+            focused = QApplication.focusWidget()
+            self._window.side_panel.show_rows(_("To look at ({count})").format(count=len(rows)), rows, focused)
+        else:
+            self._window.say(Message(_("Nothing to report: the study is complete and consistent.")))
+
+    def close_study(self) -> None:
+        """Close the study; it is saved already."""
+        self._window.settle()
+        self._session.close()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._window.settle()
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Make the last undone edit again."""
+        self._window.settle()
+        self._session.redo()
+
+    def open_palette(self) -> None:
+        """Offer every command and place."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._window)
+        self._palette.open_with(entries(self._window))
+
+    def place_palette(self) -> None:
+        """Keep the palette in its place."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.place()
+
+    def zoom(self, steps: int) -> None:
+        """Larger, smaller, or 100 % with 0; remembered."""
+        self._wear(theme.signals().scheme, theme.zoomed(steps))
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Choose the colours; remembered."""
+        self._wear(scheme, theme.current().scale)
+
+    def choose_language(self, language: str) -> None:
+        """Ask for the window in another language; remembered."""
+        preferences.change(language=language)
+        self._window.language_chosen.emit(language)
+
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def go(self, key: str, task_id: str = "") -> None:
+        """Show a step or a page."""
+        self._window.go(key, task_id)
+        current = self._window.stack.currentWidget()
+        if current is not None and not current.isAncestorOf(QApplication.focusWidget() or self._window):
+            first = next((child for child in current.findChildren(QWidget) if _takes_focus(child)), None)
+            if first is not None:
+                first.setFocus()
+
+    def next_profession(self, steps: int) -> None:
+        """Show the profession some places further, around the end."""
+        study, profession = self._session.study, self._session.profession
+        if study is not None and profession is not None:
+            index = (study.index_of(profession.id) + steps) % len(study.professions)
+            self._session.choose_profession(study.professions[index].id)
+
+    def show_help(self) -> None:
+        """Say what has the focus and where its numbers come from."""
+        focused = QApplication.focusWidget()
+        while focused is not None and not focused.whatsThis():
+            focused = focused.parentWidget()
+        words = focused.whatsThis() if focused is not None else self._window.page.help_text()
+        self._window.side_panel.show_help(page_list.title(self._window.step), words)
+
+    def name_history(self, document: "Document | None") -> None:
+        """Give undo and redo the names of what they would do."""
+        writable = document is not None and document.read_only is None
+        for key, plain, step in (
+            ("undo", _("Undo"), document.next_undo if document else None),
+            ("redo", _("Redo"), document.next_redo if document else None),
+        ):
+            words = labels.edit_words(f"{key}:{step.kind.value}", step.subject) if step else plain
+            self._window.actions_by_menu.name(key, words, enabled=writable and step is not None)
+
+    def tell_exported(self, path: Path) -> None:
+        """Say where a file is, and lead to it."""
+        self._window.say(
+            Message(
+                _("Written: {path}").format(path=path),
+                acts=(
+                    Act(_("Open the file"), lambda: open_outside(path)),
+                    Act(_("Open the folder"), lambda: open_outside(path.parent)),
+                ),
+            )
+        )
+
+    def list_losses(self, found: "Salvage") -> None:
+        """List what could not be read of a damaged file."""
+        from impactapp.store.salvage import loss_sentence
+
+        rows = [Row(loss_sentence(loss), "") for loss in found.losses]
+        self._window.side_panel.show_rows(_("What could not be read"), rows, QApplication.focusWidget())
+
+    def _go_to(self, page: str, profession_id: str, task_id: str) -> None:
+        if profession_id:
+            self._session.choose_profession(profession_id)
+        self._window.go(page, task_id)
+
+    def _wear(self, scheme: Scheme, scale: float) -> None:
+        zooming.with_scaled_gaps(self._window, lambda: theme.signals().choose(scheme, scale))
+        preferences.change(scheme=scheme, zoom=scale)
+
+    def _ask_target(self, export: Export) -> None:
+        document, profession = self._session.document, self._session.profession
+        if document is None:
+            return
+        name = file_name(profession.title if export.chart and profession else document.study.title)
+        suggested = document.path.with_name(f"{name}{export.suffix}")
+        filters = f"{export.suffix.lstrip('.').upper()} (*{export.suffix})"
+        self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self._export(export, path))
+
+    def _export(self, export: Export, path: Path) -> None:
+        if self._exporter is None:
+            self._exporter = Exporter(self._session, self._window.message_bar)
+        self._exporter.start(export, path)
+
+    def _restore(self, backup: "Backup") -> None:
+        from impactapp.store.reading import read_study
+
+        try:
+            study = read_study(backup.path)
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+            return
+        if self._session.apply(restored(study)):
+            moment = labels.moment(backup.at)
+            acts = (Act(_("Undo"), self.undo),)
+            self._window.say(Message(_("The study is back to {moment}.").format(moment=moment), acts=acts))
+
+
+def open_outside(path: Path) -> None:
+    """Open a file or a folder with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    policy = widget.focusPolicy()
+    return widget.isVisible() and widget.isEnabled() and bool(policy & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,102 @@
+"""The documented JSON Schemas: valid themselves, met by whatever the application writes, strict about what is wrong."""
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from impactapp.domain.analysis.checks import FindingCode
+from impactapp.domain.analysis.results import analyse
+from impactapp.domain.profession import Category
+from impactapp.domain.study import Study
+from impactapp.exchange.results_json import results_to_json
+from impactapp.exchange.study_json import study_from_json, study_to_json
+from tests import builders
+from tests.test_house import ROOT
+
+
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads((Path(ROOT) / "docs" / "schema" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+RESULTS = validator("results")
+STUDY = validator("study")
+
+
+@given(builders.studies())
+def test_whatever_is_written_meets_its_schema(study: Study) -> None:
+    for schema, value in ((RESULTS, results_to_json(analyse(study))), (STUDY, study_to_json(study))):
+        text = json.dumps(value, allow_nan=False)
+        assert [error.message for error in schema.iter_errors(json.loads(text))] == []
+
+
+def test_the_schemas_name_every_code() -> None:
+    finding = RESULTS.schema["properties"]["findings"]["items"]["properties"]["code"]["enum"]
+    assert set(finding) == set(FindingCode)
+    for schema in (RESULTS.schema, STUDY.schema):
+        assert set(schema["$defs"]["profession"]["properties"]["category"]["enum"]) == set(Category)
+
+
+def test_the_schemas_describe_every_field_that_is_written() -> None:
+    results = results_to_json(analyse(builders.secretary()))
+    profession, defined = results["professions"][0], RESULTS.schema["$defs"]
+    assert set(profession) == set(defined["profession"]["properties"])
+    assert set(profession["tasks"][0]) == set(defined["task"]["properties"])
+    whole = study_to_json(builders.secretary())
+    assert set(whole) == set(STUDY.schema["properties"])
+    assert set(whole["professions"][0]) == set(STUDY.schema["$defs"]["profession"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("professions", 0, "tasks", 0, "substitution", "low"), "Fort"),
+        (("professions", 0, "rate", "low"), 40),
+        (("professions", 0, "rate", "rule"), "montaigne"),
+        (("professions", 0, "counts", "low", "fort"), -1),
+        (("professions", 0, "tasks", 0, "id"), None),
+        (("version",), 2),
+        (("study", "title"), ""),
+    ],
+)
+def test_the_schema_of_results_refuses_what_is_wrong(path: tuple[Any, ...], wrong: object) -> None:
+    value = changed(results_to_json(analyse(builders.secretary())), path, wrong)
+    assert not RESULTS.is_valid(value)
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("professions", 0, "tasks", 0, "share"), 1.5),
+        (("professions", 0, "tasks", 0, "low", "substitution", "level"), "Fort"),
+        (("professions", 0, "tasks", 0, "extra"), 1),
+        (("professions", 0, "fte"), -1),
+        (("professions", 0, "headcount"), 1.5),
+        (("rule",), "custom"),
+        (("day",), "22/11/2026"),
+        (("title",), ""),
+        (("professions", 0, "category"), "unknown"),
+        (("format",), "impactapp/results"),
+    ],
+)
+def test_the_schema_of_studies_and_the_reader_refuse_the_same(path: tuple[Any, ...], wrong: object) -> None:
+    value = changed(study_to_json(builders.secretary()), path, wrong)
+    assert not STUDY.is_valid(value)
+    with pytest.raises(Exception, match=r"json_wrong_field"):
+        study_from_json(value)
+
+
+def changed(value: dict[str, Any], path: tuple[Any, ...], wrong: object) -> dict[str, Any]:
+    """A copy with one value replaced."""
+    copy = deepcopy(value)
+    at: Any = copy
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = wrong
+    return copy

@@ -1,0 +1,78 @@
+"""The results in JSON have the documented shape and the published figures."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from impactapp.domain.analysis.results import analyse
+from impactapp.domain.study import Rule
+from impactapp.exchange.results_json import results_to_json
+from tests import builders
+from tests.exchange.cases import by_time, complete, custom, partly_rated
+
+
+def test_the_secretary_case_has_the_published_figures() -> None:
+    made = results_to_json(analyse(builders.secretary()))
+    assert (made["format"], made["version"]) == ("impactapp/results", 1)
+    assert made["study"] == {"title": "Secrétaire médicale", "rule": "share_of_fort", "weighting": "equal"}
+    (profession,) = made["professions"]
+    assert profession["rates"] == {
+        "share_of_fort": {"low": 0.4, "high": 0.6},
+        "weighted": {"low": 0.6, "high": 0.7},
+        "three_quarters": {"low": 0.55, "high": 0.6},
+    }
+    assert profession["counts"] == {
+        "low": {"faible": 2, "moyen": 4, "fort": 4},
+        "high": {"faible": 2, "moyen": 2, "fort": 6},
+    }
+    assert profession["rate"] == {"rule": "share_of_fort", "low": 0.4, "high": 0.6}
+    assert profession["interval"] == {"low": 0.4, "high": 0.7}
+    assert profession["fte_exposed"] == {"low": 12.0, "high": 18.0}
+    assert (profession["code"], profession["category"]) == ("secretaire-medicale", "administrative")
+    assert (profession["headcount"], profession["fte"]) == (34, 30.0)
+
+
+def test_time_shares_give_the_figures_of_the_method() -> None:
+    (profession,) = results_to_json(analyse(by_time(builders.secretary())))["professions"]
+    assert profession["rate"]["low"] == 0.6
+    assert profession["rate"]["high"] == pytest.approx(0.7333, abs=5e-5)
+    assert profession["tasks"][5]["weight"] == 0.4
+
+
+def test_a_task_says_its_criteria_proposal_decision_and_leverage() -> None:
+    (task,) = results_to_json(analyse(replace(complete())))["professions"][0]["tasks"][:1]
+    assert task == {
+        "id": "crit",
+        "title": "Activité à critères",
+        "share": 0.125,
+        "weight": 0.125,
+        "criteria": {
+            "low": {"maturity": "moyen", "acceptability": "fort", "roi": "fort"},
+            "high": {"maturity": "fort", "acceptability": "fort", "roi": "fort"},
+        },
+        "proposal": {"low": "moyen", "high": "fort"},
+        "substitution": {"low": "faible", "high": "fort"},
+        "leverage": {"low": 0.05, "high": 0.05},
+    }
+
+
+def test_figures_carry_no_noise_of_binary_sums() -> None:
+    text = json.dumps(results_to_json(analyse(custom(builders.secretary()))))
+    assert "0000000" not in text
+    assert "9999999" not in text
+
+
+def test_a_custom_rule_with_rates_is_among_the_rates() -> None:
+    (profession,) = results_to_json(analyse(custom(builders.secretary())))["professions"]
+    assert profession["rate"] == {"rule": Rule.CUSTOM.value, **profession["rates"]["custom"]}
+
+
+def test_what_is_not_known_is_null_and_found() -> None:
+    made = results_to_json(analyse(partly_rated()))
+    assert made["professions"][0]["rate"] == {"rule": "share_of_fort", "low": 0.4, "high": None}
+    assert made["professions"][0]["fte_exposed"] == {"low": None, "high": None}
+    unrated = [finding for finding in made["findings"] if finding["code"] == "unrated"]
+    assert len(unrated) == 3
+    assert set(unrated[0]) == {"code", "where", "message"}
+    assert "hypothèse haute" in unrated[0]["where"]
