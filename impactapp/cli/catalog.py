@@ -9,7 +9,7 @@ from impactapp.cli.command import add_json
 from impactapp.i18n import _
 
 if TYPE_CHECKING:
-    from impactapp.store.catalog import CatalogEntry
+    from impactapp.store.catalog_file import CatalogEntry
 
 
 def summary() -> str:

@@ -1,10 +1,10 @@
 """`impactapp demo`: the published secretary case, in a window or written to a file."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
-from impactapp.cli.new import created
+from impactapp.cli.new import created, new_id
 from impactapp.i18n import _
 
 
@@ -22,8 +22,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the case to a new file."""
-    from datetime import datetime
-
     from impactapp.store.catalog import secretary_demo
 
-    return created(options.out, secretary_demo(lambda: str(uuid4()), datetime.now().astimezone().date()))
+    return created(options.out, secretary_demo(new_id, datetime.now().astimezone().date()))

@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from impactapp.cli import terminal
 from impactapp.domain.edits.professions import add_profession
@@ -56,9 +55,16 @@ def created(path: Path, study: Study) -> int:
     return 0
 
 
+def new_id() -> str:
+    """An id that nothing else bears."""
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
 def _source(path: Path | None) -> Study:
     if path is None:
-        return Study(str(uuid4()), _("New study"))
+        return Study(new_id(), _("New study"))
     from impactapp.exchange.study_json import read_study_json
 
     return read_study_json(path)
@@ -67,4 +73,4 @@ def _source(path: Path | None) -> Study:
 def _with_profession(study: Study, code: str) -> Study:
     from impactapp.store import catalog
 
-    return add_profession(catalog.profession(code, lambda: str(uuid4()))).change(study)
+    return add_profession(catalog.profession(code, new_id)).change(study)

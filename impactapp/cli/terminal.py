@@ -1,9 +1,7 @@
 """What the command line prints: UTF-8 everywhere, refusals on stderr, tables that line up whatever the letters."""
 
 import io
-import json
 import os
-import shutil
 import sys
 import textwrap
 import unicodedata
@@ -28,6 +26,8 @@ def say(text: str = "") -> None:
 
 def say_json(value: Any) -> None:
     """Print JSON for another program."""
+    import json
+
     say(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
 
 
@@ -43,6 +43,8 @@ def stop_printing() -> None:
 
 def width() -> int:
     """Columns to write in: those of the terminal, within what is comfortable to read."""
+    import shutil
+
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
 
 

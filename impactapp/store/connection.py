@@ -1,8 +1,10 @@
 """SQLite connections as study files need them: durable, with foreign keys, on the caller's thread."""
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from impactapp.domain.problems import Problem
@@ -48,6 +50,9 @@ def connect_to_memory() -> sqlite3.Connection:
 def connect_for_reading(path: Path, *, is_wal: bool = False) -> sqlite3.Connection:
     """A connection that cannot change a byte, nor leave a file beside it."""
     connection = _connect(path, "mode=ro&immutable=1" if is_wal else "mode=ro")
+    if _waits_for_rollback(connection):
+        connection.close()
+        connection = _rolled_back_copy(path)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -65,6 +70,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         raise
+
+
+def _waits_for_rollback(connection: sqlite3.Connection) -> bool:
+    """Whether a crash in the middle of an edit left a journal, which a reader may not play back."""
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK
+    except sqlite3.DatabaseError:
+        pass  # damage is for whoever reads the file to tell
+    return False
+
+
+def _rolled_back_copy(path: Path) -> sqlite3.Connection:
+    """What the file holds once its journal is played back, in memory; file and journal stay for the next window."""
+    memory = connect_to_memory()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for suffix in ("", "-journal"):
+            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+        with closing(_connect(copy, "mode=rw")) as whole:
+            whole.backup(memory)
+    return memory
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -26,9 +26,7 @@ def read_study(path: Path) -> Study:
 
 def sound_study(connection: sqlite3.Connection, path: Path, version: int) -> Study:
     """The study, once SQLite has found the file whole; refuses a damaged file, and a newer one that reads otherwise."""
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise StoreError(Problem.FILE_DAMAGED, path=path)
+    require_whole(connection, path)
     unreadable = Problem.FILE_NEWER if version > current_version() else Problem.FILE_DAMAGED
     try:
         return read_rows(connection)
@@ -38,6 +36,13 @@ def sound_study(connection: sqlite3.Connection, path: Path, version: int) -> Stu
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise StoreError(unreadable, path=path) from error  # a table or a column is not there
+
+
+def require_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose pages SQLite finds damaged."""
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise StoreError(Problem.FILE_DAMAGED, path=path)
 
 
 def copy_database(connection: sqlite3.Connection, target: Path) -> None:

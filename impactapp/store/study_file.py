@@ -19,7 +19,7 @@ from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.header import Header, read_header
 from impactapp.store.lock import HeldBy, Hold, take_hold
 from impactapp.store.migrations import current_version, migrate
-from impactapp.store.reading import copy_database, present_copy, sound_study
+from impactapp.store.reading import copy_database, present_copy, require_whole, sound_study
 
 __all__ = ["LogEntry", "LoggedEdit", "ReadOnly", "ReadOnlyReason", "StoreError", "StudyFile"]
 
@@ -43,15 +43,12 @@ class ReadOnly:
 class StudyFile:
     """An open study file. ``study`` is what it held when it was opened; ``read_only`` says why it cannot be changed."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, study: Study, access: ReadOnly | Hold, version: int
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, study: Study, access: ReadOnly | Hold) -> None:
         self.path = path
         self.study = study
         self.read_only = access if isinstance(access, ReadOnly) else None
         self._hold = access if isinstance(access, Hold) else None
         self._connection = connection
-        self._version = version
         self._identity = _identity(path)
         self._seen = _data_version(connection)
 
@@ -89,7 +86,7 @@ class StudyFile:
                 if header.version < current_version():
                     connection = _brought_up(path, connection, header.version, access)
                 study = sound_study(connection, path, header.version)
-                return cls(path, connection, study, access, header.version)
+                return cls(path, connection, study, access)
             except BaseException:
                 connection.close()
                 raise
@@ -126,7 +123,7 @@ class StudyFile:
             try:
                 copy_database(self._connection, draft)
                 with closing(connections.connect_for_reading(draft)) as copy:
-                    sound_study(copy, draft, self._version)
+                    require_whole(copy, draft)
             except (sqlite3.DatabaseError, StoreError):
                 draft.write_bytes(b"")
                 write_new(draft, study, at)

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.step = key
         self.stack.setCurrentWidget(self._pages[page_key])
         self.rail.show_current(key)
-        self.message_bar.clear_answered()
+        self.message_bar.clear_passing(changed=False)
         self.page.refresh(None)
         if task_id:
             self.page.show_task(task_id)
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.go(next_page(study, self.session.profession) if study else "home")
 
     def _changed(self, before: Study, after: Study) -> None:
-        self.message_bar.clear_answered()
+        self.message_bar.clear_passing(changed=True)
         self._show_state()
         self.page.refresh(before)
         self._rail_timer.start()

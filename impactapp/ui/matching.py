@@ -21,7 +21,7 @@ def score(typed: str, text: str) -> int:
     if all(word in text for word in words):
         return 400
     span = _span(typed.replace(" ", ""), text)
-    return max(1, 200 - span) if span else 0
+    return 200 - span if 0 < span <= 2 * len(typed) else 0
 
 
 def _span(letters: str, text: str) -> int:

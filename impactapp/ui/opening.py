@@ -68,7 +68,7 @@ class StudyDoors(QObject):
             if study is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._session.create(path, study)
-        elif self._session.open(path) and self._session.is_writable:
+        elif self._session.open(path) and self._session.is_writable and self._was_changed():
             act = Act(_("Start again from the published matrix"), self._publish_again)
             self._session.told.emit(Message(_("The demonstration is as you left it."), acts=(act,)))
 
@@ -128,6 +128,10 @@ class StudyDoors(QObject):
         else:
             self._session.exported.emit(path)
 
+    def _was_changed(self) -> bool:
+        study, published = self._session.study, self._published()
+        return study is not None and published is not None and said_in(study) != said_in(published)
+
     def _publish_again(self) -> None:
         study = self._published()
         if study is not None:
@@ -147,6 +151,13 @@ class StudyDoors(QObject):
         if refusal.problem in SALVAGEABLE:
             acts = (Act(_("Salvage what can be read"), lambda: self.salvage(path)),)
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
+
+
+def said_in(study: Study) -> tuple[object, ...]:
+    """What a study says, whatever its ids and its date."""
+    tasks = [(task.title, task.share, task.low, task.high) for _profession, task in study.tasks()]
+    staff = [(one.title, one.headcount, one.fte) for one in study.professions]
+    return study.establishment, study.rule, study.weighting, study.custom_rates, study.definitions, staff, tasks
 
 
 def restored(earlier: Study) -> Edit:

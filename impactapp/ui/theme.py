@@ -121,7 +121,7 @@ def _wear(theme: Theme) -> None:
     QApplication.setFont(font("body"))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    application.setStyleSheet(style_sheet.written(theme.palette, px))
+    application.setStyleSheet(style_sheet.written(theme.palette, px, dark=theme.dark))
 
 
 def _qt_palette(colours: palette.Palette) -> QPalette:

@@ -13,8 +13,8 @@ from impactapp.cli.words import argparse_word, argparse_words, known_words
 from tests.cli.conftest import Run
 
 ENGLISH = re.compile(
-    r"\b(usage|error|show|help|exit|options|positional|arguments? (are|is)|required|invalid|choice|choose|from|study|"
-    r"file|the|of|with|language)\b",
+    r"\b(usage:|options:|error|show|help|exit|positional|required|invalid|choice|choose|from|study|"
+    r"file|the|of|with|language)(?!\w)",
     re.IGNORECASE,
 )
 # said to the programmer who builds a parser, never to its user

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -138,6 +140,19 @@ def test_a_study_that_a_window_holds_can_be_read(run: Run, demo: str) -> None:
         document.apply(set_title("Changé encore"))
     finally:
         document.close()
+
+
+def test_a_study_is_read_as_before_an_edit_that_a_crash_cut_short(run: Run, demo: str) -> None:
+    with closing(sqlite3.connect(demo, isolation_level=None)) as writer:
+        # more than the cache holds reaches the file before the commit that never comes
+        for statement in ("PRAGMA cache_size = 1", "BEGIN IMMEDIATE", "UPDATE study SET title = 'à moitié'"):
+            writer.execute(statement)
+        writer.execute("CREATE TABLE filler AS SELECT randomblob(900000)")
+        for suffix in ("", "-journal"):
+            shutil.copyfile(f"{demo}{suffix}", f"crashed.impact{suffix}")
+    with untouched("crashed.impact", "crashed.impact-journal"):
+        assert shown(run, "crashed.impact") == shown(run, demo)
+        assert run("check", "crashed.impact").code == 0
 
 
 def test_reading_needs_no_right_to_write(run: Run, demo: str) -> None:

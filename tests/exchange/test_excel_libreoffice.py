@@ -42,8 +42,9 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-@pytest.mark.parametrize("name", STUDIES)
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("name", "language"), [*((name, "fr") for name in STUDIES), ("secretary", "en"), ("three_professions", "en")]
+)
 def test_every_formula_gives_the_value_stored(name: str, language: str, tmp_path: Path) -> None:
     i18n.use_language(language)
     path = cases.exported(STUDIES[name](), tmp_path)

@@ -1,14 +1,12 @@
 """From the three criteria to a proposed substitution level; our rule, which the group is free to overrule."""
 
-from statistics import median_low
-
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Task
 
 
 def propose(maturity: Level, acceptability: Level, roi: Level) -> Level:
     """``min(maturity, median of the three)``: no mature technology, no substitution; no criterion alone decides."""
-    return min(maturity, Level(median_low((maturity, acceptability, roi))))
+    return min(maturity, sorted((maturity, acceptability, roi))[1])
 
 
 def proposal_of(task: Task, hypothesis: Hypothesis) -> Level | None:

@@ -127,7 +127,9 @@ class ProfessionModel(QAbstractTableModel):
             return _LEFT if section in (Column.TITLE, Column.CATEGORY) else _RIGHT
         if role != Role.DisplayRole:
             return None
-        return (_("Profession"), _("Category"), _("Headcount"), _("FTE"), _("Activities"), _("Rate"))[section]
+        return (_("Profession"), _("Category"), _("Headcount"), _("FTE"), _("Activities"), _("Substitution rate"))[
+            section
+        ]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.profession(index.row()) is None:
@@ -168,7 +170,9 @@ class ProfessionModel(QAbstractTableModel):
 
     def _rate(self, profession: Profession) -> str:
         result = self._results.profession(profession.id) if self._results else None
-        return labels.percent_range(result.rate) if result else labels.UNKNOWN
+        if result is None or result.rate.low is None or result.rate.high is None:
+            return labels.UNKNOWN
+        return labels.percent_range(result.rate)
 
     def _accessible(self, profession: Profession, column: Column) -> str:
         words = self._words(profession, column)

@@ -37,7 +37,7 @@ def staff_words(staff: Staff, is_fte: bool) -> str:
     if staff.total is None:
         return labels.UNKNOWN
     words = labels.fte(staff.total) if is_fte else labels.headcount(round(staff.total))
-    return f"{words} + ?" if staff.unknown else words
+    return f"{words}\u00a0+\u00a0?" if staff.unknown else words
 
 
 def staff_tip(staff: Staff) -> str | None:

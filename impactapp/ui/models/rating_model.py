@@ -47,11 +47,12 @@ class RatingModel(QAbstractTableModel):
         tasks = profession.tasks if profession else ()
         chosen = profession.id if profession else ""
         before = self._tasks
-        if chosen != self._profession_id or not _same_rows(before, tasks):
+        rows = [row for row, (old, new) in enumerate(zip(before, tasks, strict=False)) if old is not new]
+        moved = len(before) != len(tasks) or any(before[row].id != tasks[row].id for row in rows)
+        if moved or chosen != self._profession_id:
             self._profession_id = chosen
             self._reset(tasks)
             return []
-        rows = [row for row, (old, new) in enumerate(zip(before, tasks, strict=True)) if old is not new]
         self._tasks = tasks
         self._undecided += sum(_is_undecided(tasks[row]) - _is_undecided(before[row]) for row in rows)
         self._tell(rows, before)
@@ -104,12 +105,6 @@ class RatingModel(QAbstractTableModel):
             changed = _changed_looks(before[row], self._tasks[row])
             if changed:
                 self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
-
-
-def _same_rows(before: tuple[Task, ...], after: tuple[Task, ...]) -> bool:
-    return len(before) == len(after) and all(
-        old is new or old.id == new.id for old, new in zip(before, after, strict=True)
-    )
 
 
 def _is_undecided(task: Task) -> bool:

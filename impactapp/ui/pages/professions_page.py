@@ -140,8 +140,10 @@ class ProfessionsPage(QWidget):
         theme.signals().changed.connect(self._retheme)
 
     def _retheme(self) -> None:
+        # the heading of each group names the category too
+        self.table.set_optional({Column.CATEGORY: 900, Column.TASKS: 620, Column.RATE: 520})
         self.table.set_widths(
-            {Column.CATEGORY: 240, Column.HEADCOUNT: 96, Column.FTE: 96, Column.TASKS: 96, Column.RATE: 130}
+            {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 164}
         )
 
     # ------------------------------------------------------------------ commands

@@ -1,7 +1,7 @@
 """The rating step: the matrix of the chosen profession, with one cell at a time explained beside it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -83,16 +83,6 @@ class RatingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # the window lets the study go when it closes: words being typed are handed over before
-        self.window().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
-            self.panel.commit()
-        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         matrix = QWidget()

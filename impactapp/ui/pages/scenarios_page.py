@@ -92,8 +92,9 @@ class ScenariosPage(QWidget):
         )
 
     def _retheme(self) -> None:
+        self.table.set_optional({Column.CATEGORY: 900})
         self.table.set_widths(
-            {Column.TITLE: 260, Column.CATEGORY: 170, Column.FTE: 70, Column.RATE: 120, Column.EXPOSED: 190}
+            {Column.TITLE: 260, Column.CATEGORY: 170, Column.FTE: 70, Column.RATE: 164, Column.EXPOSED: 190}
         )
         self._fit_table()
 

@@ -34,7 +34,7 @@ class TasksPage(QWidget):
         self.heading = text.label("", "muted", wrap=True)
         self.remark = text.label("", "muted", wrap=True)
         self.total = text.label("", "strong", wrap=True)
-        self.tools = TableTools((*self.table.tools(), Tool(_("Split…"), self._open_split)))
+        self.tools = TableTools((*self.table.tools(), Tool(_("Split…"), self.open_split)))
         self._stack = QStackedWidget()
         for part in (self._table_part(), self._no_task(), self._no_profession()):
             self._stack.addWidget(part)
@@ -146,7 +146,8 @@ class TasksPage(QWidget):
         self._stack.setCurrentIndex(0)
         self.table.add()
 
-    def _open_split(self) -> None:
+    def open_split(self) -> None:
+        """Ask how the current activity is to be split."""
         for task in self.table.chosen()[:1]:
             self.split.open(task.id, task.title)
 
@@ -160,7 +161,8 @@ def total_words(profession: Profession) -> str:
     stated = [task.share for task in profession.tasks if task.share is not None]
     state = shares_of(profession)
     if state is Shares.NONE:
-        return _("Total: {state}").format(state=labels.shares_word(state))
+        words = labels.shares_word(state)
+        return words[:1].upper() + words[1:]
     total, left = sum(stated), len(profession.tasks) - len(stated)
     gap = 1 - total
     if state is Shares.PARTIAL:

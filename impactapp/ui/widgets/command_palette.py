@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QLis
 from impactapp.i18n import _, ngettext
 from impactapp.ui import matching, theme
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.list_delegate import DETAIL, ListDelegate
 
 MOST_SHOWN = 60
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -30,7 +31,7 @@ class CommandPalette(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setProperty("role", "palette")
         self.setAutoFillBackground(True)
         self.setAccessibleName(_("Command palette"))
         self._entries: list[tuple[str, Entry]] = []
@@ -43,6 +44,8 @@ class CommandPalette(QFrame):
         self.field.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Results of the search"))
+        self.list.setItemDelegate(ListDelegate(self.list, below=False))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._count = text.label("", "small")
@@ -107,7 +110,9 @@ class CommandPalette(QFrame):
         self._shown = found[:MOST_SHOWN]
         self.list.clear()
         for entry in self._shown:
-            QListWidgetItem(" · ".join(filter(None, (entry.title, entry.kind, entry.detail))), self.list)
+            item = QListWidgetItem(entry.title, self.list)
+            item.setData(DETAIL, " · ".join(filter(None, (entry.kind, entry.detail))))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((entry.title, entry.kind, entry.detail)))
         self.list.setCurrentRow(0)
         self._count.setText(ngettext("{count} result", "{count} results", len(found)).format(count=len(found)))
 

@@ -65,10 +65,15 @@ class MessageBar(QFrame):
         self._timer.stop()
         self.hide()
 
-    def clear_answered(self) -> None:
-        """Something was changed or another page shown: what only informed is out of date, and so is a refusal."""
-        if self.message is not None and not self.message.acts:
-            self.clear()
+    def clear_passing(self, *, changed: bool) -> None:
+        """Another page is shown, or something was ``changed``: forget what is out of date, never what offers a way out.
+
+        News with an action outlives another page but not a change: its action may no longer mean the same.
+        """
+        if self.message is not None and not self._progress.isVisible():
+            news = changed and self.message.tone is Tone.INFORM
+            if news or not self.message.acts:
+                self.clear()
 
     @property
     def buttons(self) -> list[QPushButton]:

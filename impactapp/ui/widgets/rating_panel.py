@@ -34,7 +34,7 @@ class RatingPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cell: Cell | None = None
-        self._title = _wrapped()
+        self._title = _wrapped("strong")
         self._where = _wrapped("muted")
         self._criterion = _wrapped()
         self._levels = LevelRows()
@@ -61,9 +61,6 @@ class RatingPanel(QScrollArea):
         """Take the sizes of the current theme."""
         self._column.setContentsMargins(theme.px(20), theme.px(24), theme.px(20), theme.px(16))
         self._column.setSpacing(theme.px(8))
-        larger = theme.font("strong")
-        larger.setPixelSize(theme.px(16))
-        self._title.setFont(larger)
         self._editor.setFixedHeight(theme.px(80))
         self._note_margins.setContentsMargins(theme.px(12), theme.px(10), theme.px(10), theme.px(10))
         self._levels.update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.list_delegate import DETAIL, ListDelegate
 
 MOST_ROWS = 500
 
@@ -39,10 +40,9 @@ class SidePanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._words)
         self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(ListDelegate(self.list, below=True))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.itemActivated.connect(self._follow)
         self.list.itemClicked.connect(self._follow)
         self._lay_out()
@@ -64,7 +64,9 @@ class SidePanel(QFrame):
         self.list.clear()
         self.list.setAccessibleName(title)
         for row in self._rows[:MOST_ROWS]:
-            QListWidgetItem(f"{row.title}\n{row.detail}" if row.detail else row.title, self.list)
+            item = QListWidgetItem(row.title, self.list)
+            item.setData(DETAIL, row.detail)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (row.title, row.detail))))
         if len(self._rows) > MOST_ROWS:
             QListWidgetItem(_("… and {count} more").format(count=len(self._rows) - MOST_ROWS), self.list)
         self._scroll.hide()

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLabel,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from impactapp.ui import theme
 
+PADDING = 8
+# what Qt's styles leave on each side of the text of a cell
+_TEXT_MARGIN = 3
 Index = QModelIndex | QPersistentModelIndex
 Choices = Callable[[], Sequence[tuple[str, str]]]
 
@@ -33,8 +38,16 @@ class TableDelegate(QStyledItemDelegate):
         return self._refused is not None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + theme.px(12), max(hint.height() + theme.px(14), theme.px(36)))
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        width = max(theme.px(40), option.rect.width() - theme.px(2 * PADDING) - 2 * _TEXT_MARGIN)
+        room = QRect(0, 0, width, 16_000)
+        height = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(width, max(height + theme.px(16), theme.px(36)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        outline_current(painter, option)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -80,6 +93,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._choices = choices
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        outline_current(painter, option)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QComboBox(parent)
         for code, words in self._choices():
@@ -108,6 +125,13 @@ class ChoiceDelegate(QStyledItemDelegate):
     def _chosen(self, editor: QComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
+
+
+def outline_current(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Show which cell of the chosen row the keys act on."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(QColor(theme.current().palette.accent), theme.px(2)))
+        painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
 
 def heading_of(index: Index) -> str:

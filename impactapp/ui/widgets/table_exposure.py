@@ -79,8 +79,20 @@ class ExposureModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if _is_number(Column(section)) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        heads = (_("Profession"), _("Category"), _("FTE"), _("Rate"), _("Working time exposed"), _("Missing"))
+        heads = (
+            _("Profession"),
+            _("Category"),
+            _("FTE"),
+            _("Substitution rate"),
+            _("Working time exposed"),
+            _("Missing"),
+        )
         return heads[section] if role == Role.DisplayRole else None
+
+
+def _headings() -> tuple[str, ...]:
+    staff = _("Profession"), _("Category"), _("FTE")
+    return (*staff, _("Substitution rate"), _("Working time exposed"), _("Missing"))
 
 
 def is_known(result: ProfessionResult) -> bool:
@@ -104,7 +116,7 @@ def words_of(result: ProfessionResult, column: Column) -> str:
         Column.TITLE: result.profession.title,
         Column.CATEGORY: labels.category_word(result.profession.category),
         Column.FTE: labels.fte(result.profession.fte),
-        Column.RATE: labels.percent_range(result.rate) if result.rate.low is not None else labels.UNKNOWN,
+        Column.RATE: _rate(result),
         Column.EXPOSED: labels.fte_range(result.fte_exposed) if is_known(result) else labels.UNKNOWN,
         Column.MISSING: _missing(result),
     }[column]
@@ -119,6 +131,11 @@ def total_of(rows: tuple[ProfessionResult, ...], column: Column) -> str:
     if column is Column.FTE:
         return labels.fte(fsum(at.profession.fte or 0.0 for at in rows if is_known(at))) if known else labels.UNKNOWN
     return labels.fte_range(total_exposed(rows)) if column is Column.EXPOSED and known else ""
+
+
+def _rate(result: ProfessionResult) -> str:
+    known = result.rate.low is not None and result.rate.high is not None
+    return labels.percent_range(result.rate) if known else labels.UNKNOWN
 
 
 def _missing(result: ProfessionResult) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from impactapp.ui import theme
-from impactapp.ui.widgets.table_delegate import TableDelegate
+from impactapp.ui.widgets.table_delegate import PADDING, TableDelegate
 
 Key = Qt.Key
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -32,6 +32,7 @@ class TableView(QTableView):
     def __init__(self, model: QAbstractItemModel, wide_column: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wide = wide_column
+        self._optional: dict[int, float] = {}
         self._texts = TableDelegate(self)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self.resizeRowsToContents)
@@ -46,11 +47,17 @@ class TableView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.px(PADDING)}px; }}")
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.dataChanged):
             signal.connect(self._fitting.start)
         self.selectionModel().currentRowChanged.connect(lambda current, _before: self.row_chosen.emit(current.row()))
+
+    def set_optional(self, least: dict[int, float]) -> None:
+        """Hide columns while the table is narrower than a width at 100 %."""
+        self._optional = least
+        self._hide_optional()
 
     def set_widths(self, widths: dict[int, float]) -> None:
         """Give columns their width at 100 %; the wide one stretches."""
@@ -101,9 +108,17 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._hide_optional()
             self._fitting.start()
 
+    def _hide_optional(self) -> None:
+        for column, least in self._optional.items():
+            self.setColumnHidden(column, self.width() < theme.px(least))
+
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # a line editor lets Enter through to its table
+            return None
         if event.matches(QKeySequence.StandardKey.Paste):
             return self.paste_asked.emit
         if event.matches(QKeySequence.StandardKey.Copy):
