@@ -3,6 +3,7 @@
 set -euo pipefail
 python=.venv/bin/python
 left_out=()
+trap 'for what in "${left_out[@]}"; do echo "LEFT OUT: $what"; done' EXIT
 have() { command -v "$1" >/dev/null; }
 
 selection="not display"
@@ -27,5 +28,3 @@ fi
 
 $python -m coverage report --include='impactapp/domain/*,impactapp/document.py' --fail-under=100
 $python -m coverage report --fail-under=90
-
-for what in "${left_out[@]}"; do echo "LEFT OUT: $what"; done

@@ -3,6 +3,7 @@
 A timer beats every few milliseconds: a beat that comes late was held up by whatever ran on the window's thread.
 """
 
+import statistics
 import tempfile
 import time
 from pathlib import Path
@@ -17,22 +18,28 @@ from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.pages.results_page import ResultsPage
 
 HOLD_LIMIT = 0.050
-SIZE, CELLS = 2000, 100
+SIZE, CELLS, ROUNDS = 2000, 100, 3
 BEAT_MS, TYPING_MS, SETTLING_MS = 2, 60, 3000
 
 
 def measure() -> list[tuple[str, float, float]]:
-    """The longest hold over the 50 ms nobody notices."""
+    """The longest hold over the 50 ms nobody notices; the middle one of three rounds, as a disk has its moods."""
     with tempfile.TemporaryDirectory() as name, window_on(Path(name), SIZE) as window:
         charts = _charts(window)
         _let_run(SETTLING_MS)
-        beat = _Beat()
-        typist = _Typist(rating_page(window))
-        application().exec()
-        typist.deleteLater()
+        longest = [_round(window, number) for number in range(ROUNDS)]
         charts.deleteLater()
     title = f"longest hold of the window, {CELLS} cells of {SIZE} activities with charts / 50 ms"
-    return [(title, beat.longest / HOLD_LIMIT, 1.0)]
+    return [(title, statistics.median(longest) / HOLD_LIMIT, 1.0)]
+
+
+def _round(window: MainWindow, number: int) -> float:
+    """Rate 100 other cells, wait for the charts; the longest hold in seconds."""
+    beat, typist = _Beat(), _Typist(rating_page(window), number * CELLS)
+    application().exec()
+    typist.deleteLater()
+    beat.deleteLater()
+    return beat.longest
 
 
 class _Beat(QObject):
@@ -55,23 +62,23 @@ class _Beat(QObject):
 class _Typist(QObject):
     """Rates one cell after another as fast as a person can, waits for the charts, then ends the run."""
 
-    def __init__(self, page: RatingPage) -> None:
+    def __init__(self, page: RatingPage, first: int) -> None:
         super().__init__()
         self._page = page
-        self._done = 0
+        self._next, self._end = first, first + CELLS
         self._timer = QTimer(self, interval=TYPING_MS)
         self._timer.timeout.connect(self._rate_next)
         self._timer.start()
 
     def _rate_next(self) -> None:
-        if self._done == CELLS:
+        if self._next == self._end:
             self._timer.stop()
             QTimer.singleShot(SETTLING_MS, application().quit)
             return
-        row, side = self._done // 2, tuple(Hypothesis)[self._done % 2]
+        row, side = self._next // 2, tuple(Hypothesis)[self._next % 2]
         self._page.table.go_to(row, position_of(side, Aspect.SUBSTITUTION))
         press(self._page, KEYS[row % 3])
-        self._done += 1
+        self._next += 1
 
 
 def _charts(window: MainWindow) -> ResultsPage:

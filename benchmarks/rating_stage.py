@@ -17,6 +17,7 @@ from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.session import Session
+from impactapp.ui.steadiness import keep_steady
 from tests import builders
 
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
@@ -28,8 +29,9 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     i18n.use_language("fr")
-    app = QApplication(["benchmark"])
+    app = theme.application(["benchmark"])
     theme.install(theme.Scheme.LIGHT, 1.0)
+    keep_steady()
     return app
 
 

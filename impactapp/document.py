@@ -47,6 +47,7 @@ class Document:
         self._undone: list[Step] = []
         self._listeners: list[Listener] = []
         self._saved_at: datetime | None = None
+        self._is_closed = False
 
     @classmethod
     def open(cls, path: Path, clock: Clock = utc_now) -> "Document":
@@ -154,13 +155,18 @@ class Document:
         self._file.copy_to(path, self._study, self._clock())
 
     def close(self) -> None:
-        """Let the file go, with a backup when something was written; the document is of no use afterwards."""
+        """Let the file go, with a backup when something was written; closing again does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._listeners.clear()
-        if self._saved_at is not None:
-            # closing must not fail for want of room for a backup, every edit being in the file already
-            with suppress(StoreError):
-                self.keep_backup()
-        self._file.close()
+        try:
+            if self._saved_at is not None:
+                # closing must not fail for want of room for a backup, every edit being in the file already
+                with suppress(StoreError):
+                    self.keep_backup()
+        finally:
+            self._file.close()
 
     def _require_writable(self) -> None:
         if self._file.read_only is not None:

@@ -43,13 +43,15 @@ def _read(path: Path) -> tuple[list[str], Study | None]:
     from impactapp.store.reading import read_study
     from impactapp.store.soundness import check_file, flaw_sentence
 
-    problems = [flaw_sentence(flaw) for flaw in check_file(path)]
+    study = None
+    problems: list[str] = []
     try:
-        return problems, read_study(path)
+        study = read_study(path)
     except Refusal as refusal:
-        if not problems and refusal.problem is not Problem.FILE_DAMAGED:
+        if refusal.problem is not Problem.FILE_DAMAGED:
             raise
-        return problems or [labels.sentence(refusal)], None
+        problems.append(labels.sentence(refusal))
+    return [flaw_sentence(flaw) for flaw in check_file(path)] or problems, study
 
 
 def _as_json(problems: list[str], findings: tuple[Finding, ...], study: Study | None) -> dict[str, Any]:

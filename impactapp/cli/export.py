@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
         misused("impactapp export", _("--chart and --profession are for .png, .svg and .pdf"))
     else:
         _tables(study, options.out, suffix)
-    terminal.say(_("Written: {path}").format(path=options.out))
+    terminal.say(_("File written: {path}").format(path=options.out))
     return 0
 
 
@@ -106,7 +106,9 @@ def _profession_id(study: Study, wanted: str | None) -> str:
 
 def _draw(name: str, results: Results, profession_id: str, target: Path) -> None:
     from impactapp.charts import catalogue
+    from impactapp.exchange.atomic import replacing
 
     if not catalogue.is_available(name, results, profession_id):
         raise Refusal(Problem.CHART_EMPTY, name=name)
-    catalogue.save(name, results, profession_id, catalogue.Look(palette.LIGHT, 1.0), target)
+    with replacing(target) as temporary:
+        catalogue.save(name, results, profession_id, catalogue.Look(palette.LIGHT, 1.0), temporary)

@@ -122,8 +122,7 @@ def _of_judgements(before: Task | None, after: Task | None) -> Iterator[RowChang
 
 def _of_row(table: str, key: tuple[str, ...], old: Row | None, new: Row | None) -> Iterator[RowChange]:
     if old is None or new is None:
-        if old is not new:
-            yield RowChange(table, key, old, new)
+        yield RowChange(table, key, old, new)
         return
     differing = [column for column, value in new.items() if old[column] != value]
     if differing:

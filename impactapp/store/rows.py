@@ -39,9 +39,7 @@ class UnreadableRowsError(Exception):
 
 def read_rows(connection: sqlite3.Connection) -> Study:
     """The study in a file; raises ``UnreadableRowsError`` when its rows contradict themselves."""
-    with_transaction = connection.in_transaction
-    if not with_transaction:
-        connection.execute("BEGIN")
+    connection.execute("BEGIN")
     try:
         found = {
             table: connection.execute(
@@ -50,7 +48,7 @@ def read_rows(connection: sqlite3.Connection) -> Study:
             for table, columns in COLUMNS.items()
         }
     finally:
-        if not with_transaction:
+        if connection.in_transaction:  # damage ends a transaction by itself
             connection.execute("ROLLBACK")
     try:
         return _assembled(found)

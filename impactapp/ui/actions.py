@@ -1,10 +1,11 @@
 """Every command of the window: its words, its shortcut, when it can be used, and the menu it is in."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -13,6 +14,9 @@ from impactapp import i18n
 from impactapp.i18n import _
 from impactapp.ui import page_list, theme
 from impactapp.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from impactapp.ui.window_commands import WindowCommands
 
 # without Shift, a French keyboard types these where others type 1 to 5
 FRENCH_ROW = ("Ctrl+&", "Ctrl+É", 'Ctrl+"', "Ctrl+'", "Ctrl+(")
@@ -26,8 +30,7 @@ class Need(Enum):
     WRITABLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; ``state`` is whether it is ticked, ``None`` for one that is not of that kind."""
 
     key: str
@@ -38,34 +41,10 @@ class Command:
     ticked: bool | None = None
 
 
-class Commands(Protocol):
-    """What the window can be asked."""
-
-    def ask_new(self) -> object: ...
-    def ask_open(self) -> object: ...
-    def open_demonstration(self) -> object: ...
-    def ask_copy(self) -> object: ...
-    def ask_export(self) -> object: ...
-    def ask_restore(self) -> object: ...
-    def check_study(self) -> object: ...
-    def close_study(self) -> object: ...
-    def quit(self) -> object: ...
-    def undo(self) -> object: ...
-    def redo(self) -> object: ...
-    def open_palette(self) -> object: ...
-    def zoom(self, steps: int) -> object: ...
-    def choose_scheme(self, scheme: Scheme) -> object: ...
-    def choose_language(self, language: str) -> object: ...
-    def toggle_full_screen(self) -> object: ...
-    def go(self, key: str, task_id: str = "") -> object: ...
-    def next_profession(self, steps: int) -> object: ...
-    def show_help(self) -> object: ...
-
-
 class Actions:
     """The actions of one window, in its menus, by key."""
 
-    def __init__(self, window: QMainWindow, commands: Commands) -> None:
+    def __init__(self, window: QMainWindow, commands: WindowCommands) -> None:
         self._window = window
         self._needs: dict[str, Need] = {}
         self.by_key: dict[str, QAction] = {}
@@ -121,7 +100,7 @@ class Actions:
         return action
 
 
-def _file(do: Commands) -> list[Command | None]:
+def _file(do: WindowCommands) -> list[Command | None]:
     return [
         Command("new", _("New study…"), do.ask_new, ("Ctrl+N",)),
         Command("open", _("Open…"), do.ask_open, ("Ctrl+O",)),
@@ -138,7 +117,7 @@ def _file(do: Commands) -> list[Command | None]:
     ]
 
 
-def _edit(do: Commands) -> list[Command | None]:
+def _edit(do: WindowCommands) -> list[Command | None]:
     return [
         Command("undo", _("Undo"), do.undo, ("Ctrl+Z",), Need.WRITABLE),
         Command("redo", _("Redo"), do.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), Need.WRITABLE),
@@ -147,7 +126,7 @@ def _edit(do: Commands) -> list[Command | None]:
     ]
 
 
-def _view(do: Commands) -> list[Command | None]:
+def _view(do: WindowCommands) -> list[Command | None]:
     return [
         Command("zoom_in", _("Larger"), lambda: do.zoom(1), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", _("Smaller"), lambda: do.zoom(-1), ("Ctrl+-",)),
@@ -157,7 +136,7 @@ def _view(do: Commands) -> list[Command | None]:
     ]
 
 
-def _schemes(do: Commands) -> list[Command | None]:
+def _schemes(do: WindowCommands) -> list[Command | None]:
     words = {
         Scheme.SYSTEM: _("As the system"),
         Scheme.LIGHT: _("Light"),
@@ -171,7 +150,7 @@ def _schemes(do: Commands) -> list[Command | None]:
     ]
 
 
-def _languages(do: Commands) -> list[Command | None]:
+def _languages(do: WindowCommands) -> list[Command | None]:
     names = {"fr": "Français", "en": "English"}
     return [
         Command(
@@ -184,7 +163,7 @@ def _languages(do: Commands) -> list[Command | None]:
     ]
 
 
-def _places(do: Commands) -> list[Command | None]:
+def _places(do: WindowCommands) -> list[Command | None]:
     steps: list[Command | None] = [
         Command(
             f"step_{step.key}",
@@ -207,7 +186,7 @@ def _places(do: Commands) -> list[Command | None]:
     ]
 
 
-def _help(do: Commands) -> list[Command | None]:
+def _help(do: WindowCommands) -> list[Command | None]:
     return [
         Command("help", _("Help on what has the focus"), do.show_help, ("F1",)),
         Command("about", _("About impactapp"), lambda: do.go("about")),

@@ -1,21 +1,21 @@
 """Starts the window, in the language and the colours remembered, and keeps one session through all of them."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from impactapp import i18n
-from impactapp.domain.problems import Refusal
-from impactapp.ui import preferences, recent, theme
+from impactapp.ui import preferences, theme
 from impactapp.ui.errors import ErrorReports
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.session import Session
+from impactapp.ui.steadiness import keep_steady
 
 BACKUP_DELAY = 1500
 RECENT_DELAY = 3000
+AFTER_FIRST_PICTURE = 60
 
 
 class Shell(QObject):
@@ -66,22 +66,27 @@ class Shell(QObject):
         return window
 
     def _opened(self) -> None:
-        self._record()
+        self._recent_timer.start()
         self._backup_timer.start()
 
     def _leave(self) -> None:
         self._backup_timer.stop()
         self._recent_timer.stop()
         self._record()
-        self._keep_backup()
 
     def _record(self) -> None:
+        from datetime import datetime
+
+        from impactapp.ui import recent
+
         document = self.session.document
         if document is not None:
             recent.record(document.path, document.study, datetime.now().astimezone().date())
 
     def _keep_backup(self) -> None:
         """A backup that cannot be made costs a sentence, never the work."""
+        from impactapp.domain.problems import Refusal
+
         document = self.session.document
         if document is not None:
             try:
@@ -95,17 +100,20 @@ def run(path: Path | None, demo: bool, language: str | None) -> int:
     remembered = preferences.load()
     if language or remembered.language:
         i18n.use_language(language or remembered.language)
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[:1])
     app.setApplicationName("impactapp")
     app.setDesktopFileName("impactapp")
     theme.install(remembered.scheme, remembered.zoom)
     shell = Shell(app)
+    keep_steady()
     shell.reports.install()
     if demo:
         shell.window.doors.open_demonstration()
     elif path is not None:
         shell.window.doors.open(path)
     shell.window.show()
+    # after the first picture: see theme.install
+    QTimer.singleShot(AFTER_FIRST_PICTURE, theme.signals().follow_system)
     return app.exec()
 
 

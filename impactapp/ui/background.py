@@ -1,6 +1,7 @@
 """Run a plain function off the window's thread and bring its result or its error back, with progress and cancel."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
@@ -60,7 +61,9 @@ class _Work(QRunnable):
 
     def _emit(self, signal: SignalInstance, value: object) -> None:
         if not self._job.is_cancelled:
-            signal.emit(value)
+            # whoever asked may have gone with its window
+            with suppress(RuntimeError):
+                signal.emit(value)
 
 
 def run(

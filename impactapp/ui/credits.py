@@ -53,8 +53,8 @@ def sources() -> list[tuple[str, str]]:
             _("Rules and proposal"),
             _(
                 "The sources read give neither percentages for the levels, nor a formula from activities to the "
-                "profession, nor definitions of the hypotheses. The rules, the proposal and the definitions shown here are those "
-                "of this application, and say so."
+                "profession, nor definitions of the hypotheses. The rules, the proposal and the definitions shown here "
+                "are those of this application, and say so."
             ),
         ),
     ]

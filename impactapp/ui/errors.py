@@ -1,22 +1,24 @@
 """Unexpected errors: logged once, shown in one report that can be copied, and the application stays open."""
 
+from __future__ import annotations
+
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-    qVersion,
-)
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
 
 import impactapp
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from impactapp.ui.widgets.report_dialog import ReportDialog
 
 # their messages name code; those of other errors may name what people wrote, which must not leave in a report
 SAFE_MESSAGES = (AttributeError, ImportError, NameError, TypeError, AssertionError)
@@ -31,7 +33,7 @@ class ErrorReports(QObject):
         super().__init__(parent)
         self._window = window
         self._reports: list[str] = []
-        self._dialog: QDialog | None = None
+        self._dialog: ReportDialog | None = None
         self.arrived.connect(self._show)
 
     def install(self) -> None:
@@ -54,6 +56,8 @@ class ErrorReports(QObject):
         self.take(type(error), error, error.__traceback__)
 
     def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        from PySide6.QtCore import QtMsgType
+
         if sys.stderr is not None:
             sys.stderr.write(f"Qt: {message}\n")
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
@@ -69,7 +73,6 @@ class ErrorReports(QObject):
             self._dialog = ReportDialog(self._window())
             self._dialog.finished.connect(self._forget)
             self._dialog.open()
-        assert isinstance(self._dialog, ReportDialog)
         self._dialog.show_report("\n\n".join(self._reports))
 
     def _forget(self) -> None:
@@ -93,6 +96,8 @@ def report(kind: type[BaseException], error: BaseException | None, trace: Traceb
 def versions() -> str:
     """What this runs on."""
     import platform
+
+    from PySide6.QtCore import qVersion
 
     return (
         f"impactapp {impactapp.__version__} · Python {platform.python_version()} · Qt {qVersion()} · "

@@ -1,28 +1,32 @@
 """The one window: top bar, rail of steps, pages made at first use, side panel and messages."""
 
-from typing import cast
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from impactapp import paths
-from impactapp.domain.study import Study
 from impactapp.i18n import _
-from impactapp.ui import page_list, preferences, theme
+from impactapp.ui import page_list, preferences
 from impactapp.ui.actions import Actions
 from impactapp.ui.message import Message, Tone
 from impactapp.ui.opening import SUFFIX, StudyDoors
-from impactapp.ui.pages.page import Page
-from impactapp.ui.session import Session
-from impactapp.ui.step_progress import next_page, progress
-from impactapp.ui.widgets.banner import Banner
-from impactapp.ui.widgets.message_bar import MessageBar
-from impactapp.ui.widgets.rail import Rail
-from impactapp.ui.widgets.side_panel import SidePanel
-from impactapp.ui.widgets.top_bar import TopBar
 from impactapp.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+
+    from impactapp.domain.study import Study
+    from impactapp.ui.pages.page import Page
+    from impactapp.ui.session import Session
+    from impactapp.ui.widgets.message_bar import MessageBar
+    from impactapp.ui.widgets.side_panel import SidePanel
+    from impactapp.ui.widgets.study_frame import StudyFrame
 
 RAIL_DELAY = 120
 
@@ -42,12 +46,8 @@ class MainWindow(QMainWindow):
         self.step = ""
         self.doors = StudyDoors(session, self)
         self.commands = WindowCommands(self)
-        self.top_bar = TopBar()
-        self.banner = Banner(self.doors.ask_copy)
-        self.rail = Rail()
         self.stack = QStackedWidget()
-        self.side_panel = SidePanel()
-        self.message_bar = MessageBar()
+        self._middle, self._column = QHBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.actions_by_menu = Actions(self, self.commands)
         # counting waits until a key's own repaint is done
@@ -55,12 +55,43 @@ class MainWindow(QMainWindow):
         self._rail_timer.timeout.connect(self._count)
         self._connect()
         self._place()
-        self._show_study()
+        self.commands.name_history(None)
+        self.actions_by_menu.enable(study=False, writable=False)
+
+    @cached_property
+    def frame(self) -> StudyFrame:
+        """Top bar, banner and rail; made with the first study."""
+        from impactapp.ui.widgets.study_frame import StudyFrame
+
+        frame = StudyFrame(self.session, self.commands)
+        self._column.insertWidget(0, frame.top_bar)
+        self._column.insertWidget(1, frame.banner)
+        self._middle.insertWidget(0, frame.rail)
+        frame.rail.chosen.connect(self.go)
+        return frame
+
+    @cached_property
+    def side_panel(self) -> SidePanel:
+        """The panel on the right; made when it is first asked for."""
+        from impactapp.ui.widgets.side_panel import SidePanel
+
+        panel = SidePanel()
+        self._middle.addWidget(panel)
+        return panel
+
+    @cached_property
+    def message_bar(self) -> MessageBar:
+        """The bar at the bottom; made with the first message."""
+        from impactapp.ui.widgets.message_bar import MessageBar
+
+        bar = MessageBar()
+        self._column.addWidget(bar)
+        return bar
 
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return cast(Page, self.stack.currentWidget())
+        return cast("Page", self.stack.currentWidget())
 
     @Slot(str, str)
     def go(self, key: str, task_id: str = "") -> None:
@@ -72,9 +103,12 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self._pages[page_key])
         self.settle()
         self.step = key
+        if key == "home":
+            self._hide_side_panel()
         self.stack.setCurrentWidget(self._pages[page_key])
-        self.rail.show_current(key)
-        self.message_bar.clear_passing(changed=False)
+        if self.session.document is not None:
+            self.frame.rail.show_current(key)
+        self._clear_passing(changed=False)
         self.page.refresh(None)
         if task_id:
             self.page.show_task(task_id)
@@ -90,6 +124,12 @@ class MainWindow(QMainWindow):
     def say(self, message: Message) -> None:
         """Say something in the message bar."""
         self.message_bar.say(message)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a study by now, this begins with the start page."""
+        super().showEvent(event)
+        if not self.step:
+            self._show_study()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The palette lies over the window and follows it."""
@@ -119,18 +159,16 @@ class MainWindow(QMainWindow):
     def _show_study(self) -> None:
         """Another study, or none: every page starts anew."""
         document = self.session.document
-        for bar in (self.top_bar, self.rail):
-            bar.setVisible(document is not None)
-        self.banner.show_reason(document.read_only if document else None)
-        self.side_panel.hide()
+        if document is not None or "frame" in self.__dict__:
+            self.frame.show_document(document)
+        self._hide_side_panel()
         self.actions_by_menu.enable(study=document is not None, writable=self.session.is_writable)
         self._show_state()
         self._count()
-        study = self.session.study
-        self.go(next_page(study, self.session.profession) if study else "home")
+        self.go(self._next_page() if document else "home")
 
     def _changed(self, before: Study, after: Study) -> None:
-        self.message_bar.clear_passing(changed=True)
+        self._clear_passing(changed=True)
         self._show_state()
         self.page.refresh(before)
         self._rail_timer.start()
@@ -148,13 +186,26 @@ class MainWindow(QMainWindow):
             self.commands.name_history(None)
             return
         self.setWindowTitle(_("{title} — {application}").format(title=document.study.title, application="impactapp"))
-        self.top_bar.show_study(document.study, profession.id if profession else "")
-        self.top_bar.show_state(document)
+        self.frame.show_state(document, profession.id if profession else "")
         self.commands.name_history(document)
+
+    def _next_page(self) -> str:
+        from impactapp.ui.step_progress import next_page
+
+        study = self.session.study
+        return next_page(study, self.session.profession) if study else "home"
 
     def _count(self) -> None:
         if self.session.study is not None:
-            self.rail.show_progress(progress(self.session.study, self.session.profession))
+            self.frame.show_progress()
+
+    def _hide_side_panel(self) -> None:
+        if "side_panel" in self.__dict__:
+            self.side_panel.hide()
+
+    def _clear_passing(self, *, changed: bool) -> None:
+        if "message_bar" in self.__dict__:
+            self.message_bar.clear_passing(changed=changed)
 
     def _refuse(self, sentence: str) -> None:
         self.say(Message(sentence, Tone.REFUSE))
@@ -177,29 +228,17 @@ class MainWindow(QMainWindow):
         session.demonstration_asked.connect(self.commands.open_demonstration)
         session.creation_asked.connect(self.doors.ask_create)
         self.doors.listed.connect(self.commands.list_losses)
-        self.rail.chosen.connect(self.go)
-        self.top_bar.profession_picked.connect(session.choose_profession)
-        self.top_bar.undo_asked.connect(self.commands.undo)
-        self.top_bar.palette_asked.connect(self.commands.open_palette)
-        theme.signals().changed.connect(self.top_bar.wear)
 
     def _lay_out(self) -> None:
         # the pages may be clipped in a small window, but never make it larger than the screen
         self.stack.setMinimumSize(1, 1)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.side_panel)
-        whole = QFrame()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.banner)
-        column.addLayout(middle, 1)
-        column.addWidget(self.message_bar)
+        for layout in (self._middle, self._column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._middle.addWidget(self.stack, 1)
+        self._column.addLayout(self._middle, 1)
+        whole = QWidget()
+        whole.setLayout(self._column)
         self.setCentralWidget(whole)
 
     def _place(self) -> None:

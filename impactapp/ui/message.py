@@ -1,8 +1,8 @@
 """What the message bar says: one sentence, and what can be done about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -12,16 +12,14 @@ class Tone(StrEnum):
     REFUSE = "refuse"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something the reader can do about a message."""
 
     label: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One sentence with its actions."""
 
     text: str

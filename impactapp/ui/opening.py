@@ -1,29 +1,31 @@
 """The ways into a study and out of it: new, open, demonstration, copy, salvage; refusals go to the message bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from impactapp import labels, paths
-from impactapp.domain.edits.edit import Edit, EditKind
-from impactapp.domain.problems import Problem, Refusal
-from impactapp.domain.study import Study
+from impactapp import paths
 from impactapp.i18n import _, ngettext
-from impactapp.ui import background
 from impactapp.ui.message import Act, Message, Tone
 from impactapp.ui.session import Session
 
+if TYPE_CHECKING:
+    from impactapp.domain.edits.edit import Edit
+    from impactapp.domain.problems import Refusal
+    from impactapp.domain.study import Study
+
 SUFFIX = ".impact"
-SALVAGEABLE = (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY)
 
 
 def new_id() -> str:
     """An id no other study, profession or task has."""
+    from uuid import uuid4
+
     return str(uuid4())
 
 
@@ -40,6 +42,8 @@ class StudyDoors(QObject):
 
     def ask_open(self) -> None:
         """Let the user choose a study to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, _("Open a study"), str(_documents()), _study_filter())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
@@ -83,6 +87,8 @@ class StudyDoors(QObject):
         self, title: str, suggested: Path, filters: str, use: Callable[[Path], object], *, replaces: bool = True
     ) -> None:
         """Let the user name a file to write; it gets the suggested suffix if it has none."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title, str(suggested.parent), filters)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
@@ -93,7 +99,10 @@ class StudyDoors(QObject):
 
     def salvage(self, path: Path) -> None:
         """Read what can be read of a damaged file into a new one beside it, and open that."""
+        from datetime import UTC, datetime
+
         from impactapp.store.salvage import salvage
+        from impactapp.ui import background
 
         target = unused(path.with_name(_("{name} (salvaged)").format(name=path.stem) + SUFFIX))
         background.run(lambda job: salvage(path, target, datetime.now(UTC)), self._open_salvaged, self._fail, self)
@@ -112,12 +121,16 @@ class StudyDoors(QObject):
             self._session.told.emit(Message(words, acts=acts))
 
     def _fail(self, error: BaseException) -> None:
+        from impactapp.domain.problems import Refusal
+
         if isinstance(error, Refusal):
             self._session.tell_refusal(error)
         else:
             self._session.broken.emit(error)
 
     def _save_copy(self, path: Path) -> None:
+        from impactapp.domain.problems import Refusal
+
         document = self._session.document
         if document is None:
             return
@@ -138,6 +151,9 @@ class StudyDoors(QObject):
             self._session.apply(restored(study))
 
     def _published(self) -> Study | None:
+        from datetime import datetime
+
+        from impactapp.domain.problems import Refusal
         from impactapp.store import catalog
 
         try:
@@ -147,8 +163,11 @@ class StudyDoors(QObject):
             return None
 
     def _tell_unopened(self, path: Path, refusal: Refusal) -> None:
+        from impactapp import labels
+        from impactapp.domain.problems import Problem
+
         acts: tuple[Act, ...] = ()
-        if refusal.problem in SALVAGEABLE:
+        if refusal.problem in (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY):
             acts = (Act(_("Salvage what can be read"), lambda: self.salvage(path)),)
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
 
@@ -162,6 +181,10 @@ def said_in(study: Study) -> tuple[object, ...]:
 
 def restored(earlier: Study) -> Edit:
     """Put an earlier state, or the published case, in the place of the open study; it can be undone."""
+    from dataclasses import replace
+
+    from impactapp.domain.edits.edit import Edit, EditKind
+
     return Edit(EditKind.RESTORE, lambda study: replace(earlier, id=study.id))
 
 
@@ -182,6 +205,8 @@ def unused(path: Path) -> Path:
 
 
 def _documents() -> Path:
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 

@@ -1,7 +1,7 @@
 """The pages of the window, in order, and the six steps of the method that lead to them; a page is made at first use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +9,7 @@ from impactapp.i18n import _
 from impactapp.ui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page: its key, its title in the chosen language, and how it is made."""
 
     key: str
@@ -18,8 +17,7 @@ class PageEntry:
     make: Callable[[Session], QWidget]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the method: its key, its title, and the page it is done on."""
 
     key: str

@@ -1,6 +1,5 @@
 """What the window remembers from one day to the next, in a small file of the user's local folder."""
 
-import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,14 +21,22 @@ class Preferences:
 def load() -> Preferences:
     """The remembered preferences; ours where the file is missing or says nonsense."""
     try:
-        found = json.loads(_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        text = _file().read_text(encoding="utf-8")
+    except OSError:
+        return Preferences()
+    import json
+
+    try:
+        found = json.loads(text)
+    except ValueError:
         return Preferences()
     return _understood(found) if isinstance(found, dict) else Preferences()
 
 
 def remember(preferences: Preferences) -> None:
     """Write them down; a folder that cannot be written is not worth a message."""
+    import json
+
     try:
         _file().parent.mkdir(parents=True, exist_ok=True)
         _file().write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")

@@ -1,16 +1,17 @@
 """The studies opened last, with what could be said of them then; kept in a small file of the user's local folder."""
 
-import json
+from __future__ import annotations
+
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from impactapp import labels, paths
-from impactapp.domain.analysis.rates import Interval
-from impactapp.domain.analysis.results import analyse_profession
-from impactapp.domain.study import Study
+from impactapp import paths
 from impactapp.i18n import _
+
+if TYPE_CHECKING:
+    from impactapp.domain.study import Study
 
 MOST_KEPT = 12
 PROFESSIONS_NAMED = 2
@@ -43,8 +44,14 @@ class Recent:
 def load() -> tuple[Recent, ...]:
     """The newest first; nothing where the file is missing or says nonsense."""
     try:
-        return tuple(_recent(item) for item in json.loads(_file().read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, KeyError):
+        text = _file().read_text(encoding="utf-8")
+    except OSError:
+        return ()
+    import json
+
+    try:
+        return tuple(_recent(item) for item in json.loads(text))
+    except (ValueError, TypeError, KeyError):
         return ()
 
 
@@ -62,6 +69,9 @@ def forget(path: str) -> None:
 
 def rates_in_words(recent: Recent) -> str:
     """« Secrétaire médicale : 40 % à 60 % », one a profession."""
+    from impactapp import labels
+    from impactapp.domain.analysis.rates import Interval
+
     return ", ".join(
         _("{profession}: {rate}").format(
             profession=rated.title, rate=labels.percent_range(Interval(rated.low, rated.high))
@@ -71,6 +81,8 @@ def rates_in_words(recent: Recent) -> str:
 
 
 def _rates(study: Study) -> tuple[Rated, ...]:
+    from impactapp.domain.analysis.results import analyse_profession
+
     found = []
     for profession in study.professions[:PROFESSIONS_NAMED]:
         rate = analyse_profession(profession, study).rate
@@ -90,6 +102,8 @@ def _recent(item: dict[str, Any]) -> Recent:
 
 def _write(recents: tuple[Recent, ...]) -> None:
     """A folder that cannot be written costs the list, never the work."""
+    import json
+
     listed = [asdict(one) | {"day": one.day.isoformat()} for one in recents]
     try:
         _file().parent.mkdir(parents=True, exist_ok=True)

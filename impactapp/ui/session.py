@@ -1,22 +1,23 @@
 """The open document as Qt objects see it: one signal for change, the chosen profession, Results made off the thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from impactapp import labels
-from impactapp.domain.analysis.results import Results, analyse
-from impactapp.domain.edits.edit import Edit
-from impactapp.domain.problems import Refusal
-from impactapp.domain.profession import Profession
-from impactapp.domain.study import Study
-from impactapp.ui import background
-
 if TYPE_CHECKING:
-    # a document brings SQLite with it, which the start page does without
+    # the start page does without a study, and without what a document brings with it
     from impactapp.document import Document
+    from impactapp.domain.analysis.results import Results
+    from impactapp.domain.edits.edit import Edit
+    from impactapp.domain.problems import Refusal
+    from impactapp.domain.profession import Profession
+    from impactapp.domain.study import Study
+    from impactapp.store.backups import Backup
+    from impactapp.ui import background
 
 
 class Session(QObject):
@@ -54,7 +55,7 @@ class Session(QObject):
         self._stale = False
 
     @property
-    def document(self) -> "Document | None":
+    def document(self) -> Document | None:
         """The open document, ``None`` on the start page."""
         return self._document
 
@@ -68,7 +69,7 @@ class Session(QObject):
         """Whether edits can be made now."""
         return self._document is not None and self._document.read_only is None
 
-    def adopt(self, document: "Document") -> None:
+    def adopt(self, document: Document) -> None:
         """Take an open document, letting the former one go."""
         self.close()
         self._document = document
@@ -81,6 +82,7 @@ class Session(QObject):
     def open(self, path: Path) -> bool:
         """Open a study file; ``unopened`` tells a refusal, which changes nothing."""
         from impactapp.document import Document
+        from impactapp.domain.problems import Refusal
 
         try:
             document = Document.open(path)
@@ -104,6 +106,7 @@ class Session(QObject):
     def create(self, path: Path, study: Study) -> bool:
         """Write a new study file and open it; a refusal is told and changes nothing."""
         from impactapp.document import Document
+        from impactapp.domain.problems import Refusal
 
         try:
             document = Document.create(path, study)
@@ -112,7 +115,7 @@ class Session(QObject):
         self.adopt(document)
         return True
 
-    def hand_over(self) -> "Document | None":
+    def hand_over(self) -> Document | None:
         """Give the open document to another session, and say nothing more."""
         self.blockSignals(True)
         document, self._document = self._document, None
@@ -124,6 +127,8 @@ class Session(QObject):
 
     def submit(self, edit: Edit, *, quietly: bool = False) -> bool:
         """Make an edit; ``False`` only when it was refused, which is told unless ``quietly``."""
+        from impactapp.domain.problems import Refusal
+
         try:
             if self._document is not None:
                 self._document.apply(edit)
@@ -139,6 +144,10 @@ class Session(QObject):
         """Make the last undone edit again."""
         return self._attempt(lambda document: document.redo())
 
+    def restore(self, backup: Backup) -> bool:
+        """Bring the study of a backup back, as one edit."""
+        return self._attempt(lambda document: document.restore(backup))
+
     @property
     def profession(self) -> Profession | None:
         """The profession the pages show, ``None`` when there is none."""
@@ -152,6 +161,9 @@ class Session(QObject):
 
     def request_results(self) -> None:
         """Ask for Results of the current study; ``results_ready`` brings them, always the newest."""
+        from impactapp.domain.analysis.results import analyse
+        from impactapp.ui import background
+
         study = self.study
         if study is None:
             return
@@ -165,10 +177,14 @@ class Session(QObject):
 
     def tell_refusal(self, refusal: Refusal) -> bool:
         """Have the sentence of a refusal shown; always ``False``."""
+        from impactapp import labels
+
         self.refused.emit(labels.sentence(refusal))
         return False
 
-    def _attempt(self, act: "Callable[[Document], bool]") -> bool:
+    def _attempt(self, act: Callable[[Document], bool]) -> bool:
+        from impactapp.domain.problems import Refusal
+
         if self._document is None:
             return False
         try:
@@ -186,6 +202,8 @@ class Session(QObject):
         self.choose_profession(after.professions[position].id if after.professions else "")
 
     def _keep(self, results: object) -> None:
+        from impactapp.domain.analysis.results import Results
+
         self._job = None
         assert isinstance(results, Results)
         if self.study is None or results.study.id != self.study.id:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -86,17 +86,31 @@ def font(name: FontName) -> QFont:
     return made
 
 
+def application(arguments: list[str]) -> QApplication:
+    """Make the application, in the style our colours are made for."""
+    # QApplication.setStyle would wrap QStyle with all its enumerations, which the start page does without
+    return QApplication([*arguments, "-style", "fusion"])
+
+
 def install(scheme: Scheme, scale: float) -> None:
     """Dress the application, and keep following the system's colours."""
     look = signals()
-    QApplication.setStyle("Fusion")
     look.scheme = scheme
-    colours = _palette_of(scheme)
+    colours = _first_palette() if scheme is Scheme.SYSTEM else _palette_of(scheme)
     look.theme = Theme(colours, scale, colours is not palette.LIGHT)
     _wear(look.theme)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(look.follow_system)
     hints.accessibility().contrastPreferenceChanged.connect(look.follow_system)
+
+
+def _first_palette() -> palette.Palette:
+    """Light or dark by the system’s own palette: its scheme would load the namespace ``Qt``, a seventh of a start.
+
+    High contrast is seen right after the first picture, by ``Look.follow_system``.
+    """
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return palette.DARK if window.lightness() < 128 else palette.LIGHT
 
 
 def zoomed(steps: int) -> float:
@@ -109,11 +123,17 @@ def zoomed(steps: int) -> float:
 
 def _palette_of(scheme: Scheme) -> palette.Palette:
     if scheme is Scheme.SYSTEM:
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return palette.HIGH_CONTRAST
-        return palette.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else palette.LIGHT
+        return _system_palette()
     return {Scheme.DARK: palette.DARK, Scheme.HIGH_CONTRAST: palette.HIGH_CONTRAST}.get(scheme, palette.LIGHT)
+
+
+def _system_palette() -> palette.Palette:
+    from PySide6.QtCore import Qt
+
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return palette.HIGH_CONTRAST
+    return palette.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else palette.LIGHT
 
 
 def _wear(theme: Theme) -> None:

@@ -1,35 +1,31 @@
 """What the commands of the window do."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from impactapp import labels
-from impactapp.domain.problems import Refusal
 from impactapp.i18n import _
-from impactapp.ui import findings_list, page_list, preferences, theme, zooming
-from impactapp.ui.exporting import Export, Exporter
+from impactapp.ui import page_list, preferences, theme, zooming
 from impactapp.ui.message import Act, Message
-from impactapp.ui.opening import file_name, restored
-from impactapp.ui.palette_entries import entries
-from impactapp.ui.theme import Scheme
-from impactapp.ui.widgets.command_palette import CommandPalette
-from impactapp.ui.widgets.side_panel import Row
 
 if TYPE_CHECKING:
-    from impactapp.document import Document
+    from impactapp.document import Document, Step
     from impactapp.store.backups import Backup
     from impactapp.store.salvage import Salvage
+    from impactapp.ui.exporting import Export, Exporter
     from impactapp.ui.main_window import MainWindow
+    from impactapp.ui.theme import Scheme
+    from impactapp.ui.widgets.command_palette import CommandPalette
 
 
 class WindowCommands(QObject):
-    """Meets ``actions.Commands`` for one window."""
+    """One method a command of ``actions``, for one window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
@@ -76,16 +72,17 @@ class WindowCommands(QObject):
 
     def ask_restore(self) -> None:
         """Choose a backup to go back to."""
-        from impactapp.store import backups
         from impactapp.ui.widgets.restore_dialog import RestoreDialog
 
-        study = self._session.study
-        if study is not None:
+        document = self._session.document
+        if document is not None:
             self._window.settle()
-            RestoreDialog(backups.backups_of(study.id), self._restore, self._window).open()
+            RestoreDialog(document.backups(), self._restore, self._window).open()
 
     def check_study(self) -> None:
         """List the findings."""
+        from impactapp.ui import findings_list
+
         study = self._session.study
         if study is None:
             return
@@ -118,6 +115,9 @@ class WindowCommands(QObject):
 
     def open_palette(self) -> None:
         """Offer every command and place."""
+        from impactapp.ui.palette_entries import entries
+        from impactapp.ui.widgets.command_palette import CommandPalette
+
         if self._palette is None:
             self._palette = CommandPalette(self._window)
         self._palette.open_with(entries(self._window))
@@ -172,14 +172,14 @@ class WindowCommands(QObject):
         words = focused.whatsThis() if focused is not None else self._window.page.help_text()
         self._window.side_panel.show_help(page_list.title(self._window.step), words)
 
-    def name_history(self, document: "Document | None") -> None:
+    def name_history(self, document: Document | None) -> None:
         """Give undo and redo the names of what they would do."""
         writable = document is not None and document.read_only is None
         for key, plain, step in (
             ("undo", _("Undo"), document.next_undo if document else None),
             ("redo", _("Redo"), document.next_redo if document else None),
         ):
-            words = labels.edit_words(f"{key}:{step.kind.value}", step.subject) if step else plain
+            words = _named(key, step) if step else plain
             self._window.actions_by_menu.name(key, words, enabled=writable and step is not None)
 
     def tell_exported(self, path: Path) -> None:
@@ -194,9 +194,10 @@ class WindowCommands(QObject):
             )
         )
 
-    def list_losses(self, found: "Salvage") -> None:
+    def list_losses(self, found: Salvage) -> None:
         """List what could not be read of a damaged file."""
         from impactapp.store.salvage import loss_sentence
+        from impactapp.ui.widgets.side_panel import Row
 
         rows = [Row(loss_sentence(loss), "") for loss in found.losses]
         self._window.side_panel.show_rows(_("What could not be read"), rows, QApplication.focusWidget())
@@ -211,6 +212,8 @@ class WindowCommands(QObject):
         preferences.change(scheme=scheme, zoom=scale)
 
     def _ask_target(self, export: Export) -> None:
+        from impactapp.ui.opening import file_name
+
         document, profession = self._session.document, self._session.profession
         if document is None:
             return
@@ -220,29 +223,37 @@ class WindowCommands(QObject):
         self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self._export(export, path))
 
     def _export(self, export: Export, path: Path) -> None:
+        from impactapp.ui.exporting import Exporter
+
         if self._exporter is None:
             self._exporter = Exporter(self._session, self._window.message_bar)
         self._exporter.start(export, path)
 
-    def _restore(self, backup: "Backup") -> None:
-        from impactapp.store.reading import read_study
+    def _restore(self, backup: Backup) -> None:
+        from impactapp import labels
 
-        try:
-            study = read_study(backup.path)
-        except Refusal as refusal:
-            self._session.tell_refusal(refusal)
-            return
-        if self._session.apply(restored(study)):
+        if self._session.restore(backup):
             moment = labels.moment(backup.at)
             acts = (Act(_("Undo"), self.undo),)
             self._window.say(Message(_("The study is back to {moment}.").format(moment=moment), acts=acts))
 
 
+def _named(key: str, step: Step) -> str:
+    from impactapp import labels
+
+    return labels.edit_words(f"{key}:{step.kind.value}", step.subject)
+
+
 def open_outside(path: Path) -> None:
     """Open a file or a folder with the program the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _takes_focus(widget: QWidget) -> bool:
+    from PySide6.QtCore import Qt
+
     policy = widget.focusPolicy()
     return widget.isVisible() and widget.isEnabled() and bool(policy & Qt.FocusPolicy.TabFocus)

@@ -1,5 +1,6 @@
 """`new`, `demo --out` and `export`: files made whole or not at all, and the round trip of a whole study."""
 
+import errno
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -140,7 +141,6 @@ def test_the_charts_offered_are_those_that_exist() -> None:
         (("--out", "nowhere/x.csv"), "nowhere"),
         (("--out", "nowhere/x.xlsx"), "nowhere"),
         (("--out", "nowhere/x.svg", "--chart", "matrix"), "nowhere"),
-        (("--out", "x.svg", "--chart", "criteria"), "n’a encore rien à montrer"),
     ],
 )
 def test_an_export_that_is_refused_writes_nothing(run: Run, demo: str, arguments: tuple[str, ...], words: str) -> None:
@@ -149,6 +149,20 @@ def test_an_export_that_is_refused_writes_nothing(run: Run, demo: str, arguments
     assert words in refused.err
     assert refused.err.count("\n") == 1
     assert [path.name for path in Path().iterdir()] == [demo]
+
+
+def test_a_chart_that_fails_leaves_the_old_one(run: Run, demo: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(name: str, results: object, profession_id: str, look: object, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "full")
+
+    Path("c.PNG").write_bytes(b"old")
+    monkeypatch.setattr(catalogue, "save", full)
+    refused = run("export", demo, "--out", "c.PNG", "--chart", "matrix")
+    assert refused.code == 1
+    assert "Le disque est plein" in refused.err
+    assert Path("c.PNG").read_bytes() == b"old"
+    assert sorted(path.name for path in Path().iterdir()) == ["c.PNG", demo]
 
 
 def test_a_chart_option_on_a_table_is_a_misuse(run: Run, demo: str) -> None:

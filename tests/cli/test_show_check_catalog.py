@@ -220,6 +220,26 @@ def test_check_tells_a_damaged_file_and_refuses_it(run: Run, demo: str) -> None:
     assert (told.code, told.out.splitlines()[0]) == (1, "Le fichier n’est pas sain\u00a0:")
 
 
+def test_check_tells_what_no_edit_would_have_let_in_and_still_lists_the_findings(run: Run, demo: str) -> None:
+    with closing(sqlite3.connect(demo, isolation_level=None)) as writer:
+        writer.execute("UPDATE profession SET title = ' '")
+    outcome = run("check", demo)
+    assert outcome.code == 1
+    assert outcome.out.startswith("Le fichier n’est pas sain\u00a0:\n  ")
+    assert "Le fichier est sain" not in outcome.out
+    assert "À compléter (2)" in outcome.out
+
+
+def test_check_refuses_a_file_of_a_newer_version_it_cannot_read(run: Run, demo: str) -> None:
+    with closing(sqlite3.connect(demo, isolation_level=None)) as writer:
+        writer.execute("PRAGMA user_version = 9999")
+        writer.execute("ALTER TABLE study RENAME COLUMN title TO name")
+    refused = run("check", demo)
+    assert refused.code == 1
+    assert "plus récente" in refused.err
+    assert refused.err.count("\n") == 1
+
+
 def test_the_catalogue_is_listed_and_searched(run: Run) -> None:
     assert "secretaire-medicale" in run("catalog").out
     found = json.loads(run("catalog", "secretaire", "medicale", "--json").out)["professions"]

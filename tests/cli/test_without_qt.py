@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from impactapp import ui
 from impactapp.__main__ import has_display, main, open_window
 from impactapp.domain.problems import Problem, Refusal
 from tests.test_house import ROOT
@@ -149,6 +151,33 @@ def test_output_is_utf_8_whatever_the_locale_and_a_closed_pipe_is_no_error(
 )
 def test_a_display_is_looked_for_on_linux_only(environment: dict[str, str], platform: str, shown: bool) -> None:
     assert has_display(environment, platform) is shown
+
+
+def test_a_window_opens_with_what_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def run(*what: object) -> int:
+        asked.append(what)
+        return 7
+
+    window = ModuleType("impactapp.ui.app")
+    vars(window)["run"] = run
+    monkeypatch.setitem(sys.modules, "impactapp.ui.app", window)
+    monkeypatch.setattr(ui, "app", window, raising=False)
+    assert open_window(Path("s.impact"), False, "en") == 7
+    assert asked == [(Path("s.impact"), False, "en")]
+
+
+@pytest.mark.parametrize(("missing", "said"), [("PySide6", Problem.NO_WINDOW_LIBRARY), ("impactapp.ui.app", None)])
+def test_only_the_absence_of_pyside_is_a_refusal(
+    missing: str, said: Problem | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "impactapp.ui.app", raising=False)
+    monkeypatch.delattr(ui, "app", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises((Refusal, ModuleNotFoundError)) as raised:
+        open_window(None, False, None)
+    assert getattr(raised.value, "problem", None) is said
 
 
 def test_no_display_is_a_refusal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

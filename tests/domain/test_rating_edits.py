@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from impactapp.domain.edits.edit import EditKind, title_of_task
+from impactapp.domain.edits.edit import EditKind
 from impactapp.domain.edits.ratings import Cell, accept_proposals, clear, justify, paste, rate
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
@@ -153,9 +153,3 @@ def test_untouched_professions_and_activities_stay_the_same_objects() -> None:
     assert after.professions[1] is study.professions[1]
     assert after.professions[0].tasks[1] is study.professions[0].tasks[1]
     assert after.professions[0].tasks[0] is not study.professions[0].tasks[0]
-
-
-def test_the_title_of_an_activity_is_found() -> None:
-    assert title_of_task(study_of(builders.task(1)), "t1") == "Activité 1"
-    with pytest.raises(EditError):
-        title_of_task(study_of(), "t1")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from impactapp.domain.study import Study
+from impactapp.store.drafts import journal_of
 from impactapp.store.study_file import LogEntry, StudyFile
 from tests import builders
 
@@ -32,6 +33,21 @@ def tampered(path: Path, *statements: str) -> Path:
         for statement in statements:
             connection.execute(statement)
         connection.commit()
+    return path
+
+
+def crashed(path: Path) -> Path:
+    """A file as a process leaves it that dies in the middle of an edit: half written, with its journal."""
+    journal = journal_of(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE task SET title = 'à moitié'")
+        connection.execute("UPDATE judgement SET text = hex(randomblob(500))")
+        half_written, left = path.read_bytes(), journal.read_bytes()
+        connection.execute("ROLLBACK")
+    path.write_bytes(half_written)
+    journal.write_bytes(left)
     return path
 
 

@@ -18,9 +18,10 @@ from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.store.errors import StoreError
 from impactapp.store.reading import read_study
+from impactapp.store.soundness import check_file
 from impactapp.store.study_file import StudyFile
 from tests import builders
-from tests.store.files import AT, ENTRY, query, tampered, written
+from tests.store.files import AT, ENTRY, crashed, query, tampered, written
 
 ROUNDS, EDITS = 50, 200
 EDITOR = """
@@ -109,6 +110,22 @@ def _killed_while_editing(editor: "subprocess.Popen[str]", path: Path, after: in
         editor.kill()
         rest = editor.stdout.read().split()
     return int(rest[-1]) if rest else shown
+
+
+def test_a_crash_in_the_middle_of_an_edit_is_taken_back_on_opening(tmp_path: Path) -> None:
+    path = crashed(written(tmp_path / "s.impact", builders.large(5, 30)))
+    with closing(StudyFile.open(path)) as file:
+        assert file.study == builders.large(5, 30)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_crashed_file_is_read_and_checked_without_a_change(tmp_path: Path) -> None:
+    path = crashed(written(tmp_path / "s.impact", builders.large(5, 30)))
+    before = {found: found.read_bytes() for found in tmp_path.iterdir()}
+    assert len(before) == 2
+    assert read_study(path) == builders.large(5, 30)
+    assert check_file(path) == ()
+    assert {found: found.read_bytes() for found in tmp_path.iterdir()} == before
 
 
 def test_a_full_disk_refuses_the_edit_and_keeps_the_one_before(tmp_path: Path) -> None:

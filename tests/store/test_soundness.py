@@ -7,7 +7,6 @@ import pytest
 from impactapp.domain.problems import Problem
 from impactapp.store.errors import StoreError
 from impactapp.store.soundness import Flaw, FlawCode, check_file, flaw_sentence
-from tests import builders
 from tests.store.files import rewritten, tampered, written
 
 UNCHECKED = "PRAGMA ignore_check_constraints = ON"
@@ -40,7 +39,7 @@ def test_a_sound_file_has_no_flaw(path: Path) -> None:
             [Flaw(FlawCode.DUPLICATE_TITLE, "tenue à jour du dossier PATIENT")],
         ),
         ([HIGH_BELOW], [Flaw(FlawCode.HIGH_BELOW_LOW, "Prise de notes, frappe et mise en forme des documents")]),
-        ([UNCHECKED, "UPDATE task SET share = 2 WHERE id = 'sec-8'"], [FlawCode.DAMAGED]),
+        ([UNCHECKED, "UPDATE task SET share = 2 WHERE id = 'sec-8'"], [FlawCode.SHARE_OUT_OF_RANGE]),
     ],
 )
 def test_each_flaw_is_named_and_the_file_left_alone(
@@ -85,4 +84,3 @@ def test_a_file_that_is_no_study_is_refused(tmp_path: Path) -> None:
 def test_every_flaw_has_words() -> None:
     sentences = {flaw_sentence(Flaw(code, "ici")) for code in FlawCode}
     assert len(sentences) == len(FlawCode)
-    assert builders.secretary().title

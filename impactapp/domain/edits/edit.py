@@ -91,9 +91,3 @@ def find_task(study: Study, task_id: str) -> tuple[Profession, int]:
         if index >= 0:
             return profession, index
     raise EditError(Problem.UNKNOWN_TASK)
-
-
-def title_of_task(study: Study, task_id: str) -> str:
-    """The title of a task; refuses an unknown id."""
-    profession, index = find_task(study, task_id)
-    return profession.tasks[index].title

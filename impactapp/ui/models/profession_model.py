@@ -132,6 +132,8 @@ class ProfessionModel(QAbstractTableModel):
         ]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return super().flags(index)
         if self.profession(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         is_typed = self._session.is_writable and index.column() in _TYPED

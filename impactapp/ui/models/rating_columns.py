@@ -7,6 +7,7 @@ from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_o
 from impactapp.domain.edits.ratings import Cell
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Task
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 
 
@@ -93,6 +94,22 @@ def column_words(position: int) -> str:
         return _("activity")
     name = lowered(labels.aspect_word(column.aspect)) if column.aspect else _("proposal")
     return f"{name}, {labels.hypothesis_word(column.hypothesis)}"
+
+
+def column_name(position: int) -> str:
+    """A column by itself: « Maturité, hypothèse basse »."""
+    words = column_words(position)
+    return words[:1].upper() + words[1:]
+
+
+def heading_tip(study: Study, position: int) -> str:
+    """What hovering a heading tells: the column, and what its criterion and its hypothesis mean to the group."""
+    column = column_at(position)
+    lines = [column_name(position)]
+    if column:
+        keys = [column.aspect.value] if column.aspect in CRITERIA else []
+        lines += [labels.definition(study, key) for key in (*keys, column.hypothesis.value)]
+    return "\n".join(lines)
 
 
 def cell_words(task: Task, position: int) -> str:

@@ -86,10 +86,10 @@ class RatingModel(QAbstractTableModel):
             return str(section + 1) if is_text else None
         if role == Qt.ItemDataRole.DisplayRole:
             return columns.heading(section)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = columns.column_words(section)
-            return words[:1].upper() + words[1:]
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return columns.column_name(section)
+        study = self._session.study
+        return columns.heading_tip(study, section) if role == Qt.ItemDataRole.ToolTipRole and study else None
 
     def _reset(self, tasks: tuple[Task, ...]) -> None:
         self.beginResetModel()

@@ -25,9 +25,8 @@ _NOWHERE = QModelIndex()
 class TaskColumn(IntEnum):
     """The columns, from left to right."""
 
-    NUMBER = 0
-    TITLE = 1
-    SHARE = 2
+    TITLE = 0
+    SHARE = 1
 
 
 class TaskModel(QAbstractTableModel):
@@ -109,7 +108,7 @@ class TaskModel(QAbstractTableModel):
                 continue
             if before[place if place < span.start else place - len(tasks)] is not task:
                 row = self.row_of(task.id)
-                self.dataChanged.emit(self.index(row, TaskColumn.NUMBER), self.index(row, TaskColumn.SHARE))
+                self.dataChanged.emit(self.index(row, TaskColumn.TITLE), self.index(row, TaskColumn.SHARE))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._tasks) + (self._draft >= 0)
@@ -126,20 +125,20 @@ class TaskModel(QAbstractTableModel):
         if task is None:
             return self._draft_words(column, role)
         if role == Role.DisplayRole:
-            return (str(self.place_of(index.row()) + 1), task.title, _share_words(task))[column]
+            return (task.title, _share_words(task))[column]
         if role == Role.EditRole:
-            return (self.place_of(index.row()) + 1, task.title, labels.share_input(task.share))[column]
+            return (task.title, labels.share_input(task.share))[column]
         if role == Role.ToolTipRole and column is TaskColumn.TITLE:
             return task.title
         return _accessible(task, column) if role == Role.AccessibleTextRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1) if role == Role.DisplayRole else None
+            return self._row_heading(section, role)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if section == TaskColumn.TITLE else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
-        return (_("No."), _("Activity"), _("Time share"))[section] if role == Role.DisplayRole else None
+        return (_("Activity"), _("Time share"))[section] if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -231,7 +230,14 @@ class TaskModel(QAbstractTableModel):
     def _tell_numbers(self, first: int) -> None:
         last = self.rowCount() - 1
         if first <= last:
-            self.dataChanged.emit(self.index(first, TaskColumn.NUMBER), self.index(last, TaskColumn.NUMBER))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+
+    def _row_heading(self, row: int, role: int) -> object:
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Role.DisplayRole:
+            return None
+        return "+" if row == self._draft else str(self.place_of(row) + 1)
 
     def _draft_words(self, column: TaskColumn, role: int) -> object:
         if role == Role.EditRole:
@@ -245,7 +251,7 @@ def _share_words(task: Task) -> str:
     return "" if task.share is None else labels.share(task.share)
 
 
-def _accessible(task: Task, column: TaskColumn) -> str | None:
+def _accessible(task: Task, column: TaskColumn) -> str:
     if column is TaskColumn.SHARE:
         return _("Time share of {activity}: {share}").format(activity=task.title, share=labels.share(task.share))
-    return task.title if column is TaskColumn.TITLE else None
+    return task.title

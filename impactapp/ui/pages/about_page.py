@@ -1,7 +1,7 @@
 """About: what this is, whose method it applies, and what it is built with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 import impactapp
 from impactapp.domain.study import Study
@@ -9,6 +9,7 @@ from impactapp.i18n import _
 from impactapp.ui import credits, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.scrolling import ReadingColumn
 
 WIDTH = 760
 
@@ -36,8 +37,13 @@ class AboutPage(QWidget):
         column.addWidget(text.label(_("Software it is built with"), "section"))
         column.addLayout(_licences())
         column.addStretch()
-        self._frame()
-        theme.signals().changed.connect(self._fit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scroll = ReadingColumn(self._inside, WIDTH)
+        # nothing else here takes the focus, and the keys have to scroll
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(_("About impactapp"))
+        whole.addWidget(self._scroll)
 
     def refresh(self, before: Study | None) -> None:
         """Nothing here depends on the study."""
@@ -48,20 +54,6 @@ class AboutPage(QWidget):
     def help_text(self) -> str:
         """What can be read here."""
         return _("Who made the method, where the contents come from, and the licences of the software that is shipped.")
-
-    def _frame(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inside)
-        scroll.setAccessibleName(_("About impactapp"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._inside.setMaximumWidth(theme.px(WIDTH))
 
 
 def _selectable(words: str) -> QWidget:

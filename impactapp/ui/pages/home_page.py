@@ -1,15 +1,24 @@
 """The start page: three doors, then the studies opened last."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from __future__ import annotations
 
-from impactapp.domain.study import Study
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.door import Door
-from impactapp.ui.widgets.recent_list import RecentList
+from impactapp.ui.widgets.scrolling import ReadingColumn
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from impactapp.domain.study import Study
+    from impactapp.ui.widgets.recent_list import RecentList
 
 WIDTH = 960
 
@@ -20,9 +29,10 @@ class HomePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_painted = False
         self._inside = QWidget()
         self._doors = self._three_doors()
-        self.recents = RecentList(session.open_asked.emit)
+        self.recents: RecentList | None = None
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._start())
         whole = QVBoxLayout(self)
@@ -33,7 +43,27 @@ class HomePage(QWidget):
     def refresh(self, before: Study | None) -> None:
         """Show the doors and the recent studies."""
         self._sheets.setCurrentIndex(0)
-        self.recents.refresh()
+        if self._is_painted:
+            self.show_recents()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The doors are on screen first: the words of the recent studies take as long to load as all the rest."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.show_recents)
+
+    def show_recents(self) -> None:
+        """Show the studies opened last, if any."""
+        from impactapp.ui import recent
+
+        if self.recents is None and recent.load():
+            from impactapp.ui.widgets.recent_list import RecentList
+
+            self.recents = RecentList(self._session.open_asked.emit)
+            self._column.insertWidget(self._column.count() - 2, self.recents)
+        if self.recents is not None:
+            self.recents.refresh()
 
     def show_task(self, task_id: str) -> None:
         """This page has no tasks."""
@@ -95,7 +125,7 @@ class HomePage(QWidget):
         )
 
     def _start(self) -> QWidget:
-        column = QVBoxLayout(self._inside)
+        self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(theme.px(32), theme.px(40), theme.px(32), theme.px(24))
         column.setSpacing(theme.px(8))
         column.addWidget(text.label(_("What AI does to the jobs of the hospital"), "page", wrap=True))
@@ -104,33 +134,24 @@ class HomePage(QWidget):
         )
         column.addWidget(text.label(lead, "muted", wrap=True))
         column.addSpacing(theme.px(20))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.px(16))
         for door in self._doors:
-            row.addWidget(door, 1)
-        column.addLayout(row)
+            self._row.addWidget(door, 1)
+        column.addLayout(self._row)
         column.addSpacing(theme.px(28))
-        column.addWidget(self.recents)
         column.addStretch()
         column.addWidget(text.label(_("Everything stays on this computer."), "small"))
-        return self._framed()
+        return ReadingColumn(self._inside, WIDTH, centred=True)
 
-    def _framed(self) -> QScrollArea:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._inside, 100)
-        row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
-        self._inside.setMaximumWidth(theme.px(WIDTH))
-        return scroll
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for three doors beside each other, they stand below each other."""
+        super().resizeEvent(event)
+        widest = max(door.comfortable_width() for door in self._doors)
+        room = min(self.width(), theme.px(WIDTH)) - theme.px(2 * 32 + 2 * 16)
+        beside = room >= len(self._doors) * widest
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _wear(self) -> None:
-        self._inside.setMaximumWidth(theme.px(WIDTH))
         for door in self._doors:
             door.wear()

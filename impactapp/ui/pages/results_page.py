@@ -1,6 +1,6 @@
 """The rate of the chosen profession in words and figures, then its charts."""
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.charts import catalogue
@@ -17,6 +17,7 @@ from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
 from impactapp.ui.widgets.chart_rule import RuleButton
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.table_findings import FindingsList, lines_of
+from impactapp.ui.widgets.table_tools import FlowLayout
 
 
 class ResultsPage(QWidget):
@@ -27,6 +28,7 @@ class ResultsPage(QWidget):
         self._session = session
         self._wanted = False
         self.headline = Figure("page")
+        self.headline.setWordWrap(True)
         self.rule = Figure("")
         self.interval = Figure("muted")
         self.exposed = Figure("muted")
@@ -73,8 +75,8 @@ class ResultsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(self.headline)
-        column.addLayout(_row(self.rule, self.change_rule, self.go_on))
-        column.addLayout(_row(self.interval, self.exposed, self.findings_button))
+        column.addWidget(_flow(self.rule, self.change_rule, self.go_on))
+        column.addWidget(_flow(self.interval, self.exposed, self.findings_button))
         column.addWidget(self.findings)
         column.addSpacing(theme.px(8))
         column.addWidget(self.charts, 1)
@@ -163,10 +165,9 @@ def _in_order() -> tuple[str, ...]:
     return tuple(sorted(catalogue.CHARTS, key=lambda name: name != "interval"))
 
 
-def _row(*widgets: Figure | QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(16))
+def _flow(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, gap=16)
     for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
+        flow.addWidget(widget)
     return row

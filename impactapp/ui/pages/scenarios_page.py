@@ -17,7 +17,7 @@ from impactapp.ui.widgets.table_exposure import ExposureColumn, ExposureModel, i
 from impactapp.ui.widgets.table_view import TableView
 
 PORTFOLIO = "portfolio"
-MOST_ROWS = 8
+MOST_ROWS = 12
 Column = ExposureColumn
 
 
@@ -32,10 +32,10 @@ class ScenariosPage(QWidget):
         self.caution = text.label(caution(), "muted", wrap=True)
         self.rule = text.label("", "muted", wrap=True)
         self.model = ExposureModel(self)
-        self.table = TableView(self.model, Column.MISSING)
+        self.table = TableView(self.model, Column.TITLE)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Working time exposed by profession"))
-        self.chart = ChartPanel(session, (PORTFOLIO,))
+        self.chart = ChartPanel(session, (PORTFOLIO,), scrolls=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scenario_part())
         self._stack.addWidget(self._no_profession())
@@ -74,6 +74,7 @@ class ScenariosPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        self.total.setWordWrap(True)
         for widget in (self.total, self.rule, self.caution, self.table):
             column.addWidget(widget)
         column.addWidget(self.chart, 1)
@@ -92,16 +93,18 @@ class ScenariosPage(QWidget):
         )
 
     def _retheme(self) -> None:
-        self.table.set_optional({Column.CATEGORY: 900})
+        self.table.set_optional({Column.CATEGORY: 940})
         self.table.set_widths(
-            {Column.TITLE: 260, Column.CATEGORY: 170, Column.FTE: 70, Column.RATE: 164, Column.EXPOSED: 190}
+            {Column.CATEGORY: 150, Column.FTE: 104, Column.RATE: 164, Column.EXPOSED: 186, Column.MISSING: 170}
         )
         self._fit_table()
 
     def _fit_table(self) -> None:
         """As high as its rows, up to a few; beyond, it scrolls."""
-        rows = min(self.model.rowCount(), MOST_ROWS + 1)
-        self.table.setFixedHeight(theme.px(44) * (rows + 1))
+        self.table.resizeRowsToContents()
+        rows = min(self.model.rowCount(), MOST_ROWS)
+        body = sum(self.table.rowHeight(row) for row in range(rows))
+        self.table.setFixedHeight(body + self.table.horizontalHeader().sizeHint().height() + theme.px(4))
 
     def _show(self, results: object) -> None:
         assert isinstance(results, Results)

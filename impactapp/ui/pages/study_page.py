@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.definition_field import DefinitionField
 from impactapp.ui.widgets.fields import LineField, TextField
 from impactapp.ui.widgets.rule_choice import RuleChoice
+from impactapp.ui.widgets.scrolling import ReadingColumn
 
 WIDTH = 760
 
@@ -46,8 +46,9 @@ class StudyPage(QWidget):
         self.weightings = self._method()
         self.definitions = self._words()
         self._column.addStretch()
-        self._frame()
-        theme.signals().changed.connect(self._fit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ReadingColumn(self._inside, WIDTH))
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; what is being typed stays."""
@@ -173,22 +174,3 @@ class StudyPage(QWidget):
     def _section(self, title: str) -> None:
         self._column.addSpacing(theme.px(20))
         self._column.addWidget(text.label(title, "section"))
-
-    def _frame(self) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._inside, 1)
-        row.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._inside.setMaximumWidth(theme.px(WIDTH))

@@ -60,8 +60,10 @@ class ChartActions(QObject):
 
         def work(_job: background.Job) -> Path:
             from impactapp.charts import catalogue
+            from impactapp.exchange.atomic import replacing
 
-            catalogue.save(name, results, profession_id, Look(palette.LIGHT, 1.0), target)
+            with replacing(target) as temporary:
+                catalogue.save(name, results, profession_id, Look(palette.LIGHT, 1.0), temporary)
             return target
 
         background.run(work, self._session.exported.emit, self._failed, self)
@@ -85,7 +87,7 @@ class ChartActions(QObject):
 
 def file_stem(title: str) -> str:
     """A title as a file name that every system takes."""
-    return _UNFIT.sub(" ", title).strip(" .")[:100].strip() or "impactapp"
+    return " ".join(_UNFIT.sub(" ", title).split()).strip(" .")[:100].strip() or "impactapp"
 
 
 def _follow_filter(dialog: QFileDialog, chosen: str) -> None:

@@ -14,8 +14,8 @@ class Figure(QLabel):
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._is_framed = False
 
     @property
     def provenance(self) -> str:
@@ -33,7 +33,7 @@ class Figure(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self._is_framed:
             painter = QPainter(self)
             painter.setPen(QPen(QColor(theme.current().palette.accent), theme.px(2)))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -41,8 +41,11 @@ class Figure(QLabel):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # a window that opens gives the focus to its first number: nobody asked for a frame
+        self._is_framed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._is_framed = False
         self.update()

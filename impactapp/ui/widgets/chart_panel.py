@@ -31,12 +31,14 @@ class ChartPanel(QWidget):
     task_picked = Signal(str)
     rule_picked = Signal(str)
 
-    def __init__(self, session: Session, names: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, names: tuple[str, ...], parent: QWidget | None = None, *, scrolls: bool = True
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._results: Results | None = None
         self._profession_id = ""
-        self._actions = ChartActions(session, self)
+        self.taking = ChartActions(session, self)
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
         self.tabs = ChartTabs([(name, self._titles[name]) for name in names])
         self.tabs.setVisible(len(names) > 1)
@@ -46,13 +48,9 @@ class ChartPanel(QWidget):
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(_("The chart in words"))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.view)
+        self._picture = _scrolling(self.view) if scrolls else self.view
         self._stack = QStackedWidget()
-        for widget in (self._scroll, self.words, self.rates):
+        for widget in (self._picture, self.words, self.rates):
             self._stack.addWidget(widget)
         self.copy_button = text.button(_("Copy the image"), self._copy, "link")
         self.save_button = text.button(_("Save…"), self._save, "link")
@@ -109,7 +107,7 @@ class ChartPanel(QWidget):
         self.copy_button.setEnabled(drawable)
         self.save_button.setEnabled(drawable)
         reading = self._stack.currentWidget() is self.words
-        self._stack.setCurrentWidget(self.words if reading else self._scroll)
+        self._stack.setCurrentWidget(self.words if reading else self._picture)
         self.view.show_chart(name, results, self._profession_id, self._titles[name])
         if reading:
             self._tell_words()
@@ -118,7 +116,7 @@ class ChartPanel(QWidget):
         """From the picture to its words and back."""
         reading = self._stack.currentWidget() is not self.words
         self.words_button.setText(_("See as a picture") if reading else _("Read as text"))
-        self._stack.setCurrentWidget(self.words if reading else self._scroll)
+        self._stack.setCurrentWidget(self.words if reading else self._picture)
         if reading:
             self._tell_words()
             self.words.setFocus()
@@ -131,8 +129,17 @@ class ChartPanel(QWidget):
 
     def _copy(self) -> None:
         if self._results is not None:
-            self._actions.copy(self.chart, self._results, self._profession_id)
+            self.taking.copy(self.chart, self._results, self._profession_id)
 
     def _save(self) -> None:
         if self._results is not None:
-            self._actions.save(self.chart, self._titles[self.chart], self._results, self._profession_id)
+            self.taking.save(self.chart, self._titles[self.chart], self._results, self._profession_id)
+
+
+def _scrolling(view: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(view)
+    return area

@@ -16,7 +16,9 @@ class RuleButton(QPushButton):
     rule_picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Change the rule"), parent)
+        super().__init__(f"{_('Change the rule')} ▾", parent)
+        self.setAccessibleName(_("Change the rule"))
+        self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.setProperty("role", "link")
         self.setAutoDefault(False)
         self._menu = QMenu(self)

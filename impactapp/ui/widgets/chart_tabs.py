@@ -12,7 +12,7 @@ SHEET = """
 QTabBar::tab {{ padding: {v}px {h}px; border: none; border-bottom: {b}px solid transparent; color: {muted}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: 600; border-bottom-color: {accent}; }}
-QTabBar:focus::tab:selected {{ border: {b}px solid {accent}; border-radius: {b}px; }}
+QTabBar::tab:selected:focus {{ border: {b}px solid {accent}; }}
 QTabBar::scroller {{ width: {s}px; }}
 """
 

@@ -13,6 +13,7 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.list_delegate import DETAIL, ListDelegate
 
 MOST_SHOWN = 60
+ROWS = 11
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -72,7 +73,8 @@ class CommandPalette(QFrame):
         """Lie in the upper middle of the window."""
         window = self.window().size()
         width = min(theme.px(620), window.width() - theme.px(32))
-        height = min(theme.px(440), window.height() - theme.px(96))
+        rows = max(1, min(len(self._shown), ROWS)) * theme.px(34)
+        height = min(self.field.sizeHint().height() + rows + theme.px(64), window.height() - theme.px(96))
         self.setGeometry((window.width() - width) // 2, theme.px(64), width, height)
 
     def close_palette(self) -> None:
@@ -114,6 +116,7 @@ class CommandPalette(QFrame):
             item.setData(DETAIL, " · ".join(filter(None, (entry.kind, entry.detail))))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((entry.title, entry.kind, entry.detail)))
         self.list.setCurrentRow(0)
+        self.place()
         self._count.setText(ngettext("{count} result", "{count} results", len(found)).format(count=len(found)))
 
     def _run(self) -> None:

@@ -24,13 +24,14 @@ class Door(QFrame):
         self.setProperty("role", "card")
         self._icon_name = icon
         self._icon = text.label("")
+        self._title = text.label(title, "section")
         self.button = text.button(action, run, role)
         self.button.setAccessibleDescription(sentence)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(20))
         column.setSpacing(theme.px(8))
         column.addWidget(self._icon)
-        column.addWidget(text.label(title, "section", wrap=True))
+        column.addWidget(self._title)
         column.addWidget(text.label(sentence, "muted", wrap=True))
         column.addStretch()
         column.addSpacing(theme.px(8))
@@ -38,6 +39,10 @@ class Door(QFrame):
         # all doors are as wide, whatever their words
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.wear()
+
+    def comfortable_width(self) -> int:
+        """Room for the title and the button on one line."""
+        return max(self._title.sizeHint().width(), self.button.sizeHint().width()) + theme.px(44)
 
     def wear(self) -> None:
         """Draw the icon in the colours and at the size in force."""

@@ -11,6 +11,7 @@ from impactapp.domain.study import Study
 from impactapp.domain.text import clean_line, clean_title
 from impactapp.i18n import _, ngettext
 from impactapp.store import catalog
+from impactapp.store.catalog_file import CatalogEntry
 from impactapp.ui import theme
 from impactapp.ui.opening import new_id
 from impactapp.ui.session import Session
@@ -57,7 +58,7 @@ class NewStudy(QWidget):
         items = [self.list.item(row) for row in range(self.list.count())]
         return [item.data(CODE) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def _entries(self) -> tuple[catalog.CatalogEntry, ...]:
+    def _entries(self) -> tuple[CatalogEntry, ...]:
         try:
             return catalog.entries()
         except Refusal as refusal:

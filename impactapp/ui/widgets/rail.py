@@ -20,7 +20,6 @@ class RailButton(QPushButton):
         super().__init__(title, parent)
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._number = number
         self._progress = Progress()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 
 from impactapp import labels
 from impactapp.domain.analysis.proposal import proposal_of
@@ -152,7 +152,12 @@ class RatingCommands(QObject):
 
     def _apply(self, edit: Edit) -> bool:
         with self._editing():
-            return self._session.apply(edit)
+            done = self._session.apply(edit)
+        if done and self._table.hasFocus():
+            # a reader speaks a cell when it is reached, not when it changes
+            words = self._table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._table, str(words)))
+        return done
 
     @contextmanager
     def _editing(self) -> Iterator[None]:

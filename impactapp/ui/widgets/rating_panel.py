@@ -13,7 +13,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import theme
-from impactapp.ui.models.rating_columns import Column
+from impactapp.ui.models.rating_columns import TITLE, Column, column_name, position_of
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 from impactapp.ui.widgets.rating_levels import LevelRows
@@ -72,7 +72,7 @@ class RatingPanel(QScrollArea):
             self._editor.hand_over()
         _set(self._title, breakable(task.title))
         self._title.setAccessibleName(task.title)
-        _set(self._where, _where(column))
+        _set(self._where, column_name(position_of(column.hypothesis, column.aspect) if column else TITLE))
         note = note_of(study, task, column)
         _set(self._note_head, note.head)
         _set(self._note, note.text)
@@ -122,6 +122,7 @@ class RatingPanel(QScrollArea):
 
     def _lay_out(self) -> None:
         self.setProperty("role", "side")
+        self.setAccessibleName(_("Details of the cell"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -138,13 +139,6 @@ class RatingPanel(QScrollArea):
         self._column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
         self.setWidget(inner)
-
-
-def _where(column: Column | None) -> str:
-    if column is None:
-        return _("Activity")
-    name = labels.aspect_word(column.aspect) if column.aspect else _("Proposal")
-    return f"{name}, {labels.hypothesis_word(column.hypothesis)}"
 
 
 def breakable(words: str) -> str:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from impactapp import labels
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Origin, Study
 from impactapp.i18n import _, ngettext
-from impactapp.ui.models.rating_columns import Column
+from impactapp.ui.models.rating_columns import Column, heading_tip, position_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,7 @@ def help_words(study: Study | None, column: Column | None) -> str:
     """What is rated in a column, where a proposal comes from, and the keys."""
     lines = []
     if study and column:
-        key = column.aspect.value if column.aspect in CRITERIA else ""
-        named = labels.aspect_word(column.aspect) if column.aspect else _("Proposal")
-        lines.append(f"{named}, {labels.hypothesis_word(column.hypothesis)}")
-        lines.append(labels.definition(study, column.hypothesis.value))
-        if key:
-            lines.append(labels.definition(study, key))
+        lines.append(heading_tip(study, position_of(column.hypothesis, column.aspect)))
         if column.aspect is Aspect.SUBSTITUTION:
             lines.append(_("The group decides; a decision that differs from the proposal asks for a reason."))
     lines.append(

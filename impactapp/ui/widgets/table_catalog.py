@@ -88,10 +88,9 @@ class CatalogPanel(QFrame):
 
     def add_current(self) -> None:
         """Add what is chosen in the list."""
-        item = self.list.currentItem()
-        if item is None:
+        if self.list.currentRow() < 0:
             return
-        code = str(item.data(CODE_ROLE))
+        code = str(self.list.currentItem().data(CODE_ROLE))
         if code:
             self.picked.emit(code)
         else:

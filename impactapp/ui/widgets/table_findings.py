@@ -69,7 +69,7 @@ class FindingsList(QListWidget):
             item.setData(PLACE_ROLE, (line.page, line.task_id))
             item.setToolTip(line.words)
             self.addItem(item)
-        self.setFixedHeight(theme.px(36) * min(max(1, self.count()), MOST_LINES) + theme.px(4))
+        self.setFixedHeight(theme.px(33) * min(max(1, self.count()), MOST_LINES) + theme.px(4))
 
     def _follow(self, item: QListWidgetItem) -> None:
         page, task_id = item.data(PLACE_ROLE)

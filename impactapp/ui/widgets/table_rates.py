@@ -10,6 +10,8 @@ from impactapp.domain.level import HYPOTHESES
 from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _
 from impactapp.ui import theme
+from impactapp.ui.widgets.table_delegate import PADDING
+from impactapp.ui.widgets.table_view import SHEET
 
 Key = Qt.Key
 RULE_ROLE = Qt.ItemDataRole.UserRole
@@ -31,6 +33,7 @@ class RatesTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setStyleSheet(SHEET.format(padding=theme.px(PADDING)))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.setAccessibleName(_("Rates by rule"))

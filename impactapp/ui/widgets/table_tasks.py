@@ -29,6 +29,7 @@ class TaskTable(TableView):
         self.setAccessibleDescription(
             _("F2 or typing renames, Enter on the last row or Insert adds, Ctrl+V pastes a list, Alt+up or down moves.")
         )
+        self.show_numbers()
         self.tasks.rowsInserted.connect(self._note_filled)
         self.adding_asked.connect(self.add)
         self.removing_asked.connect(self._delete)
@@ -54,7 +55,7 @@ class TaskTable(TableView):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.set_widths({TaskColumn.NUMBER: 52, TaskColumn.SHARE: 140})
+        self.set_widths({TaskColumn.SHARE: 140})
 
     def chosen(self) -> list[Task]:
         """The selected activities, in order."""

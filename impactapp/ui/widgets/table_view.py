@@ -10,6 +10,7 @@ from impactapp.ui import theme
 from impactapp.ui.widgets.table_delegate import PADDING, TableDelegate
 
 Key = Qt.Key
+SHEET = "QTableView::item {{ padding: 0 {padding}px; }} QHeaderView::section:vertical {{ border: none; }}"
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -47,12 +48,18 @@ class TableView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.px(PADDING)}px; }}")
+        self.setStyleSheet(SHEET.format(padding=theme.px(PADDING)))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.dataChanged):
             signal.connect(self._fitting.start)
         self.selectionModel().currentRowChanged.connect(lambda current, _before: self.row_chosen.emit(current.row()))
+
+    def show_numbers(self) -> None:
+        """Number the rows on their left."""
+        self.verticalHeader().show()
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_optional(self, least: dict[int, float]) -> None:
         """Hide columns while the table is narrower than a width at 100 %."""

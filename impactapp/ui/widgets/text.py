@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QStyleOption, QWidget
+
+# Qt.TextFormat.PlainText: the start page does without the namespace Qt (see widgets/scrolling.py)
+PLAIN_TEXT = 0
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     """A label, ``role`` one of ``page section strong muted small``; what people typed is never read as HTML."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN_TEXT)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -24,8 +27,6 @@ def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     made.clicked.connect(lambda _checked=False: run())
     if role:
         made.setProperty("role", role)
-    if role == "link":
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 
@@ -52,7 +53,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         if role:
             self.setProperty("role", role)
         self.setText(text)
@@ -69,6 +70,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
+        from PySide6.QtCore import Qt
+
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)

@@ -91,6 +91,7 @@ class TopBar(QFrame):
         row.addWidget(self.palette_button)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.wear()
+        theme.signals().changed.connect(self.wear)
 
 
 def saved_words(document: "Document") -> str:

@@ -15,10 +15,16 @@ from impactapp.ui.session import Session
 from tests.ui.rating.stage import MakeStage, Stage
 
 
-@pytest.fixture
-def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
-    """Opens a page on a study that is written to a file first."""
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """Our style, put on once: it takes longer than most tests."""
     theme.install(theme.Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path, dressed: None) -> Iterator[MakeStage]:
+    """Opens a page on a study that is written to a file first."""
+    theme.signals().choose(theme.Scheme.LIGHT, 1.0)
     sessions: list[Session] = []
 
     def make(study: Study) -> Stage:

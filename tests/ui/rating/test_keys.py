@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from impactapp.domain.level import Aspect, Level
 from impactapp.ui.models.rating_columns import TITLE, position_of
+from impactapp.ui.pages.rating_page import RatingPage
+from impactapp.ui.session import Session
 from tests import builders
 from tests.ui.rating.stage import DECISION, FA, FO, HIGH, LOW, MATURITY, MO, MakeStage, unrated, with_criteria
 
@@ -99,26 +102,28 @@ def test_a_high_level_below_the_low_one_is_refused(made: MakeStage) -> None:
     assert "hypothèse haute" in stage.refused[0]
 
 
-def test_a_read_only_study_refuses_each_key_with_its_sentence(made: MakeStage, tmp_path: object) -> None:
-    made(builders.secretary())
+def test_a_read_only_study_refuses_each_key_with_its_sentence(made: MakeStage) -> None:
     stage = made(builders.secretary())
     holder = stage.session.document
     assert holder is not None
-    other = type(stage.session)(stage.page)
+    other = Session(stage.page)
     assert other.open(holder.path)
     told: list[str] = []
     other.refused.connect(told.append)
-    reader = type(stage.page)(other)
+    reader = RatingPage(other, stage.page)
     reader.refresh(None)
     reader.table.go_to(0, position_of(LOW, DECISION))
     for key in (Key.Key_1, Key.Key_Delete, Key.Key_P):
         QTest.keyClick(reader.table, key)
     QTest.keyClick(reader.table, Key.Key_V, Modifier.ControlModifier)
-    assert len(told) == 4
+    editor = reader.findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    QTest.keyClicks(editor, "x")
+    assert len(told) == 5
     assert all("lecture seule" in sentence for sentence in told)
-    assert other.profession == stage.session.profession
+    assert editor.toPlainText() == ""
+    assert other.study == stage.session.study
     other.close()
-    reader.deleteLater()
 
 
 def test_tab_leads_through_criteria_and_decisions_to_the_end(made: MakeStage) -> None:

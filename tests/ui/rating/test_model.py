@@ -10,6 +10,7 @@ from impactapp.domain.edits import ratings, tasks
 from impactapp.domain.edits.ratings import Cell
 from impactapp.domain.level import Aspect
 from impactapp.domain.rating import Judgement
+from impactapp.domain.study import Definitions
 from impactapp.ui.models.rating_columns import COLUMN_COUNT, TITLE, position_of
 from tests import builders
 from tests.ui.rating.stage import (
@@ -144,6 +145,13 @@ def test_every_cell_and_heading_has_words(made: MakeStage) -> None:
     heads = [model.headerData(at, Qt.Orientation.Horizontal, Role.AccessibleTextRole) for at in range(COLUMN_COUNT)]
     assert len(set(heads)) == COLUMN_COUNT
     assert heads[position_of(HIGH, Aspect.ROI)] == "ROI, hypothèse haute"
+
+
+def test_a_heading_tells_what_its_criterion_and_its_hypothesis_mean_to_the_group(made: MakeStage) -> None:
+    stage = made(replace(unrated(), definitions=Definitions(maturity="Notre maturité", low="Notre prudence")))
+    at = position_of(LOW, MATURITY)
+    tip = stage.page.model.headerData(at, Qt.Orientation.Horizontal, Role.ToolTipRole)
+    assert tip == "Maturité, hypothèse basse\nNotre maturité\nNotre prudence"
 
 
 @pytest.mark.usefixtures("english")

@@ -51,6 +51,11 @@ def test_the_demonstration_says_what_was_published_until_a_criterion_is_rated(ma
     assert "10 activités décidées" in texts(stage)
 
 
+def test_a_demonstration_without_any_criteria_says_so(made: MakeStage) -> None:
+    stage = made(replace(builders.secretary(), origin=Origin.DEMONSTRATION))
+    assert "10 activités décidées · publiées sans critères" in texts(stage)
+
+
 def test_a_study_of_one_s_own_says_nothing_of_publication(made: MakeStage) -> None:
     stage = made(replace(demonstration(), origin=Origin.ESTABLISHMENT))
     assert "10 activités décidées" in texts(stage)
@@ -128,6 +133,14 @@ def test_help_explains_the_column_and_where_a_proposal_comes_from(made: MakeStag
     words = stage.page.help_text()
     assert words.startswith("Maturité, hypothèse haute")
     assert "règle de cette application" in words
+
+
+def test_help_of_a_decision_tells_who_decides(made: MakeStage) -> None:
+    stage = made(unrated())
+    stage.at(0)
+    assert "Le groupe décide\u00a0; une décision qui diffère de la proposition demande un motif." in (
+        stage.page.help_text()
+    )
 
 
 def test_hundreds_of_activities_have_rows_of_one_height(made: MakeStage) -> None:

@@ -1,5 +1,7 @@
 """The panel beside the matrix: what it explains, and the justification that is never lost."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QPushButton
@@ -131,14 +133,7 @@ def test_a_proposal_or_a_title_cannot_be_justified_and_says_so(made: MakeStage) 
 
 
 def test_the_three_levels_stand_there_with_the_words_of_the_group(made: MakeStage) -> None:
-    study = builders.secretary()
-    made_up = type(study)(
-        **{
-            **{name: getattr(study, name) for name in study.__slots__},
-            "definitions": Definitions(fort="Nos mots pour Fort"),
-        }
-    )
-    stage = made(made_up)
+    stage = made(replace(builders.secretary(), definitions=Definitions(fort="Nos mots pour Fort")))
     stage.at(7, HIGH)
     rows = stage.page.panel.findChildren(LevelRow)
     assert [(row.text(), row.isChecked()) for row in rows] == [("Faible", False), ("Moyen", False), ("Fort", True)]

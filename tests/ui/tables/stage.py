@@ -75,7 +75,9 @@ class Stage:
     def press(self, key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.page.table, key, modifier)
-        QTest.qWait(1)
+        # an editor commits when it is back in the loop, and what it asks for then comes one turn later
+        for _turn in range(4):
+            QTest.qWait(1)
 
     def type(self, words: str, end: Key = Key.Key_Return) -> None:
         """Replace the text of the open editor and end with a key."""

@@ -1,0 +1,91 @@
+"""Time to the first picture of the start page and of the secretary matrix, as ratios to a bare PySide6 window."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = 15
+LIMITS = {"start page": 1.8, "secretary matrix": 3.0}
+
+BARE = """
+import os, sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+app = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+window.grab()
+os._exit(0)
+"""
+OURS = """
+import os, sys
+from pathlib import Path
+from impactapp.ui import preferences, theme
+from impactapp.ui.app import Shell
+
+remembered = preferences.load()
+app = theme.application(sys.argv[:1])
+theme.install(remembered.scheme, remembered.zoom)
+shell = Shell(app)
+shell.reports.install()
+if len(sys.argv) > 1:
+    assert shell.window.doors.open(Path(sys.argv[1]))
+shell.window.show()
+shell.window.grab()
+os._exit(0)
+"""
+
+
+def measure() -> list[tuple[str, float, float]]:
+    """Whole processes that end when all of their window is painted, taking turns; medians compared.
+
+    The user's folder is one where the secretary study was opened before.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        environment = _environment(Path(folder))
+        study = _study(Path(folder), environment)
+        programs = {
+            "bare": [sys.executable, "-c", BARE],
+            "start page": [sys.executable, "-c", OURS],
+            "secretary matrix": [sys.executable, "-c", OURS, str(study)],
+        }
+        medians = _medians(programs, environment)
+    return [
+        (f"time to the {name} on screen / bare PySide6 window", medians[name] / medians["bare"], limit)
+        for name, limit in LIMITS.items()
+    ]
+
+
+def _medians(programs: dict[str, list[str]], environment: dict[str, str]) -> dict[str, float]:
+    seconds: dict[str, list[float]] = {name: [] for name in programs}
+    for turn in range(ROUNDS + 1):
+        for name, command in programs.items():
+            begun = time.perf_counter()
+            subprocess.run(command, env=environment, check=True, stderr=subprocess.DEVNULL)
+            # the first turn writes compiled files and fills the disk's cache
+            if turn:
+                seconds[name].append(time.perf_counter() - begun)
+    return {name: statistics.median(measured) for name, measured in seconds.items()}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    root = str(Path(__file__).resolve().parent.parent)
+    return os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_DATA_HOME": str(folder / "data"),
+        "LOCALAPPDATA": str(folder / "data"),
+        "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", "")))),
+    }
+
+
+def _study(folder: Path, environment: dict[str, str]) -> Path:
+    study = folder / "secretary.impact"
+    command = [sys.executable, "-m", "impactapp", "demo", "--out", str(study)]
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return study
+

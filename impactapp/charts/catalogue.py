@@ -1,0 +1,148 @@
+"""The figures there are: drawn to pixels with what each part means, written to files, or told in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from impactapp.charts import criteria, interval, leverage, matrix, portfolio
+from impactapp.charts.sheet import Look, Mark, Sheet
+from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.i18n import _
+
+__all__ = [
+    "CHARTS",
+    "Look",
+    "Mark",
+    "Picture",
+    "is_available",
+    "preferred_height",
+    "render",
+    "save",
+    "text_alternative",
+    "title",
+]
+
+CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
+PORTFOLIO = "portfolio"
+LOGICAL_DPI = 96
+# fonts and glyphs are cached by matplotlib for the whole process: one figure at a time
+_DRAWING = Lock()
+
+
+class _ProfessionFigure(Protocol):
+    """A module that draws one profession."""
+
+    def height(self, result: ProfessionResult) -> float: ...
+    def draw(self, sheet: Sheet, result: ProfessionResult) -> None: ...
+    def describe(self, result: ProfessionResult) -> list[str]: ...
+
+
+_OF_PROFESSION: dict[str, _ProfessionFigure] = {
+    "matrix": matrix,
+    "interval": interval,
+    "criteria": criteria,
+    "leverage": leverage,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels, row by row, four bytes each (RGBA), and the parts that have something to say, in those pixels."""
+
+    rgba: bytes
+    width: int
+    height: int
+    marks: tuple[Mark, ...]
+
+
+def title(name: str) -> str:
+    """What a figure is called."""
+    return {
+        "matrix": _("Matrix"),
+        "interval": _("Low to high by activity"),
+        "criteria": _("Criteria"),
+        "leverage": _("Leverage"),
+        PORTFOLIO: _("Professions"),
+    }[name]
+
+
+def is_available(name: str, results: Results, profession_id: str) -> bool:
+    """Whether there is anything to draw."""
+    if name == PORTFOLIO:
+        return bool(results.professions)
+    result = results.profession(profession_id)
+    return result is not None and bool(result.tasks)
+
+
+def preferred_height(name: str, results: Results, profession_id: str) -> float:
+    """How tall a figure wants to be, in pixels at 100 %."""
+    if not is_available(name, results, profession_id):
+        return 120.0
+    if name == PORTFOLIO:
+        return portfolio.height(results)
+    return _OF_PROFESSION[name].height(_result(results, profession_id))
+
+
+def render(
+    name: str, results: Results, profession_id: str, look: Look, width_px: int, height_px: int, dpi: int
+) -> Picture:
+    """Draw to ``width_px`` × ``height_px`` pixels; ``dpi`` 96 is a screen without magnification. Any thread."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    ratio = dpi / LOGICAL_DPI * look.scale
+    with _DRAWING:
+        figure = Figure((width_px / dpi, height_px / dpi), dpi=dpi)
+        canvas = FigureCanvasAgg(figure)
+        sheet = Sheet(figure, look, width_px / ratio, height_px / ratio)
+        draw(name, sheet, results, profession_id)
+        pixels: Callable[[], tuple[bytes, tuple[int, int]]] = canvas.print_to_buffer
+        rgba, (width, height) = pixels()
+    return Picture(rgba, width, height, tuple(_magnified(mark, ratio) for mark in sheet.marks))
+
+
+def draw(name: str, sheet: Sheet, results: Results, profession_id: str) -> None:
+    """Draw a figure on a sheet."""
+    if name == PORTFOLIO:
+        portfolio.draw(sheet, results)
+    else:
+        _OF_PROFESSION[name].draw(sheet, _result(results, profession_id))
+
+
+def text_alternative(name: str, results: Results, profession_id: str) -> str:
+    """The figure in words, complete, a line for each thing it shows."""
+    if not is_available(name, results, profession_id):
+        return _("No profession yet.") if not results.professions else _("No activity yet.")
+    if name == PORTFOLIO:
+        return "\n".join((title(name), *portfolio.describe(results)))
+    result = _result(results, profession_id)
+    heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
+    return "\n".join((heading, *_OF_PROFESSION[name].describe(result)))
+
+
+def save(name: str, results: Results, profession_id: str, look: Look, target: Path) -> None:
+    """Write a figure with its heading and its source; the suffix .png (300 dpi), .svg or .pdf decides the form.
+
+    The file is written in place: give it a temporary one where an old one must stay whole.
+    """
+    from impactapp.charts.saving import framed, write
+
+    with _DRAWING:
+        figure, body = framed(title(name), results, profession_id, look, preferred_height(name, results, profession_id))
+        draw(name, body, results, profession_id)
+        write(figure, title(name), text_alternative(name, results, profession_id), target)
+
+
+def _result(results: Results, profession_id: str) -> ProfessionResult:
+    result = results.profession(profession_id)
+    if result is None:
+        raise KeyError(profession_id)
+    return result
+
+
+def _magnified(mark: Mark, ratio: float) -> Mark:
+    return Mark(
+        mark.x * ratio, mark.y * ratio, mark.w * ratio, mark.h * ratio, mark.text, mark.task_id, mark.profession_id
+    )

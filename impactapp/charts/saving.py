@@ -1,0 +1,59 @@
+"""A figure on its own, outside the page that explains it: with what it shows, of whom, by which rule, from where."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from impactapp.charts.sheet import BODY, SMALL, Look, Sheet
+from impactapp.domain.analysis.results import Results
+from impactapp.i18n import _
+from impactapp.labels import headline, rule_sentence
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, MARGIN = 1100.0, 32.0
+HEAD, FOOT = 112.0, 44.0
+SCREEN_DPI, PRINT_DPI = 96, 300
+_TITLE_SIZE = 20.0
+
+
+def framed(title: str, results: Results, profession_id: str, look: Look, body_height: float) -> "tuple[Figure, Sheet]":
+    """A figure with its heading and foot drawn, and the sheet between them."""
+    from matplotlib.figure import Figure
+
+    width, height = WIDTH + 2 * MARGIN, HEAD + body_height + FOOT
+    figure = Figure((width / SCREEN_DPI, height / SCREEN_DPI), dpi=SCREEN_DPI)
+    _head(Sheet(figure, look, width, HEAD, (0.0, 1 - HEAD / height, 1.0, HEAD / height)), title, results, profession_id)
+    _foot(Sheet(figure, look, width, FOOT, (0.0, 0.0, 1.0, FOOT / height)))
+    frame = (MARGIN / width, FOOT / height, WIDTH / width, body_height / height)
+    return figure, Sheet(figure, look, WIDTH, body_height, frame)
+
+
+def write(figure: "Figure", title: str, words: str, target: Path) -> None:
+    """Write it; the words go along where the form has a place for them. Nothing in it depends on the day."""
+    from matplotlib import rc_context
+
+    form = target.suffix.lower().removeprefix(".")
+    metadata: dict[str, dict[str, Any]] = {
+        "png": {"Title": title, "Description": words, "Software": "impactapp"},
+        "svg": {"Title": title, "Description": words, "Date": None, "Creator": "impactapp"},
+        "pdf": {"Title": title, "Subject": words, "Creator": "impactapp", "CreationDate": None},
+    }
+    with rc_context({"svg.hashsalt": "impactapp", "svg.fonttype": "path", "pdf.fonttype": 42}):
+        figure.savefig(target, format=form, dpi=PRINT_DPI, metadata=metadata[form])
+
+
+def _head(sheet: Sheet, title: str, results: Results, profession_id: str) -> None:
+    study, result = results.study, results.profession(profession_id)
+    subject = result.profession.title if result else study.title
+    room = sheet.width - 2 * MARGIN
+    sheet.write(MARGIN, 34, f"{subject} — {title}", size=_TITLE_SIZE, bold=True, room=room)
+    said = headline(result) if result else ""
+    whose = " · ".join(part for part in (said, study.establishment, study.title) if part and part != subject)
+    sheet.write(MARGIN, 62, whose, size=BODY, color=sheet.palette.muted, room=room)
+    sheet.write_wrapped(MARGIN, 88, rule_sentence(study), room, size=SMALL, color=sheet.palette.muted)
+
+
+def _foot(sheet: Sheet) -> None:
+    words = _("impactapp, after the method of the Institut Montaigne (2019); independent project, without link to it.")
+    sheet.write(MARGIN, FOOT / 2, words, size=SMALL, color=sheet.palette.muted, room=sheet.width - 2 * MARGIN)

@@ -1,0 +1,59 @@
+"""Figures on their own, as PNG, SVG and PDF files."""
+
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from impactapp import palette
+from impactapp.charts import catalogue
+from impactapp.charts.catalogue import Look
+from impactapp.domain.analysis.results import analyse
+from tests.builders import large, secretary
+
+LIGHT = Look(palette.LIGHT)
+
+
+def saved(name: str, target: Path) -> Path:
+    catalogue.save(name, analyse(secretary()), "sec", LIGHT, target)
+    return target
+
+
+@pytest.mark.parametrize("name", catalogue.CHARTS)
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_the_same_study_gives_the_same_file(name: str, suffix: str, tmp_path: Path) -> None:
+    once = saved(name, tmp_path / f"once{suffix}").read_bytes()
+    assert once == saved(name, tmp_path / f"again{suffix}").read_bytes()
+
+
+def test_a_png_is_made_for_print_and_carries_its_words(tmp_path: Path) -> None:
+    with Image.open(saved("interval", tmp_path / "a.png")) as image:
+        assert round(image.info["dpi"][0]) == 300
+        assert "Tenue à jour du dossier patient" in image.info["Description"]
+        assert image.width > 3000
+
+
+def test_an_svg_carries_title_and_words_and_no_font_to_miss(tmp_path: Path) -> None:
+    tree = ElementTree.parse(saved("matrix", tmp_path / "a.svg"))
+    words = "".join(tree.getroot().itertext())
+    assert "Matrice" in words
+    assert "Tenue à jour du dossier patient" in words
+    assert "<text" not in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_can_be_read_by_another_program(tmp_path: Path) -> None:
+    words = subprocess.run(
+        ["pdftotext", "-layout", saved("interval", tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "Secrétaire médicale" in words
+    assert "40 % à 60 %" in words.replace("\u00a0", " ")
+    assert "projet indépendant" in words
+
+
+def test_many_activities_stay_within_a_page_that_opens(tmp_path: Path) -> None:
+    catalogue.save("matrix", analyse(large(1, 300)), "p0", LIGHT, tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.height < 30_000

@@ -1,0 +1,35 @@
+"""A small catalogue file for the tests of the catalogue."""
+
+from pathlib import Path
+
+SMALL = """\
+format = 1
+code = "essai"
+title = "Infirmière"
+family = "Soins"
+category = "care"
+rome = ["J1506"]
+isco08 = ["2221", "3221"]
+source = "Essai"
+
+[[tasks]]
+title = "Accueil"
+
+[[tasks]]
+title = "Courriers"
+
+[published]
+title = "Démonstration"
+
+[[published.ratings]]
+task = "Courriers"
+low = "faible"
+high = "moyen"
+roi = "Des mots"
+"""
+
+
+def shipped_as(folder: Path, text: str, name: str = "essai") -> Path:
+    path = folder / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path

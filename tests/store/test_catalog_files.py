@@ -1,0 +1,103 @@
+"""A catalogue file is read strictly: what is wrong is named with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from impactapp import paths
+from impactapp.domain.problems import Problem
+from impactapp.store import catalog
+from impactapp.store.catalog_file import read_entry
+from impactapp.store.errors import StoreError
+from tests.store.catalog_files import SMALL, shipped_as
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue of this test alone."""
+    monkeypatch.setattr(paths, "job_catalog", lambda: tmp_path)
+    return tmp_path
+
+
+def test_a_file_of_ours_reads_as_it_is_written(folder: Path) -> None:
+    entry = read_entry(shipped_as(folder, SMALL))
+    assert (entry.tasks, entry.isco08) == (("Accueil", "Courriers"), ("2221", "3221"))
+    assert entry.published is not None
+    assert entry.published.ratings[0].roi == "Des mots"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ("format = 1", "format = 2", 1, "format"),
+        ("format = 1", "format = true", 1, "format"),
+        ('"essai"', '"autre"', 2, "code"),
+        ('"essai"', '"Essai"', 2, "code"),
+        ('title = "Infirmière"\n', "", 1, "title"),
+        ('"Infirmière"', "12", 3, "title"),
+        ('"Infirmière"', '"  "', 3, "title"),
+        ('"Infirmière"', '"Deux\\nlignes"', 3, "title"),
+        ('"care"', '"nurses"', 5, "category"),
+        ('["J1506"]', '"J1506"', 6, "rome"),
+        ('["J1506"]', '["J15"]', 6, "rome"),
+        ('["J1506"]', "[1506]", 6, "rome"),
+        ('["2221", "3221"]', '["2221", "2221"]', 7, "isco08"),
+        ('source = "Essai"', 'source = "Essai"\nsalary = 3', 9, "salary"),
+        ('source = "Essai"', f'source = "{"x" * 20_001}"', 8, "source"),
+        ('title = "Accueil"', 'title = "Accueil"\nshare = 0.4', 12, "tasks.share"),
+        ('title = "Accueil"', 'titre = "Accueil"', 10, "tasks.title"),
+        ('title = "Courriers"\n', 'title = "ACCUEIL"\n', 14, "tasks.title"),
+        ('[published]\ntitle = "Démonstration"', "[published]", 16, "published.title"),
+        ("[published]\n", "[published]\nlevel = 1\n", 17, "published.level"),
+        ('task = "Courriers"', 'task = "Factures"', 20, "published.ratings.task"),
+        ('low = "faible"', 'low = "énorme"', 21, "published.ratings.low"),
+        ('low = "faible"', "low = 1", 21, "published.ratings.low"),
+        ('low = "faible"', 'low = "fort"', 22, "published.ratings.high"),
+        ('roi = "Des mots"', 'roi = ""', 23, "published.ratings.roi"),
+        ('roi = "Des mots"', 'rio = "Des mots"', 23, "published.ratings.rio"),
+        (
+            'roi = "Des mots"',
+            'roi = "Des mots"\n[[published.ratings]]\ntask = "Courriers"',
+            25,
+            "published.ratings.task",
+        ),
+    ],
+)
+def test_a_wrong_field_is_named_with_its_line(folder: Path, old: str, new: str, line: int, field: str) -> None:
+    assert SMALL.count(old) == 1
+    path = shipped_as(folder, SMALL.replace(old, new))
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.problem is Problem.CATALOG_WRONG_FIELD
+    assert refused.value.values == {"path": str(path), "line": str(line), "field": field}
+
+
+def test_a_file_without_tasks_is_refused(folder: Path) -> None:
+    shipped_as(folder, SMALL.partition("[[tasks]]")[0])
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.values["field"] == "tasks"
+
+
+def test_tasks_that_are_no_tables_are_refused(folder: Path) -> None:
+    shipped_as(folder, SMALL.partition("[[tasks]]")[0] + 'tasks = ["Accueil"]\n')
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert (refused.value.values["field"], refused.value.values["line"]) == ("tasks", "10")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (SMALL.replace('code = "essai"', "code = essai").encode(), "2"),
+        (b'format = 1\ncode = "essai', "2"),
+        (b'format = 1\ntitle = "Infirmi\xe8re"\n', "2"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_refused_with_its_line(folder: Path, content: bytes, line: str) -> None:
+    path = folder / "essai.toml"
+    path.write_bytes(content)
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.problem is Problem.CATALOG_UNREADABLE
+    assert refused.value.values == {"path": str(path), "line": line}

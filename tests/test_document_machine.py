@@ -1,0 +1,171 @@
+"""Any sequence of edits, undos, redos and reopenings: the file always holds what the document shows, undo is before."""
+
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from impactapp.document import Document
+from impactapp.domain.edits import professions, ratings, studies, tasks
+from impactapp.domain.edits.edit import Edit
+from impactapp.domain.level import Aspect, Hypothesis, Level
+from impactapp.domain.problems import EditError
+from impactapp.domain.profession import Profession, Task
+from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.store.reading import read_study
+from impactapp.store.soundness import check_file
+from tests import builders
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+_titles = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=6)
+_numbers = st.integers(0, 40)
+
+
+class DocumentMachine(RuleBasedStateMachine):
+    """A document, and beside it the plain lists of what was done and undone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self._number = 0
+        self._done: list[Study] = []
+        self._undone: list[Study] = []
+
+    @initialize(study=builders.studies(2, 4))
+    def create(self, study: Study) -> None:
+        folder = Path(self._folder.name)
+        # an id of its own, so that the backups of one run are not those of another
+        named = replace(study, id=folder.name)
+        self._document = Document.create(folder / "s.impact", named, lambda: AT)
+
+    @rule(
+        cells=st.lists(st.tuples(_numbers, st.sampled_from(Hypothesis), st.sampled_from(Aspect)), max_size=4),
+        level=st.none() | st.sampled_from(Level),
+    )
+    def rate(self, cells: list[tuple[int, Hypothesis, Aspect]], level: Level | None) -> None:
+        chosen = [ratings.Cell(self._task(number), hypothesis, aspect) for number, hypothesis, aspect in cells]
+        self._apply(ratings.rate(chosen, level) if level else ratings.clear(chosen))
+
+    @rule(number=_numbers, text=_titles)
+    def justify(self, number: int, text: str) -> None:
+        self._apply(ratings.justify(ratings.Cell(self._task(number), Hypothesis.LOW, Aspect.ROI), text))
+
+    @rule(number=_numbers, title=_titles, position=st.integers(0, 3))
+    def add_task(self, number: int, title: str, position: int) -> None:
+        self._apply(tasks.add_tasks(self._profession(number), [Task(self._new_id(), title)], position))
+
+    @rule(number=_numbers)
+    def remove_task(self, number: int) -> None:
+        self._apply(tasks.remove_tasks(self._profession(number), [self._task(number)]))
+
+    @rule(number=_numbers, position=st.integers(0, 5))
+    def move_task(self, number: int, position: int) -> None:
+        self._apply(tasks.move_tasks(self._profession(number), [self._task(number)], position))
+
+    @rule(number=_numbers, title=_titles, share=st.integers(0, 100))
+    def change_task(self, number: int, title: str, share: int) -> None:
+        self._apply(tasks.rename_task(self._task(number), title))
+        self._apply(tasks.set_shares(self._profession(number), {self._task(number): share / 100}))
+
+    @rule(number=_numbers, title=_titles)
+    def split_task(self, number: int, title: str) -> None:
+        parts = [Task(self._new_id(), f"{title} {part}") for part in (1, 2)]
+        self._apply(tasks.split_task(self._task(number), parts))
+
+    @rule(title=_titles, tasks_of=st.integers(0, 3))
+    def add_profession(self, title: str, tasks_of: int) -> None:
+        made = tuple(Task(self._new_id(), f"{title} {number}") for number in range(tasks_of))
+        self._apply(professions.add_profession(Profession(self._new_id(), title, tasks=made), 0))
+
+    @rule(number=_numbers)
+    def remove_profession(self, number: int) -> None:
+        self._apply(professions.remove_profession(self._profession(number), ""))
+
+    @rule(number=_numbers, position=st.integers(0, 3))
+    def move_profession(self, number: int, position: int) -> None:
+        self._apply(professions.move_profession(self._profession(number), "", position))
+
+    @rule(title=_titles, rule=st.sampled_from(list(Rule)), weighting=st.sampled_from(Weighting))
+    def change_study(self, title: str, rule: Rule, weighting: Weighting) -> None:
+        self._apply(studies.set_title(title))
+        self._apply(studies.set_rule(rule))
+        self._apply(studies.set_weighting(weighting))
+        self._apply(studies.set_definition("fort", title))
+
+    @rule()
+    def undo(self) -> None:
+        before = self._document.study
+        assert self._document.undo() == bool(self._done)
+        if self._done:
+            self._undone.append(before)
+            assert self._document.study is self._done.pop()
+
+    @rule()
+    def redo(self) -> None:
+        before = self._document.study
+        assert self._document.redo() == bool(self._undone)
+        if self._undone:
+            self._done.append(before)
+            assert self._document.study is self._undone.pop()
+
+    @rule()
+    def close_and_reopen(self) -> None:
+        study = self._document.study
+        self._document.close()
+        self._document = Document.open(self._document.path, lambda: AT)
+        assert self._document.study == study
+        self._done, self._undone = [], []
+
+    @precondition(lambda self: self._document.backups())
+    @rule()
+    def restore(self) -> None:
+        before, backup = self._document.study, self._document.backups()[-1]
+        restored = read_study(backup.path)
+        if self._document.restore(backup):
+            self._done.append(before)
+            self._undone = []
+        assert self._document.study == restored
+
+    @invariant()
+    def the_file_holds_what_is_shown(self) -> None:
+        assert read_study(self._document.path) == self._document.study
+
+    def teardown(self) -> None:
+        self._document.close()
+        assert check_file(self._document.path) == ()
+        self._folder.cleanup()
+
+    def _apply(self, edit: Edit) -> None:
+        before, undo = self._document.study, self._document.next_undo
+        try:
+            changed = self._document.apply(edit)
+        except EditError:
+            changed = False
+        if not changed:
+            assert self._document.study is before
+            return
+        step = self._document.next_undo
+        assert step is not None
+        if undo is None or step.before is not undo.before:
+            self._done.append(before)
+        self._undone = []
+
+    def _profession(self, number: int) -> str:
+        found = self._document.study.professions
+        return found[number % len(found)].id if found else ""
+
+    def _task(self, number: int) -> str:
+        found = self._document.study.profession(self._profession(number))
+        return found.tasks[number % len(found.tasks)].id if found and found.tasks else ""
+
+    def _new_id(self) -> str:
+        self._number += 1
+        return f"n{self._number}"
+
+
+DocumentMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestDocumentMachine = DocumentMachine.TestCase

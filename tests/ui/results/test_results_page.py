@@ -1,0 +1,210 @@
+"""The results say the rate first, then where it comes from, what is missing, and show the charts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from impactapp.domain.analysis.results import analyse
+from impactapp.domain.edits.ratings import Cell, rate
+from impactapp.domain.level import Aspect, Hypothesis, Level
+from impactapp.domain.profession import Profession
+from impactapp.domain.rating import UNRATED
+from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.ui.pages.results_page import ResultsPage
+from impactapp.ui.widgets.chart_actions import file_stem
+from impactapp.ui.widgets.chart_panel import RATES
+from tests import builders
+from tests.ui.results.stage import Key, MakeStage, Stage, plain
+
+
+@pytest.fixture
+def secretary(made: MakeStage) -> Stage:
+    """The published case, its chart drawn."""
+    stage = made(ResultsPage, builders.secretary())
+    stage.drawn()
+    return stage
+
+
+def unrated() -> Study:
+    """The published case with two activities that nobody has decided."""
+    study = builders.secretary()
+    profession = study.professions[0]
+    tasks = tuple(replace(task, high=UNRATED) if task.id in ("sec-3", "sec-7") else task for task in profession.tasks)
+    return replace(study, professions=(replace(profession, tasks=tasks),))
+
+
+def test_the_rate_comes_first_then_the_rule_the_interval_and_the_time_exposed(secretary: Stage) -> None:
+    page = secretary.results
+    assert plain(page.headline.text()) == "4 à 6 activités sur 10 — 40 % à 60 %"
+    assert "part des activités cotées Fort" in page.rule.text()
+    assert plain(page.interval.text()) == "Entre les règles : 40 % à 70 %"
+    assert "12 à 18 ETP sur 30" in plain(page.exposed.text())
+    assert not page.go_on.isVisible()
+
+
+def test_each_number_says_where_it_comes_from(secretary: Stage) -> None:
+    page = secretary.results
+    assert "4 Fort, 4 Moyen, 2 Faible" in page.headline.provenance
+    assert "6 Fort, 2 Moyen, 2 Faible" in page.headline.provenance
+    assert "55 % à 60 %" in plain(page.interval.provenance)
+    assert "brut" in page.exposed.provenance
+    page.exposed.setFocus()
+    assert page.help_text() == page.exposed.provenance
+
+
+def test_another_rule_is_taken_in_place_and_everything_follows(secretary: Stage) -> None:
+    page = secretary.results
+    actions = page.change_rule.menu().actions()
+    assert [action.isChecked() for action in actions] == [True, False, False]
+    assert "60 % à 70 %" in plain(actions[1].text())
+    actions[1].trigger()
+    assert secretary.study.rule is Rule.WEIGHTED
+    secretary.until(lambda: plain(page.headline.text()) == "60 % à 70 %")
+    assert "18 à 21 ETP" in plain(page.exposed.text())
+    secretary.session.undo()
+    secretary.until(lambda: "40 %" in plain(page.headline.text()))
+
+
+def test_a_rule_can_be_taken_from_the_table_of_rates(secretary: Stage) -> None:
+    page = secretary.results
+    page.charts.choose(RATES)
+    table = page.charts.rates
+    words = [[plain(table.item(row, column).text()) for column in (1, 2)] for row in range(table.rowCount())]
+    assert words == [["40 %", "60 %"], ["60 %", "70 %"], ["55 %", "60 %"]]
+    table.setCurrentCell(2, 0)
+    secretary.bot.keyClick(table, Key.Key_Return)
+    assert secretary.study.rule is Rule.THREE_QUARTERS
+
+
+def test_what_is_missing_is_said_and_leads_to_its_activity(made: MakeStage) -> None:
+    stage = made(ResultsPage, unrated())
+    page = stage.results
+    stage.until(lambda: bool(page.headline.text()))
+    assert "2 activités" in page.headline.text()
+    assert page.go_on.isVisible()
+    page.go_on.click()
+    assert stage.navigated == [("rating", "sec-3")]
+
+
+@pytest.mark.parametrize(
+    ("study", "place"),
+    [
+        (builders.study(Profession("p", "Métier")), ("tasks", "")),
+        (
+            replace(
+                builders.study(builders.profession(1, (builders.task(1, Level.FORT, Level.FORT, 0.5),))),
+                weighting=Weighting.TIME,
+            ),
+            ("tasks", ""),
+        ),
+        (builders.study(builders.profession(1, (builders.task(1),))), ("rating", "t1")),
+    ],
+)
+def test_the_button_leads_to_what_is_missing(made: MakeStage, study: Study, place: tuple[str, str]) -> None:
+    stage = made(ResultsPage, study)
+    stage.until(stage.results.go_on.isVisible)
+    stage.results.go_on.click()
+    assert stage.navigated == [place]
+
+
+def test_findings_of_one_kind_are_one_line_that_leads_to_the_first(made: MakeStage) -> None:
+    stage = made(ResultsPage, unrated())
+    page = stage.results
+    stage.until(lambda: page.findings.count() > 0)
+    words = [page.findings.item(row).text() for row in range(page.findings.count())]
+    assert "2 activités" in words[0]
+    page.findings_button.click()
+    assert page.findings.isVisible()
+    page.findings.itemActivated.emit(page.findings.item(0))
+    assert stage.navigated == [("rating", "sec-3")]
+
+
+def test_an_empty_study_leads_to_the_professions(made: MakeStage) -> None:
+    stage = made(ResultsPage, builders.study())
+    assert not stage.results.headline.isVisible()
+    assert stage.results.help_text() != ""
+
+
+def test_numbers_and_chart_follow_a_rating(secretary: Stage) -> None:
+    page = secretary.results
+    before = secretary.view.words
+    cells = [Cell("sec-4", hypothesis, Aspect.SUBSTITUTION) for hypothesis in Hypothesis]
+    secretary.session.apply(rate(cells, Level.FORT))
+    secretary.until(lambda: "50 % à 70 %" in plain(page.headline.text()))
+    secretary.until(lambda: secretary.view.words != before and secretary.view.is_settled)
+
+
+def test_every_chart_is_drawn_and_read(secretary: Stage) -> None:
+    page = secretary.results
+    for index in range(page.charts.tabs.count() - 1):
+        page.charts.tabs.setCurrentIndex(index)
+        view = secretary.drawn()
+        assert view.accessibleDescription() == view.words
+        page.charts.words_button.click()
+        assert page.charts.words.toPlainText().strip() == view.words.strip()
+        page.charts.words_button.click()
+
+
+def test_arrows_walk_through_the_marks_and_enter_goes_to_the_activity(secretary: Stage) -> None:
+    view = secretary.view
+    secretary.press(Key.Key_Right)
+    assert view.current_text == view.marks[0].text != ""
+    secretary.press(Key.Key_Down)
+    assert view.current_text == view.marks[1].text
+    secretary.press(Key.Key_End)
+    secretary.press(Key.Key_Right)
+    assert view.current_text == view.marks[-1].text
+    assert secretary.page.help_text() == view.current_text
+    secretary.press(Key.Key_Home)
+    secretary.press(Key.Key_Return)
+    assert secretary.navigated == [("rating", view.marks[0].task_id)]
+
+
+def test_a_click_on_a_mark_goes_to_its_activity(secretary: Stage) -> None:
+    view = secretary.view
+    place = view.rect_of(2).center().toPoint()
+    found = view.marks[view.mark_at(place)]
+    secretary.bot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert secretary.navigated == [("rating", found.task_id)]
+
+
+def test_the_image_is_copied_twice_as_fine(secretary: Stage) -> None:
+    secretary.results.charts.copy_button.click()
+    secretary.until(lambda: bool(secretary.informed))
+    image = QApplication.clipboard().image()
+    assert image.width() == 2200
+    assert image.height() > 400
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.pdf", b"%PDF")])
+def test_a_chart_is_saved_in_each_form(secretary: Stage, tmp_path: Path, name: str, start: bytes) -> None:
+    charts = secretary.results.charts
+    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / name)
+    secretary.until(lambda: bool(secretary.exported))
+    assert secretary.exported == [tmp_path / name]
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_name_without_a_suffix_becomes_an_image(secretary: Stage, tmp_path: Path) -> None:
+    charts = secretary.results.charts
+    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / "v1.2")
+    secretary.until(lambda: bool(secretary.exported))
+    assert secretary.exported == [tmp_path / "v1.2.png"]
+
+
+def test_a_folder_that_is_not_there_is_refused_in_one_sentence(secretary: Stage, tmp_path: Path) -> None:
+    charts = secretary.results.charts
+    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / "nowhere" / "a.png")
+    secretary.until(lambda: bool(secretary.refused))
+    assert secretary.broken == []
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [("Métier : a/b", "Métier a b"), ("...", "impactapp"), ("x" * 300, "x" * 100), ("a\x00b", "a b")],
+)
+def test_a_title_becomes_a_file_name_that_every_system_takes(title: str, stem: str) -> None:
+    assert file_stem(title) == stem
