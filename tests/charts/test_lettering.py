@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from impactapp.charts.lettering import elided, printable, width, wrapped
 
-WORDS = st.text(st.characters(codec="latin-1", exclude_categories=("Cc",)), min_size=1, max_size=60)
+WORDS = st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=1, max_size=60)
 
 
 @pytest.mark.parametrize("words", ["Accueil physique et téléphonique", "Wiiiii", "œuvre – « été »"])
@@ -17,7 +17,8 @@ def test_a_width_is_the_width_that_is_drawn(words: str, bold: bool) -> None:
     figure = Figure((20, 1), dpi=72)
     canvas = FigureCanvasAgg(figure)
     text = figure.text(0, 0, words, fontsize=40, fontfamily="DejaVu Sans", fontweight="bold" if bold else "normal")
-    extent = text.get_window_extent(canvas.get_renderer()).width
+    canvas.draw_idle()
+    extent = text.get_window_extent().width
     assert width(words, 40, bold=bold) == pytest.approx(extent, rel=0.05)
 
 

@@ -1,8 +1,9 @@
-"""What a figure says: marks that cover its rows, words that are complete, and sentences where there is nothing to draw."""
+"""What a figure says: marks that cover its rows, words that are complete, sentences where nothing can be drawn."""
 
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -50,9 +51,9 @@ def test_each_activity_has_one_mark_that_names_it(name: str) -> None:
 def test_marks_lie_inside_the_picture_and_apart(name: str, dpi: int) -> None:
     picture = drawn(name, analyse(secretary()), "sec", dpi=dpi)
     ordered = sorted(picture.marks, key=lambda mark: mark.y)
-    assert all(0 <= mark.x and mark.x + mark.w <= picture.width + 1 for mark in ordered)
-    assert all(0 <= mark.y and mark.y + mark.h <= picture.height for mark in ordered)
-    assert all(one.y + one.h <= next_one.y + 0.01 for one, next_one in zip(ordered, ordered[1:], strict=False))
+    assert all(mark.x >= 0 and mark.x + mark.w <= picture.width + 1 for mark in ordered)
+    assert all(mark.y >= 0 and mark.y + mark.h <= picture.height for mark in ordered)
+    assert all(one.y + one.h <= following.y + 0.01 for one, following in pairwise(ordered))
 
 
 def test_the_interval_figure_puts_the_most_substitutable_first() -> None:
@@ -118,9 +119,9 @@ def test_the_portfolio_orders_by_exposed_working_time_and_marks_the_profession()
     unknown = profession(3, (task(3, FO, FO), task(4)))
     results = analyse(study(small, big, unknown))
     assert [mark.profession_id for mark in drawn("portfolio", results, "").marks] == ["p2", "p1", "p3"]
-    words = catalogue.text_alternative("portfolio", results, "")
+    words = catalogue.text_alternative("portfolio", results, "").replace("\u00a0", " ")
     assert "Métier 2 : taux 100 %, temps de travail exposé 50 ETP sur 50" in words
-    assert "Métier 3 : Encore 1 activité à décider." in words
+    assert "Métier 3 : Il reste 1 activité à coter." in words
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,13 @@ def test_any_text_gives_distinct_clean_titles_or_a_refusal(text: str) -> None:
     assert all(item.share is None or 0 <= item.share <= 1 for item in pasted.items)
 
 
-@given(st.lists(st.from_regex(r"[A-Z][a-zé]{1,12}( [a-z]{2,8}){0,3}", fullmatch=True), min_size=1, max_size=12, unique_by=str.casefold))
+@given(
+    st.lists(
+        st.from_regex(r"[A-Z][a-zé]{1,12}( [a-z]{2,8}){0,3}", fullmatch=True),
+        min_size=1,
+        max_size=12,
+        unique_by=str.casefold,
+    )
+)
 def test_a_bulleted_list_gives_back_its_titles(listed: list[str]) -> None:
     assert titles("\n".join(f"• {title}" for title in listed)) == listed

@@ -94,6 +94,7 @@ class ResultsPage(QWidget):
         self.change_rule.rule_picked.connect(self._set_rule)
         self.charts.rule_picked.connect(self._set_rule)
         self.charts.task_picked.connect(lambda task_id: self._session.navigated.emit("rating", task_id))
+        self.charts.profession_picked.connect(self._session.choose_profession)
         self.findings.followed.connect(self._session.navigated)
 
     # ------------------------------------------------------------------ showing

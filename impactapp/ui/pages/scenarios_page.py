@@ -47,6 +47,8 @@ class ScenariosPage(QWidget):
         session.results_ready.connect(self._show)
         self.table.doubleClicked.connect(lambda index: self._follow(index.row()))
         self.table.entered.connect(self._follow)
+        self.table.fitted.connect(self._fit_table)
+        self.chart.profession_picked.connect(self._show_results_of)
         theme.signals().changed.connect(self._retheme)
         self._retheme()
 
@@ -95,13 +97,11 @@ class ScenariosPage(QWidget):
     def _retheme(self) -> None:
         self.table.set_optional({Column.CATEGORY: 940})
         self.table.set_widths(
-            {Column.CATEGORY: 150, Column.FTE: 104, Column.RATE: 164, Column.EXPOSED: 186, Column.MISSING: 170}
+            {Column.CATEGORY: 150, Column.FTE: 104, Column.RATE: 164, Column.EXPOSED: 190, Column.MISSING: 170}
         )
-        self._fit_table()
 
     def _fit_table(self) -> None:
         """As high as its rows, up to a few; beyond, it scrolls."""
-        self.table.resizeRowsToContents()
         rows = min(self.model.rowCount(), MOST_ROWS)
         body = sum(self.table.rowHeight(row) for row in range(rows))
         self.table.setFixedHeight(body + self.table.horizontalHeader().sizeHint().height() + theme.px(4))
@@ -112,7 +112,6 @@ class ScenariosPage(QWidget):
             return
         self._wanted = False
         self.model.show_results(results)
-        self._fit_table()
         self.total.tell(total_words(results), total_provenance())
         self.rule.setText(labels.rule_sentence(results.study))
         profession = self._session.profession
@@ -121,8 +120,11 @@ class ScenariosPage(QWidget):
     def _follow(self, row: int) -> None:
         result = self.model.result(row)
         if result is not None:
-            self._session.choose_profession(result.profession.id)
-            self._session.navigated.emit("results", "")
+            self._show_results_of(result.profession.id)
+
+    def _show_results_of(self, profession_id: str) -> None:
+        self._session.choose_profession(profession_id)
+        self._session.navigated.emit("results", "")
 
 
 def caution() -> str:

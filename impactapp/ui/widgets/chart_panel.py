@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -21,6 +20,7 @@ from impactapp.ui.widgets.chart_actions import ChartActions
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.chart_view import ChartView
 from impactapp.ui.widgets.table_rates import RatesTable
+from impactapp.ui.widgets.table_tools import FlowLayout
 
 RATES = "rates"
 
@@ -29,6 +29,7 @@ class ChartPanel(QWidget):
     """Shows the chosen chart of the chosen profession; its marks give ``task_picked``, its rows ``rule_picked``."""
 
     task_picked = Signal(str)
+    profession_picked = Signal(str)
     rule_picked = Signal(str)
 
     def __init__(
@@ -40,12 +41,14 @@ class ChartPanel(QWidget):
         self._profession_id = ""
         self.taking = ChartActions(session, self)
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
-        self.tabs = ChartTabs([(name, self._titles[name]) for name in names])
+        short = self._titles | {"interval": _("Low to high")}
+        self.tabs = ChartTabs([(name, short[name]) for name in names])
         self.tabs.setVisible(len(names) > 1)
         self.view = ChartView()
         self.rates = RatesTable()
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
+        self._words_shown = ""
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(_("The chart in words"))
         self._picture = _scrolling(self.view) if scrolls else self.view
@@ -58,6 +61,7 @@ class ChartPanel(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(lambda _name: self._display())
         self.view.task_picked.connect(self.task_picked)
+        self.view.profession_picked.connect(self.profession_picked)
         self.view.drawn.connect(self._tell_words)
         self.view.failed.connect(session.broken)
         self.rates.rule_picked.connect(self.rule_picked)
@@ -77,16 +81,16 @@ class ChartPanel(QWidget):
         self._display()
 
     def _lay_out(self) -> None:
-        actions = QHBoxLayout()
-        actions.addStretch(1)
-        for button in self._buttons():
-            actions.addWidget(button)
+        # tabs and what can be taken away share a line where there is room: the picture needs the height
+        head = QWidget()
+        flow = FlowLayout(head, gap=12)
+        for widget in (self.tabs, *self._buttons()):
+            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(self.tabs)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
-        column.addLayout(actions)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.copy_button, self.save_button, self.words_button
@@ -124,7 +128,8 @@ class ChartPanel(QWidget):
     def _tell_words(self) -> None:
         if self._stack.currentWidget() is self.words and self._results is not None:
             words = catalogue.text_alternative(self.chart, self._results, self._profession_id)
-            if words != self.words.toPlainText():
+            if words != self._words_shown:
+                self._words_shown = words
                 self.words.setPlainText(words)
 
     def _copy(self) -> None:

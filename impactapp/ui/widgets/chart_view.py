@@ -28,9 +28,10 @@ _STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
 
 
 class ChartView(QWidget):
-    """Shows one chart of one profession; ``task_picked(task id)`` follows a click or Enter on a mark."""
+    """Shows one chart of one profession; a click or Enter on a mark picks its activity, else its profession."""
 
     task_picked = Signal(str)
+    profession_picked = Signal(str)
     drawn = Signal()
     failed = Signal(object)
 
@@ -166,7 +167,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.mark_at(event.position().toPoint())
-        leads = at >= 0 and bool(self.marks[at].task_id)
+        leads = at >= 0 and bool(self.marks[at].task_id or self.marks[at].profession_id)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -210,5 +211,10 @@ class ChartView(QWidget):
         super().focusOutEvent(event)
 
     def _pick(self, position: int) -> None:
-        if position >= 0 and self.marks[position].task_id:
-            self.task_picked.emit(self.marks[position].task_id)
+        if position < 0:
+            return
+        mark = self.marks[position]
+        if mark.task_id:
+            self.task_picked.emit(mark.task_id)
+        elif mark.profession_id:
+            self.profession_picked.emit(mark.profession_id)

@@ -19,7 +19,8 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class TableView(QTableView):
     """Whole rows are selected; one column takes the room that is left; rows are as high as their words need.
 
-    ``entered`` follows Enter: a text accepted on a row, or the row itself where nothing is edited.
+    ``entered`` follows Enter: a text accepted on a row, or the row itself where nothing is edited. ``fitted`` follows
+    new heights of the rows.
     """
 
     adding_asked = Signal()
@@ -29,6 +30,7 @@ class TableView(QTableView):
     paste_asked = Signal()
     entered = Signal(int)
     row_chosen = Signal(int)
+    fitted = Signal()
 
     def __init__(self, model: QAbstractItemModel, wide_column: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,7 @@ class TableView(QTableView):
         self._optional: dict[int, float] = {}
         self._texts = TableDelegate(self)
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self.resizeRowsToContents)
+        self._fitting.timeout.connect(self._fit_rows)
         self.setModel(model)
         self.setItemDelegate(self._texts)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -117,6 +119,10 @@ class TableView(QTableView):
         if event.oldSize().width() != event.size().width():
             self._hide_optional()
             self._fitting.start()
+
+    def _fit_rows(self) -> None:
+        self.resizeRowsToContents()
+        self.fitted.emit()
 
     def _hide_optional(self) -> None:
         for column, least in self._optional.items():

@@ -1,0 +1,35 @@
+"""What the start page must not have imported: each costs more than the whole of its picture."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = ["sqlite_utils", "sqlite3", "matplotlib", "numpy", "openpyxl", "xlsxwriter", "PIL", "filelock", "email", "asyncio"]
+OURS = ["impactapp.document", "impactapp.store.study_file", "impactapp.exchange.excel_export", "impactapp.domain.study"]
+START = """
+import json, sys
+from impactapp.ui import theme
+from impactapp.ui.app import Shell
+
+app = theme.application([])
+theme.install(theme.Scheme.SYSTEM, 1.0)
+shell = Shell(app)
+shell.reports.install()
+shell.window.show()
+shell.window.grab()
+assert shell.window.step == "home"
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_the_start_page_imports_nothing_heavy(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path)}
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", START], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    imported = set(json.loads(done.stdout))
+    assert "impactapp.ui.pages.home_page" in imported
+    assert imported & {*HEAVY, *OURS} == set()
