@@ -73,7 +73,7 @@ class _Typist(QObject):
     def _rate_next(self) -> None:
         if self._next == self._end:
             self._timer.stop()
-            QTimer.singleShot(SETTLING_MS, application().quit)
+            _end_in(SETTLING_MS)
             return
         row, side = self._next // 2, tuple(Hypothesis)[self._next % 2]
         self._page.table.go_to(row, position_of(side, Aspect.SUBSTITUTION))
@@ -92,8 +92,13 @@ def _charts(window: MainWindow) -> ResultsPage:
 
 
 def _let_run(milliseconds: int) -> None:
-    QTimer.singleShot(milliseconds, application().quit)
+    _end_in(milliseconds)
     application().exec()
+
+
+def _end_in(milliseconds: int) -> None:
+    # quit() would close the windows that are measured
+    QTimer.singleShot(milliseconds, lambda: application().exit())
 
 
 if __name__ == "__main__":

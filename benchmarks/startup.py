@@ -88,4 +88,3 @@ def _study(folder: Path, environment: dict[str, str]) -> Path:
     command = [sys.executable, "-m", "impactapp", "demo", "--out", str(study)]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return study
-

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from impactapp import labels
-from impactapp.domain.analysis.checks import Finding, Severity
+from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
@@ -28,19 +28,18 @@ class FindingLine:
 
 def lines_of(findings: Iterable[Finding], study: Study) -> list[FindingLine]:
     """Findings that say the same put together, what matters most first."""
-    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    # what a sentence depends on, so that thousands of findings cost a few sentences
+    groups: dict[tuple[FindingCode, float | None], list[Finding]] = {}
     for finding in findings:
-        key = finding.severity, labels.finding_message(finding, study)
-        groups.setdefault(key, []).append(finding)
+        groups.setdefault((finding.code, finding.number), []).append(finding)
     order = list(Severity)
-    return [
-        _line(severity, message, found)
-        for (severity, message), found in sorted(groups.items(), key=lambda group: order.index(group[0][0]))
-    ]
+    return [_line(found, study) for found in sorted(groups.values(), key=lambda found: order.index(found[0].severity))]
 
 
-def _line(severity: Severity, message: str, found: list[Finding]) -> FindingLine:
-    words = _("{severity}: {message}").format(severity=labels.severity_word(severity), message=message)
+def _line(found: list[Finding], study: Study) -> FindingLine:
+    words = _("{severity}: {message}").format(
+        severity=labels.severity_word(found[0].severity), message=labels.finding_message(found[0], study)
+    )
     places = len({finding.task_id for finding in found})
     if places > 1:
         counted = ngettext("{count} activity", "{count} activities", places).format(count=places)

@@ -6,7 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ["sqlite_utils", "sqlite3", "matplotlib", "numpy", "openpyxl", "xlsxwriter", "PIL", "filelock", "email", "asyncio"]
+HEAVY = [
+    "sqlite_utils",
+    "sqlite3",
+    "matplotlib",
+    "numpy",
+    "openpyxl",
+    "xlsxwriter",
+    "PIL",
+    "filelock",
+    "email",
+    "asyncio",
+]
 OURS = ["impactapp.document", "impactapp.store.study_file", "impactapp.exchange.excel_export", "impactapp.domain.study"]
 START = """
 import json, sys

@@ -63,9 +63,9 @@ def test_half_a_word_is_not_refused_while_it_is_typed(opened: MainWindow, page: 
 def test_a_change_from_elsewhere_leaves_what_is_being_typed(opened: MainWindow, page: StudyPage) -> None:
     field = page.lines["authors"]
     field.setFocus()
-    QTest.keyClicks(field, "Comité")
+    QTest.keyClicks(field, "Groupe")
     opened.session.apply(studies.set_weighting(Weighting.TIME))
-    assert field.text() == "Comité"
+    assert field.text() == "Groupe"
 
 
 def test_the_group_s_rule_starts_from_the_one_it_leaves(opened: MainWindow, page: StudyPage) -> None:

@@ -60,7 +60,7 @@ def test_control_and_a_digit_lead_to_each_step(opened: MainWindow, number: int, 
 
 def test_undo_is_named_in_the_menu_and_in_the_top_bar(opened: MainWindow) -> None:
     opened.session.apply(ratings.rate([CELL], Level.FAIBLE, "Tenue à jour du dossier patient"))
-    expected = "Annuler « Décider : Tenue à jour du dossier patient »"
+    expected = "Annuler «\u00a0Décider\u00a0: Tenue à jour du dossier patient\u00a0»"
     assert opened.actions_by_menu.by_key["undo"].text() == expected
     assert opened.frame.top_bar.undo.accessibleName() == expected
     opened.actions_by_menu.by_key["undo"].trigger()
