@@ -1,5 +1,6 @@
 """The profile of the criteria: how many activities stand at each level of maturity, acceptability and return."""
 
+from impactapp.charts.lettering import width
 from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
@@ -8,11 +9,14 @@ from impactapp.labels import aspect_word, hypothesis_mark, hypothesis_word, leve
 
 TOP, BOTTOM = 20.0, 44.0
 BAR, BETWEEN, GROUP = 30.0, 10.0, 26.0
-LEFT = 330.0
+LEFT, NARROWEST_LEFT = 330.0, 260.0
+SENTENCE_HEIGHT = 110.0
 
 
 def height(result: ProfessionResult) -> float:
     """How tall the figure wants to be."""
+    if not _any_level(result):
+        return SENTENCE_HEIGHT
     return TOP + BOTTOM + len(CRITERIA) * (2 * BAR + BETWEEN + GROUP)
 
 
@@ -20,11 +24,11 @@ def draw(sheet: Sheet, result: ProfessionResult) -> None:
     """Draw it: a bar a hypothesis under each criterion; or say that no criterion has a level."""
     if not _any_level(result):
         words = f"{_nothing(result)} {_told_in_words(result)}".strip()
-        sheet.write_wrapped(0, TOP + 40, words, sheet.width - 20, lines=4)
-        sheet.mark(0, 0, sheet.width, TOP + 90, words)
+        sheet.write_wrapped(0, SENTENCE_HEIGHT / 2, words, sheet.width - 20, lines=4)
+        sheet.mark(0, 0, sheet.width, SENTENCE_HEIGHT, words)
         return
     y = TOP
-    left = min(LEFT, sheet.width * 0.38)
+    left = max(NARROWEST_LEFT, min(LEFT, sheet.width * 0.38))
     for criterion in CRITERIA:
         sheet.write(0, y + BAR / 2, aspect_word(criterion), bold=True)
         for hypothesis in HYPOTHESES:
@@ -119,5 +123,7 @@ def _legend(sheet: Sheet) -> None:
         sheet.boxes([Box(x, y - 10, 20, 20, swatch.ground if swatch else "", "" if swatch else sheet.palette.line)])
         words = f"{level_letters(level)} {level_word(level)}".strip()
         sheet.write(x + 28, y, words, size=SMALL, color=sheet.palette.muted)
-        x += 130
-    sheet.write(sheet.width, y, _("number of activities"), size=SMALL, color=sheet.palette.muted, align="right")
+        x += 28 + width(words, SMALL) + 24
+    counted = _("number of activities")
+    if x + width(counted, SMALL) <= sheet.width:
+        sheet.write(sheet.width, y, counted, size=SMALL, color=sheet.palette.muted, align="right")

@@ -9,7 +9,7 @@ from impactapp.labels import points
 
 TOP, BOTTOM = 52.0, 48.0
 VALUES = 110.0
-_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
+_STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
 
 
 def height(result: ProfessionResult) -> float:

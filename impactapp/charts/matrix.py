@@ -1,7 +1,9 @@
 """The rating matrix as a heat map: criteria, proposal and decision of each activity under both hypotheses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from impactapp.charts.lettering import width
 from impactapp.charts.rows import Rows, height_of, lay_rows
 from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
 from impactapp.domain.analysis.results import ProfessionResult, TaskResult
@@ -12,16 +14,18 @@ from impactapp.labels import aspect_short, aspect_word, hypothesis_mark, hypothe
 TOP, BOTTOM = 68.0, 44.0
 GAP = 18.0
 COLUMNS = len(CRITERIA) + 2
+SMALLEST = 10.0
+ONLY_WORDS, NO_PROPOSAL = "✎", "–"
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One cell: where it is, its level, and whether only words were written."""
+    """One cell: where it is, its level, and the sign that stands there without one."""
 
     x: float
     y: float
     level: Level | None
-    only_words: bool
+    sign: str = ""
 
 
 def height(result: ProfessionResult) -> float:
@@ -43,24 +47,13 @@ def draw(sheet: Sheet, result: ProfessionResult) -> None:
     for at, shown in enumerate(result.tasks[: rows.count]):
         sheet.mark(0, rows.top + at * rows.step, sheet.width, rows.step, words(shown), task_id=shown.task.id)
     _paint(sheet, cells, min(step - 6, 44.0), rows)
-    _legend(sheet)
+    _legend(sheet, any(cell.sign == ONLY_WORDS for cell in cells))
 
 
 def words(shown: TaskResult) -> str:
     """One activity in words."""
-    sides = "; ".join(
-        _("{hypothesis}: {levels}, proposed {proposed}, decided {decided}").format(
-            hypothesis=hypothesis_word(hypothesis),
-            levels=", ".join(
-                f"{aspect_word(criterion)} {level_word(shown.task.level(hypothesis, criterion))}"
-                for criterion in CRITERIA
-            ),
-            proposed=level_word(shown.under(hypothesis).proposal) if shown.under(hypothesis).proposal else "–",
-            decided=level_word(shown.under(hypothesis).substitution),
-        )
-        for hypothesis in HYPOTHESES
-    )
-    return _("{activity}: {sides}").format(activity=shown.task.title, sides=sides)
+    low, high = (_side_in_words(shown, hypothesis) for hypothesis in HYPOTHESES)
+    return _("{activity}: {low}; {high}").format(activity=shown.task.title, low=low, high=high)
 
 
 def describe(result: ProfessionResult) -> list[str]:
@@ -68,23 +61,39 @@ def describe(result: ProfessionResult) -> list[str]:
     return [words(shown) for shown in result.tasks]
 
 
+def _side_in_words(shown: TaskResult, hypothesis: Hypothesis) -> str:
+    side = shown.under(hypothesis)
+    told = [f"{aspect_word(criterion)} {_criterion_in_words(shown, hypothesis, criterion)}" for criterion in CRITERIA]
+    told.append(_("proposed {level}").format(level=level_word(side.proposal)) if side.proposal else _("no proposal"))
+    decided = side.substitution
+    told.append(_("decided {level}").format(level=level_word(decided)) if decided else _("no decision"))
+    return _("{hypothesis} ({levels})").format(hypothesis=hypothesis_word(hypothesis), levels=", ".join(told))
+
+
+def _criterion_in_words(shown: TaskResult, hypothesis: Hypothesis, criterion: Aspect) -> str:
+    judged = shown.task.judgement(hypothesis, criterion)
+    return _("justified in words, without a level") if judged.text and not judged.level else level_word(judged.level)
+
+
 def _head(sheet: Sheet, hypothesis: Hypothesis, left: float, step: float) -> None:
     heading = f"{hypothesis_word(hypothesis).capitalize()} {hypothesis_mark(hypothesis)}"
     sheet.write(left + COLUMNS * step / 2, TOP - 46, heading, bold=True, align="center")
     titles = [*(aspect_short(criterion) for criterion in CRITERIA), _("Proposed"), aspect_short(Aspect.SUBSTITUTION)]
-    size = SMALL if step >= 62 else SMALL * max(step, 38.0) / 62
+    size = max(SMALLEST, min(SMALL, SMALL * step / 62))
+    muted = sheet.palette.muted
     for at, title in enumerate(titles):
-        sheet.write(left + (at + 0.5) * step, TOP - 16, title, size=size, color=sheet.palette.muted, align="center")
+        x = left + (at + 0.5) * step
+        sheet.write(x, TOP - 16, title, size=size, color=muted, align="center", room=step - 2)
 
 
 def _row(shown: TaskResult, hypothesis: Hypothesis, x: float, step: float, y: float) -> list[_Cell]:
     side = shown.under(hypothesis)
     said = [shown.task.judgement(hypothesis, criterion) for criterion in CRITERIA]
-    row = [_Cell(x + at * step, y, judged.level, bool(judged.text)) for at, judged in enumerate(said)]
+    row = [_Cell(x + at * step, y, judged.level, ONLY_WORDS if judged.text else "") for at, judged in enumerate(said)]
     return [
         *row,
-        _Cell(x + len(CRITERIA) * step, y, side.proposal, False),
-        _Cell(x + (len(CRITERIA) + 1) * step, y, side.substitution, False),
+        _Cell(x + len(CRITERIA) * step, y, side.proposal, NO_PROPOSAL),
+        _Cell(x + (len(CRITERIA) + 1) * step, y, side.substitution),
     ]
 
 
@@ -101,20 +110,25 @@ def _paint(sheet: Sheet, cells: list[_Cell], wide: float, rows: Rows) -> None:
         sheet.boxes(box(cell, swatch.ground) for cell in chosen)
         sheet.stamp([(cell.x, cell.y) for cell in chosen], level_letters(level), color=swatch.ink, size=size)
     empty = [cell for cell in cells if cell.level is None]
-    sheet.boxes(box(cell, "") for cell in empty)
-    sheet.stamp([(c.x, c.y) for c in empty if c.only_words], "✎", color=sheet.palette.muted, size=size, bold=False)
+    # nobody rates a proposal: where there is none, a dash instead of a box that waits for a level
+    sheet.boxes(box(cell, "") for cell in empty if cell.sign != NO_PROPOSAL)
+    for sign in (ONLY_WORDS, NO_PROPOSAL):
+        places = [(cell.x, cell.y) for cell in empty if cell.sign == sign]
+        sheet.stamp(places, sign, color=sheet.palette.muted, size=size, bold=False)
 
 
-def _legend(sheet: Sheet) -> None:
+def _legend(sheet: Sheet, with_words: bool) -> None:
     y, x = sheet.height - BOTTOM / 2 + 2, 0.0
     muted = sheet.palette.muted
-    for level in Level:
-        swatch = sheet.palette.level(level)
-        sheet.boxes([Box(x, y - 11, 34, 22, swatch.ground)])
-        sheet.stamp([(x + 17, y)], level_letters(level), color=swatch.ink, size=SMALL)
+    shown: Sequence[Level | None] = (*Level, None)
+    for level in shown:
+        swatch = sheet.palette.level(level) if level else None
+        sheet.boxes([Box(x, y - 11, 34, 22, swatch.ground if swatch else "", "" if swatch else sheet.palette.line)])
+        if swatch:
+            sheet.stamp([(x + 17, y)], level_letters(level), color=swatch.ink, size=SMALL)
         sheet.write(x + 42, y, level_word(level), size=SMALL, color=muted)
-        x += 112
-    sheet.boxes([Box(x, y - 11, 34, 22, "", sheet.palette.line)])
-    sheet.write(x + 42, y, level_word(None), size=SMALL, color=muted)
-    sheet.stamp([(x + 147, y)], "✎", color=muted, bold=False)
-    sheet.write(x + 162, y, _("justified in words, without a level"), size=SMALL, color=muted)
+        x += 42 + width(level_word(level), SMALL) + 18
+    if with_words:
+        sheet.stamp([(x + 6, y)], ONLY_WORDS, color=muted, bold=False)
+        words = _("justified in words, without a level")
+        sheet.write(x + 20, y, words, size=SMALL, color=muted, room=sheet.width - x - 20)

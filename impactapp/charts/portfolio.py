@@ -1,14 +1,16 @@
 """The portfolio: the rate of each profession, low to high, beside the working time it exposes."""
 
 from impactapp.charts.ends import draw_ends, draw_legend
+from impactapp.charts.lettering import width
 from impactapp.charts.rows import height_of, lay_rows
-from impactapp.charts.sheet import SMALL, Sheet
+from impactapp.charts.sheet import BODY, SMALL, Sheet
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.i18n import _
 from impactapp.labels import fte, fte_range, headline, missing_sentence, percent, percent_range
 
 TOP, BOTTOM = 52.0, 48.0
-VALUES = 200.0
+VALUES, BESIDE = 200.0, 28.0
+NARROWEST_TICK = 44.0
 
 
 def height(results: Results) -> float:
@@ -20,15 +22,11 @@ def draw(sheet: Sheet, results: Results) -> None:
     """Draw it, the most exposed working time first."""
     shown = _ordered(results)
     rows = lay_rows(sheet, [result.profession.title for result in shown], TOP, 0.34)
-    first, last = rows.left + 24, sheet.width - VALUES
-    ticks = [first + (last - first) * tick / 4 for tick in range(5)]
-    sheet.lines([(x, TOP - 6, x, rows.bottom) for x in ticks], sheet.palette.faint_line)
-    muted = sheet.palette.muted
-    for tick, x in enumerate(ticks):
-        sheet.write(x, TOP - 18, percent(tick / 4), size=SMALL, color=muted, align="center")
-    sheet.write(first - 20, TOP - 40, _("substitution rate"), size=SMALL, color=muted)
-    sheet.write(sheet.width, TOP - 40, _("working time exposed"), size=SMALL, color=muted, align="right")
     drawn = shown[: rows.count]
+    widest = max((width(_exposed(result), BODY) for result in drawn), default=0.0)
+    first, last = rows.left + 24, sheet.width - max(VALUES, widest + BESIDE)
+    _axis(sheet, first, last, rows.bottom)
+    muted = sheet.palette.muted
 
     def place(rate: float | None) -> float | None:
         return None if rate is None else first + (last - first) * rate
@@ -58,6 +56,17 @@ def words(result: ProfessionResult) -> str:
 def describe(results: Results) -> list[str]:
     """The figure in words, a line a profession."""
     return [words(result) for result in _ordered(results)]
+
+
+def _axis(sheet: Sheet, first: float, last: float, bottom: float) -> None:
+    parts = 4 if (last - first) / 4 >= NARROWEST_TICK else 2
+    places = [first + (last - first) * tick / parts for tick in range(parts + 1)]
+    sheet.lines([(x, TOP - 6, x, bottom) for x in places], sheet.palette.faint_line)
+    muted = sheet.palette.muted
+    for tick, x in enumerate(places):
+        sheet.write(x, TOP - 18, percent(tick / parts), size=SMALL, color=muted, align="center")
+    sheet.write(first - 20, TOP - 40, _("substitution rate"), size=SMALL, color=muted)
+    sheet.write(sheet.width, TOP - 40, _("working time exposed"), size=SMALL, color=muted, align="right")
 
 
 def _exposed(result: ProfessionResult) -> str:

@@ -37,8 +37,8 @@ QRadioButton, QCheckBox {{ spacing: {p8}px; padding: {p2}px; border: 2px solid t
 QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
 QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{ width: {p14}px; height: {p14}px;
     border: 1px solid {line}; background: {background}; }}
-QRadioButton::indicator {{ border-radius: {p8}px; }}
-QRadioButton::indicator:checked {{ width: {p6}px; height: {p6}px; border: {p5}px solid {accent}; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
+QRadioButton::indicator:checked {{ width: {dot}px; height: {dot}px; border: {p5}px solid {accent}; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url("{tick}"); }}
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {faint_line}; }}
@@ -68,7 +68,6 @@ QFrame[role="rail"] {{ background: {surface}; border: none; border-right: 1px so
 QFrame[role="side"] {{ background: {background}; border: none; border-left: 1px solid {faint_line}; }}
 QFrame[role="bar"] {{ background: {background}; border: none; border-bottom: 1px solid {faint_line}; }}
 QFrame[role="message"] {{ background: {surface}; border: none; border-top: 2px solid {accent}; }}
-QComboBox[role="strong"] {{ font-weight: 600; }}
 QFrame[role="card"] {{ background: {background}; border: 1px solid {faint_line}; border-radius: {r8}px; }}
 QFrame[role="palette"] {{ background: {background}; border: 1px solid {line}; border-radius: {r8}px; }}
 QFrame[role="note"] {{ background: {surface}; border: none; border-left: 3px solid {accent}; }}
@@ -92,6 +91,9 @@ def written(palette: Palette, px: Callable[[float], int], *, dark: bool) -> str:
     """The style sheet for a palette, with lengths scaled by ``px``."""
     sizes = {f"p{length}": px(length) for length in LENGTHS}
     sizes |= {f"f{size}": px(size) for size in (12, 18, 24)} | {"r4": px(4), "r8": px(8)}
+    # a chosen radio button is as large as one that is not: its thick border takes from the inside
+    sizes["dot"] = px(14) + 2 - 2 * px(5)
+    sizes["round"] = (px(14) + 2) // 2
     colours = {name: getattr(palette, name) for name in COLOURS}
     chevron, tick = ("chevron-white", "tick-black") if dark else ("chevron-black", "tick-white")
     return SHEET.format(**sizes, **colours, chevron=_picture(chevron), tick=_picture(tick))

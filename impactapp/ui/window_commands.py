@@ -149,8 +149,12 @@ class WindowCommands(QObject):
             window.showFullScreen()
 
     def go(self, key: str, task_id: str = "") -> None:
-        """Show a step or a page."""
+        """Show a step or a page, and go on there from the keyboard."""
         self._window.go(key, task_id)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the focus in the page, unless it is there."""
         current = self._window.stack.currentWidget()
         if current is not None and not current.isAncestorOf(QApplication.focusWidget() or self._window):
             first = next((child for child in current.findChildren(QWidget) if _takes_focus(child)), None)

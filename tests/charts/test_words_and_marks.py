@@ -102,8 +102,8 @@ def test_the_criteria_figure_says_that_nothing_is_rated_and_what_is_told_in_word
 def test_the_criteria_figure_counts_each_level() -> None:
     made = tuple(replace(task(n), low=criteria(level, MO, None)) for n, level in enumerate((FO, FO, FA), 1))
     words = catalogue.text_alternative("criteria", analyse(study(profession(1, made))), "p1").splitlines()
-    assert words[1] == "Maturité, hypothèse basse : Fort 2, Faible 1"
-    assert words[5].startswith("ROI, hypothèse basse : non coté 3")
+    assert words[1] == "Maturité, hypothèse basse\u00a0: Fort 2, Faible 1"
+    assert words[5].startswith("ROI, hypothèse basse\u00a0: non coté 3")
 
 
 def test_the_leverage_figure_says_why_it_is_unknown() -> None:

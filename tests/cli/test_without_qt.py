@@ -168,7 +168,9 @@ def test_a_window_opens_with_what_was_asked_for(monkeypatch: pytest.MonkeyPatch)
     assert asked == [(Path("s.impact"), False, "en")]
 
 
-@pytest.mark.parametrize(("missing", "said"), [("PySide6", Problem.NO_WINDOW_LIBRARY), ("impactapp.ui.app", None)])
+@pytest.mark.parametrize(
+    ("missing", "said"), [("PySide6.QtCore", Problem.NO_WINDOW_LIBRARY), ("impactapp.ui.app", None)]
+)
 def test_only_the_absence_of_pyside_is_a_refusal(
     missing: str, said: Problem | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,9 +127,8 @@ class ProfessionModel(QAbstractTableModel):
             return _LEFT if section in (Column.TITLE, Column.CATEGORY) else _RIGHT
         if role != Role.DisplayRole:
             return None
-        return (_("Profession"), _("Category"), _("Headcount"), _("FTE"), _("Activities"), _("Substitution rate"))[
-            section
-        ]
+        heads = (_("Profession"), _("Category"), _("Headcount"), _("FTE"), _("Activities"), _("Rate, low to high"))
+        return heads[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

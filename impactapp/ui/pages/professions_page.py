@@ -143,7 +143,7 @@ class ProfessionsPage(QWidget):
         # the heading of each group names the category too
         self.table.set_optional({Column.CATEGORY: 900, Column.TASKS: 620, Column.RATE: 520})
         self.table.set_widths(
-            {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 164}
+            {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 130}
         )
 
     # ------------------------------------------------------------------ commands

@@ -1,7 +1,10 @@
 """A chart drawn off the window's thread: what is wanted, and the picture that comes back."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -25,6 +28,12 @@ class Wanted:
     height: int
     ratio: float
 
+    def same_as(self, other: "Wanted") -> bool:
+        """Whether both ask for the same picture of the very same results, which are long to compare."""
+        size = (self.width, self.height, self.ratio) == (other.width, other.height, other.ratio)
+        chart = (self.name, self.profession_id, self.look) == (other.name, other.profession_id, other.look)
+        return self.results is other.results and size and chart
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -36,10 +45,19 @@ class Drawn:
     words: str
 
 
+@cache
+def settle() -> None:
+    """Once, before the first chart: the drawing library is there for ever, and a full search for garbage that walks
+    its thousands of objects would hold every thread, the window's too, for 80 ms."""
+    import_module("matplotlib.backends.backend_agg")
+    gc.freeze()
+
+
 def draw(wanted: Wanted) -> Drawn:
     """Draw a chart; runs on any thread, so that neither drawing nor converting pixels holds the window."""
     from impactapp.charts import catalogue
 
+    settle()
     words = catalogue.text_alternative(wanted.name, wanted.results, wanted.profession_id)
     if not catalogue.is_available(wanted.name, wanted.results, wanted.profession_id):
         return Drawn(wanted, QImage(), (), words)

@@ -20,7 +20,7 @@ class RuleButton(QPushButton):
         self.setAccessibleName(_("Change the rule"))
         self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.setProperty("role", "link")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self._menu.triggered.connect(self._picked)

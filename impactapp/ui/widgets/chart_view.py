@@ -24,6 +24,7 @@ from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
 
 Key = Qt.Key
 SETTLING = 60
+MOST_PIXELS = 16_000
 _STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
 
 
@@ -97,10 +98,11 @@ class ChartView(QWidget):
             return
         self._fit_height()
         name, results, profession_id = self._asked
-        height = max(self.minimumHeight(), min(self.height(), self.minimumHeight()))
-        ratio = self.devicePixelRatioF()
+        height = self.minimumHeight()
+        # a very long chart is drawn less fine on a fine screen, rather than in hundreds of megabytes
+        ratio = min(self.devicePixelRatioF(), MOST_PIXELS / height)
         wanted = Wanted(name, results, profession_id, self._look(), self.width(), height, ratio)
-        if self._shown is None or self._shown.wanted != wanted:
+        if self._shown is None or not self._shown.wanted.same_as(wanted):
             self._drawer.ask(wanted)
 
     def _show(self, drawn: object) -> None:

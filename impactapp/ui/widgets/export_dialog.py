@@ -18,7 +18,7 @@ def kinds() -> dict[Kind, tuple[str, str]]:
     return {
         Kind.EXCEL: (
             _("Excel workbook (.xlsx)"),
-            _("Matrix, criteria, results with live formulas, definitions; opens in Protected View too."),
+            _("Matrix, criteria, results with their formulas, definitions."),
         ),
         Kind.CSV: (_("Table (.csv)"), _("One line per activity, for another spreadsheet or a statistician.")),
         Kind.JSON: (_("Whole study (.json)"), _("Everything in the study, for another program or an archive.")),
@@ -71,9 +71,8 @@ class ExportDialog(QDialog):
         radio = QRadioButton(title)
         radio.setAccessibleDescription(words)
         self._kinds[kind] = radio
-        said = text.label(words, "small", wrap=True)
+        said = text.label(words, "small")
         said.setContentsMargins(theme.px(24), 0, 0, theme.px(6))
-        said.setMinimumWidth(theme.px(440))
         column.addWidget(radio)
         column.addWidget(said)
 

@@ -19,8 +19,8 @@ class RailButton(QPushButton):
     def __init__(self, title: str, number: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._number = number
         self._progress = Progress()
         self.show_progress(Progress())
@@ -40,6 +40,10 @@ class RailButton(QPushButton):
         """Room for the number, the name in bold and the count."""
         name = self._metrics_width(self.text()) + self._metrics_width("00 / 00")
         return QSize(name + theme.px(64 if self._number else 24), theme.px(36))
+
+    def minimumSizeHint(self) -> QSize:
+        """Lower where the window is low and the zoom high."""
+        return QSize(self.sizeHint().width(), theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw by hand: no style has such a button."""

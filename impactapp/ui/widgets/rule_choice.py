@@ -37,6 +37,7 @@ class RatesRow(QWidget):
             named = text.label(_("{level}:").format(level=labels.level_word(level)))
             named.setBuddy(field)
             field.setAccessibleName(_("Rate of {level}").format(level=labels.level_word(level)))
+            field.setMinimumWidth(theme.px(60))
             field.setMaximumWidth(theme.px(90))
             field.editingFinished.connect(self._finished)
             row.addWidget(named)

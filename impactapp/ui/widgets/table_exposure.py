@@ -79,20 +79,12 @@ class ExposureModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if _is_number(Column(section)) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        heads = (
-            _("Profession"),
-            _("Category"),
-            _("FTE"),
-            _("Substitution rate"),
-            _("Working time exposed"),
-            _("Missing"),
-        )
-        return heads[section] if role == Role.DisplayRole else None
+        return _headings()[section] if role == Role.DisplayRole else None
 
 
 def _headings() -> tuple[str, ...]:
     staff = _("Profession"), _("Category"), _("FTE")
-    return (*staff, _("Substitution rate"), _("Working time exposed"), _("Missing"))
+    return (*staff, _("Rate, low to high"), _("Time exposed"), _("Missing"))
 
 
 def is_known(result: ProfessionResult) -> bool:

@@ -41,9 +41,9 @@ class SplitPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "note")
         self._task_id = ""
-        self._title = text.label("", "strong", wrap=True)
+        self._title = text.ElidedLabel("", "strong")
         self._text = SplitText()
-        self._text.setFixedHeight(theme.px(92))
+        self._text.setFixedHeight(theme.px(64))
         self._title.setBuddy(self._text)
         self._text.setAccessibleName(_("Titles of the parts, one a line"))
         self._text.setPlaceholderText(_("One title a line, two or more"))

@@ -60,10 +60,11 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        # Qt asks for the height at the least width: one item a line would make windows higher than screens
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        widest = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(max(widest, sum(size.width() for size in sizes) // 2), height)
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         gap, y, height = theme.px(self._gap), rect.y(), 0

@@ -10,7 +10,11 @@ from impactapp.ui import theme
 from impactapp.ui.widgets.table_delegate import PADDING, TableDelegate
 
 Key = Qt.Key
-SHEET = "QTableView::item {{ padding: 0 {padding}px; }} QHeaderView::section:vertical {{ border: none; }}"
+SHEET = """
+QTableView::item {{ padding: 0 {padding}px; }}
+QHeaderView::section:vertical {{ border: none; }}
+QTableCornerButton::section {{ background: transparent; border: none; }}
+"""
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier

@@ -23,7 +23,8 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
 def button(text: str, run: Callable[[], object], role: str = "") -> QPushButton:
     """A button; ``role`` is ``primary``, ``link`` or nothing."""
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    # Enter presses what has the focus, as Space does: « Annuler » in a dialog, and outside of dialogs too
+    made.setAutoDefault(True)
     made.clicked.connect(lambda _checked=False: run())
     if role:
         made.setProperty("role", role)

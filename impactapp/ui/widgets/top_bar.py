@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from impactapp import labels
@@ -14,7 +15,9 @@ from impactapp.ui.widgets import text
 if TYPE_CHECKING:
     from impactapp.document import Document
 
-UNDO_LETTERS = 34
+# of the room that is shared; fewer letters of a subject say nothing
+PART = 0.38
+FEWEST_LETTERS = 6
 
 
 class TopBar(QFrame):
@@ -27,20 +30,19 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
+        self._step: tuple[str, str] | None = None
         self._listed: tuple[tuple[str, str], ...] = ()
         self.place = text.ElidedLabel("", "muted")
         self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.professions = QComboBox()
-        self.professions.setProperty("role", "strong")
         self.professions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.professions.setMinimumContentsLength(14)
-        self.professions.setMaximumWidth(theme.px(340))
         self.professions.setAccessibleName(_("Profession shown"))
         self.professions.activated.connect(self._picked)
         self._arrow = text.label("▸", "muted")
         self._arrow.setAccessibleName(_("Profession shown"))
         self._arrow.setBuddy(self.professions)
-        self.saved = text.ElidedLabel("", "muted")
+        # always to be read in full: the rest of the bar makes room for it
+        self.saved = text.label("", "muted")
         self.undo = text.button("", self.undo_asked.emit, "link")
         self.palette_button = text.button("Ctrl K", self.palette_asked.emit)
         self.palette_button.setAccessibleName(_("Search for a command, a page, a profession or an activity"))
@@ -66,14 +68,42 @@ class TopBar(QFrame):
         self.saved.setText(saved_words(document))
         step = document.next_undo if document.read_only is None else None
         words = labels.edit_words(f"undo:{step.kind.value}", step.subject) if step else _("Nothing to undo")
+        self._step = (step.kind.value, step.subject) if step else None
         self.undo.setAccessibleName(words)
         self.undo.setToolTip(_("{words} (Ctrl+Z)").format(words=words) if step else words)
-        self.undo.setText(shortened(step.kind.value, step.subject) if step else _("Undo"))
+        self._share_room()
         self.undo.setEnabled(step is not None)
 
     def wear(self) -> None:
         """Draw the icon in the colours and at the size in force."""
+        self.professions.setFont(theme.font("strong"))
+        self.undo.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.undo.setIcon(icons.icon("undo", 16, theme.current().palette.accent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Undo and profession take their part of the room there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """What was saved is read in full; the rest shortens, and the undo text so that its quotation mark closes."""
+        whole = (self.saved, self._arrow, self.palette_button)
+        room = self.width() - sum(widget.sizeHint().width() for widget in whole) - theme.px(90)
+        wanted = self.professions.sizeHint().width()
+        self.professions.setFixedWidth(max(theme.px(120), min(wanted, round(room * PART))))
+        self.undo.setText(self._undo_words(round(room * PART)).replace("&", "&&"))
+
+    def _undo_words(self, room: int) -> str:
+        if self._step is None:
+            return _("Undo")
+        kind, subject = self._step
+        for kept in range(len(subject), FEWEST_LETTERS - 1, -1):
+            shown = subject if kept == len(subject) else subject[:kept].rstrip() + "…"
+            words = labels.edit_words(f"undo:{kind}", shown)
+            if self.undo.fontMetrics().horizontalAdvance(words) <= room:
+                return words
+        words = labels.edit_words(f"undo:{kind}")
+        return words if self.undo.fontMetrics().horizontalAdvance(words) <= room else _("Undo")
 
     def _picked(self, index: int) -> None:
         self.profession_picked.emit(self.professions.itemData(index))
@@ -89,7 +119,6 @@ class TopBar(QFrame):
         row.addWidget(self.saved)
         row.addWidget(self.undo)
         row.addWidget(self.palette_button)
-        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.wear()
         theme.signals().changed.connect(self.wear)
 
@@ -101,9 +130,3 @@ def saved_words(document: "Document") -> str:
     if document.saved_at is None:
         return _("Saved")
     return _("Saved at {time}").format(time=labels.clock(document.saved_at))
-
-
-def shortened(kind: str, subject: str) -> str:
-    """The undo text with a subject of a few words, so that its quotation mark closes."""
-    short = subject if len(subject) <= UNDO_LETTERS else subject[: UNDO_LETTERS - 1].rstrip() + "…"
-    return labels.edit_words(f"undo:{kind}", short)

@@ -73,14 +73,8 @@ class Stage:
         return self.view
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Wait for something; an event loop of our own, as those of QTest keep Python from the worker threads."""
-        loop, deadline = QEventLoop(), QDeadlineTimer(WAIT)
-        clock = QTimer(interval=5)
-        clock.timeout.connect(lambda: loop.quit() if condition() or deadline.hasExpired() else None)
-        clock.start()
-        loop.exec()
-        clock.stop()
-        assert condition(), "what was waited for did not come"
+        """Wait for something."""
+        wait_until(condition)
 
     def press(self, key: Key) -> None:
         """Press a key in the chart."""
@@ -89,6 +83,17 @@ class Stage:
 
 
 MakeStage = Callable[[PageMaker, Study], Stage]
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait in an event loop of our own: those of QTest keep Python from the worker threads."""
+    loop, deadline = QEventLoop(), QDeadlineTimer(WAIT)
+    clock = QTimer(interval=5)
+    clock.timeout.connect(lambda: loop.quit() if condition() or deadline.hasExpired() else None)
+    clock.start()
+    loop.exec()
+    clock.stop()
+    assert condition(), "what was waited for did not come"
 
 
 def plain(words: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from impactapp.domain.analysis.results import analyse
@@ -72,10 +73,11 @@ def test_a_rule_can_be_taken_from_the_table_of_rates(secretary: Stage) -> None:
     page = secretary.results
     page.charts.choose(RATES)
     table = page.charts.rates
-    words = [[plain(table.item(row, column).text()) for column in (1, 2)] for row in range(table.rowCount())]
+    model = table.model()
+    words = [[plain(str(model.index(row, column).data())) for column in (1, 2)] for row in range(table.rowCount())]
     assert words == [["40 %", "60 %"], ["60 %", "70 %"], ["55 %", "60 %"]]
     table.setCurrentCell(2, 0)
-    secretary.bot.keyClick(table, Key.Key_Return)
+    QTest.keyClick(table, Key.Key_Return)
     assert secretary.study.rule is Rule.THREE_QUARTERS
 
 
@@ -167,7 +169,7 @@ def test_a_click_on_a_mark_goes_to_its_activity(secretary: Stage) -> None:
     view = secretary.view
     place = view.rect_of(2).center().toPoint()
     found = view.marks[view.mark_at(place)]
-    secretary.bot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
     assert secretary.navigated == [("rating", found.task_id)]
 
 

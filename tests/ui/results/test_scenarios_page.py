@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from impactapp.domain.edits.professions import set_fte
 from impactapp.domain.level import Level
@@ -80,7 +80,7 @@ def test_the_portfolio_is_drawn(made: MakeStage) -> None:
 def test_enter_on_a_profession_shows_its_results(made: MakeStage) -> None:
     stage = opened(made, two_and_a_half())
     stage.scenarios.table.go_to(1, Column.TITLE)
-    stage.bot.keyClick(stage.scenarios.table, Key.Key_Return)
+    QTest.keyClick(stage.scenarios.table, Key.Key_Return)
     assert stage.navigated == [("results", "")]
     assert stage.session.profession is stage.study.professions[1]
 

@@ -1,7 +1,6 @@
 """Unexpected errors: one dialog, a text to copy that holds nothing of the study; the application stays open."""
 
 import sys
-from collections.abc import Iterator
 from types import TracebackType
 
 import pytest
@@ -14,14 +13,13 @@ from impactapp.ui.widgets.report_dialog import ReportDialog
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is also printed for the terminal is not for the test's."""
 
     def say_nothing(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         return
 
     monkeypatch.setattr(sys, "__excepthook__", say_nothing)
-    yield
 
 
 def dialogs(shell: Shell) -> list[ReportDialog]:

@@ -1,0 +1,94 @@
+"""Words in a figure stay inside it and apart from one another, from a narrow page to a wide one."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
+
+from impactapp import palette
+from impactapp.charts import catalogue
+from impactapp.charts.catalogue import Look
+from impactapp.charts.sheet import Sheet
+from impactapp.domain.analysis.results import Results, analyse
+from impactapp.domain.level import Level
+from impactapp.domain.profession import Task
+from impactapp.domain.rating import Judgement
+from tests.builders import FA, FO, MO, criteria, decided, large, profession, study, task
+
+LONG = "Gestion et coordination médico-administrative des prises en charge complexes "
+
+
+def written(name: str, results: Results, width: int) -> list[tuple[str, Bbox]]:
+    """Each line of words in a figure of the first profession, with its pixels."""
+    profession_id = results.professions[0].profession.id
+    height = round(catalogue.preferred_height(name, results, profession_id))
+    figure = Figure((width / 96, height / 96), dpi=96)
+    FigureCanvasAgg(figure)
+    sheet = Sheet(figure, Look(palette.LIGHT), width, height)
+    catalogue.draw(name, sheet, results, profession_id)
+    figure.draw_without_rendering()
+    return [(text.get_text(), text.get_window_extent()) for axes in figure.axes for text in axes.texts]
+
+
+def varied(count: int) -> Results:
+    """Long labels, many FTE, every kind of cell: rated, unrated, told in words only."""
+
+    def one(number: int) -> Task:
+        low = Level(1 + number % 3)
+        rated = replace(criteria(low, Level(1 + number * 2 % 3), FA), substitution=Judgement(low))
+        if number == 1:
+            rated = replace(decided(MO), maturity=Judgement(None, "Marché mature"))
+        return replace(task(number), title=f"{number} {LONG * 3}"[:200], low=rated, high=decided(FO))
+
+    named = replace(profession(1, tuple(one(n) for n in range(1, count + 1)), 1000.5), title=LONG)
+    return analyse(study(named, replace(profession(2, (task(99),), 12.5), title=LONG)))
+
+
+@pytest.mark.parametrize("name", catalogue.CHARTS)
+@pytest.mark.parametrize("width", [560, 667, 900, 1400])
+def test_no_words_are_cut_by_the_edge_or_written_over_others(name: str, width: int) -> None:
+    lines = written(name, varied(10), width)
+    assert [words for words, box in lines if box.x0 < -1.5 or box.x1 > width + 1.5] == []
+    # a pixel of room: letters of neighbouring lines may touch, they may not hide one another
+    boxes = [(words, box.padded(-1.5)) for words, box in lines if words.strip()]
+    over = [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if Bbox.intersection(a, b)]
+    assert [(one, other) for one, other in over if not (one in _rows(lines) and other in _rows(lines))] == []
+
+
+def _rows(lines: list[tuple[str, Bbox]]) -> set[str]:
+    """The labels at the left: the boxes of their two lines share descenders and accents."""
+    return {words for words, box in lines if box.x0 < 2}
+
+
+def test_the_leverage_axis_has_figures_even_where_an_activity_moves_less_than_a_point() -> None:
+    ticks = {words for words, _box in written("leverage", analyse(large(1, 300)), 1000)}
+    assert {"0", "0,1", "0,2", "0,3"} <= ticks
+
+
+def test_large_staff_does_not_run_into_the_end_of_the_rates() -> None:
+    results = analyse(study(profession(1, (task(1, MO, FO),), 123456.5)))
+    lines = dict(written("portfolio", results, 900))
+    hundred = next(box for words, box in lines.items() if words.startswith("100"))
+    exposed = next(box for words, box in lines.items() if "123" in words)
+    assert exposed.x0 > (hundred.x0 + hundred.x1) / 2 + 12
+
+
+def test_a_figure_that_only_says_why_it_is_empty_is_short() -> None:
+    empty, rated = analyse(study(profession(1, (task(1, MO, FO),)))), varied(3)
+    assert catalogue.preferred_height("criteria", empty, "p1") < catalogue.preferred_height("criteria", rated, "p1") / 2
+
+
+def test_the_matrix_tells_what_is_said_without_a_level_and_where_there_is_no_proposal() -> None:
+    words = catalogue.text_alternative("matrix", varied(3), "p1").replace("\u00a0", " ").splitlines()
+    assert "hypothèse basse (Maturité justifié par un texte, sans niveau, Acceptabilité non coté" in words[1]
+    assert "sans proposition, décidé Moyen) ; hypothèse haute (" in words[1]
+    assert "proposé" in words[2]
+
+
+def test_the_matrix_explains_the_sign_of_words_without_level_only_where_it_stands() -> None:
+    explained = "justifié par un texte, sans niveau"
+    assert explained in dict(written("matrix", varied(3), 1400))
+    assert explained not in dict(written("matrix", analyse(large(1, 3)), 1400))
