@@ -42,7 +42,7 @@ os._exit(0)
 
 
 def measure() -> list[tuple[str, float, float]]:
-    """Whole processes that end when all of their window is painted, taking turns; medians compared.
+    """Whole processes that end when all of their window is painted, taking turns; the median of their ratios.
 
     The user's folder is one where the secretary study was opened before.
     """
@@ -54,23 +54,32 @@ def measure() -> list[tuple[str, float, float]]:
             "start page": [sys.executable, "-c", OURS],
             "secretary matrix": [sys.executable, "-c", OURS, str(study)],
         }
-        medians = _medians(programs, environment)
+        ratios = _ratios(programs, environment)
     return [
-        (f"time to the {name} on screen / bare PySide6 window", medians[name] / medians["bare"], limit)
+        (f"Time to the {name} painted / bare PySide6 window", statistics.median(ratios[name]), limit)
         for name, limit in LIMITS.items()
     ]
 
 
-def _medians(programs: dict[str, list[str]], environment: dict[str, str]) -> dict[str, float]:
-    seconds: dict[str, list[float]] = {name: [] for name in programs}
-    for turn in range(ROUNDS + 1):
-        for name, command in programs.items():
-            begun = time.perf_counter()
-            subprocess.run(command, env=environment, check=True, stderr=subprocess.DEVNULL)
-            # the first turn writes compiled files and fills the disk's cache
-            if turn:
-                seconds[name].append(time.perf_counter() - begun)
-    return {name: statistics.median(measured) for name, measured in seconds.items()}
+def _ratios(programs: dict[str, list[str]], environment: dict[str, str]) -> dict[str, list[float]]:
+    """Each turn compares neighbours in time, so that another program's work weighs on both sides."""
+    ratios: dict[str, list[float]] = {name: [] for name in LIMITS}
+    # the first turn writes compiled files and fills the disk's cache
+    _turn(programs, environment)
+    for _ in range(ROUNDS):
+        seconds = _turn(programs, environment)
+        for name, measured in ratios.items():
+            measured.append(seconds[name] / seconds["bare"])
+    return ratios
+
+
+def _turn(programs: dict[str, list[str]], environment: dict[str, str]) -> dict[str, float]:
+    seconds = {}
+    for name, command in programs.items():
+        begun = time.perf_counter()
+        subprocess.run(command, env=environment, check=True, stderr=subprocess.DEVNULL)
+        seconds[name] = time.perf_counter() - begun
+    return seconds
 
 
 def _environment(folder: Path) -> dict[str, str]:

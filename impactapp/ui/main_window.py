@@ -166,7 +166,8 @@ class MainWindow(QMainWindow):
         self._show_state()
         self._count()
         self.go(self._next_page() if document else "home")
-        self.commands.focus_page()
+        if document is not None:
+            self.commands.focus_page()
 
     def _changed(self, before: Study, after: Study) -> None:
         self._clear_passing(changed=True)

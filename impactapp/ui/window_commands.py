@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from impactapp.i18n import _
 from impactapp.ui import page_list, preferences, theme, zooming
@@ -157,8 +157,9 @@ class WindowCommands(QObject):
         """Put the focus in the page, unless it is there."""
         current = self._window.stack.currentWidget()
         if current is not None and not current.isAncestorOf(QApplication.focusWidget() or self._window):
-            first = next((child for child in current.findChildren(QWidget) if _takes_focus(child)), None)
-            if first is not None:
+            takers = [child for child in current.findChildren(QWidget) if _takes_focus(child)]
+            # a page with a table is there for its table, though buttons may stand above it
+            for first in sorted(takers, key=lambda child: not isinstance(child, QTableView))[:1]:
                 first.setFocus()
 
     def next_profession(self, steps: int) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QKeyCombination, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 WAIT = 20_000
 # a page with more stops than this is not one for the keyboard
@@ -13,19 +13,20 @@ MOST_TABS = 60
 
 
 def press(keys: str, times: int = 1) -> None:
-    """Press a key or a chord (« Ctrl+4 ») in the window in front, and let what follows at once happen."""
+    """Press a key or a chord (« Ctrl+4 ») where the keyboard is, and let what follows at once happen."""
     combination: QKeyCombination = QKeySequence(keys)[0]
     for _time in range(times):
-        QTest.keyClick(_front(), combination.key(), combination.keyboardModifiers())
+        QTest.keyClick(_hands_on(), combination.key(), combination.keyboardModifiers())
         let_it_happen()
 
 
 def type_words(words: str) -> None:
     """Type letters, digits and signs, one key each."""
     for letter in words:
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        QTest.keyClicks(widget, letter)
+        if letter.isascii():
+            QTest.keyClick(_hands_on(), letter)
+        else:
+            _type_accented(letter)
     let_it_happen()
 
 
@@ -74,13 +75,20 @@ def plain(words: str) -> str:
     return words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def _front() -> QWindow:
-    """The window that has the keyboard: a menu that is open, a dialog, or the main window."""
-    until(lambda: QGuiApplication.focusWindow() is not None, "a window has the keyboard")
+def _hands_on() -> QWidget:
+    """What hears the keys: an open menu, else what has the focus."""
+    until(lambda: _open_menu() or QApplication.focusWidget(), "something hears the keyboard")
+    heard = _open_menu() or QApplication.focusWidget()
+    assert heard is not None
+    return heard
+
+
+def _open_menu() -> QMenu | None:
     popup = QApplication.activePopupWidget()
-    window = popup.windowHandle() if popup else QGuiApplication.focusWindow()
-    assert window is not None
-    return window
+    return popup if isinstance(popup, QMenu) else None
 
 
-Modifier = Qt.KeyboardModifier
+def _type_accented(letter: str) -> None:
+    """QTest knows the keys of American keyboards only."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(_hands_on(), QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter))

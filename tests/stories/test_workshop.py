@@ -164,7 +164,7 @@ def _export(shell: Shell, target: Path) -> None:
     until(lambda: "Nom de fichier" in focused(), "the file is asked for")
     type_words(str(target))
     press("Return")
-    until(lambda: _message(shell) == f"Fichier écrit : {target}", "")
+    until(lambda: _message(shell) == f"Écrit : {target}", "")
 
 def _find_the_changed_level(workbook: Path) -> None:
     import openpyxl

@@ -43,7 +43,7 @@ class ResultsPage(QWidget):
         self._stack.addWidget(self._results_part())
         self._stack.addWidget(self._no_profession())
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(12))
+        column.setContentsMargins(theme.px(28), theme.px(14), theme.px(28), theme.px(6))
         column.addWidget(self._stack)
         self._connect()
 
@@ -78,7 +78,7 @@ class ResultsPage(QWidget):
         column.addWidget(_flow(self.rule, self.change_rule, self.go_on))
         column.addWidget(_flow(self.interval, self.exposed, self.findings_button))
         column.addWidget(self.findings)
-        column.addSpacing(theme.px(8))
+        column.addSpacing(theme.px(2))
         column.addWidget(self.charts, 1)
         return part
 

@@ -95,9 +95,9 @@ class ScenariosPage(QWidget):
         )
 
     def _retheme(self) -> None:
-        self.table.set_optional({Column.CATEGORY: 860})
+        self.table.set_optional({Column.CATEGORY: 900})
         self.table.set_widths(
-            {Column.CATEGORY: 150, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160}
+            {Column.CATEGORY: 184, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160}
         )
 
     def _fit_table(self) -> None:

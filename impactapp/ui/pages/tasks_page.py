@@ -17,7 +17,7 @@ from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.table_split import SplitPanel
-from impactapp.ui.widgets.table_tasks import TaskTable
+from impactapp.ui.widgets.table_tasks import TaskBoard
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 
 REMARKS = (FindingCode.FEW_TASKS, FindingCode.MANY_TASKS)
@@ -29,12 +29,13 @@ class TasksPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.table = TaskTable(session)
+        self.board = TaskBoard(session, self)
+        self.table = self.board.view
         self.split = SplitPanel()
         self.heading = text.label("", "muted", wrap=True)
         self.remark = text.label("", "muted", wrap=True)
         self.total = text.label("", "strong", wrap=True)
-        self.tools = TableTools((*self.table.tools(), Tool(_("Split…"), self.open_split)))
+        self.tools = TableTools((*self.board.tools(), Tool(_("Split…"), self.open_split)))
         self._stack = QStackedWidget()
         for part in (self._table_part(), self._no_task(), self._no_profession()):
             self._stack.addWidget(part)
@@ -46,12 +47,12 @@ class TasksPage(QWidget):
         column.addWidget(self._stack, 1)
         self.split.accepted.connect(self._split)
         self.split.dropped.connect(self.table.setFocus)
-        theme.signals().changed.connect(self.table.retheme)
+        theme.signals().changed.connect(self.board.retheme)
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study."""
         profession = self._session.profession
-        self.table.tasks.refresh()
+        self.board.tasks.refresh()
         self.tools.setEnabled(self._session.is_writable)
         if profession is None:
             self.heading.clear()
@@ -68,7 +69,7 @@ class TasksPage(QWidget):
 
     def show_task(self, task_id: str) -> None:
         """Put the focus on one activity."""
-        self.table.go_to(self.table.tasks.row_of(task_id), TaskColumn.TITLE)
+        self.table.go_to(self.board.tasks.row_of(task_id), TaskColumn.TITLE)
 
     def help_text(self) -> str:
         """What an activity is, and what its share of time is."""
@@ -86,7 +87,7 @@ class TasksPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and self._session.is_writable:
-            self.table.paste()
+            self.board.paste()
         else:
             super().keyPressEvent(event)
 
@@ -108,7 +109,7 @@ class TasksPage(QWidget):
             _("No activity yet"),
             _("The 8 to 12 activities of the profession will be here: type them, or paste a list from Excel or Word."),
             text.button(_("Add the first activity"), self._add_first, "primary"),
-            text.button(_("Paste a list"), self.table.paste),
+            text.button(_("Paste a list"), self.board.paste),
         )
 
     def _no_profession(self) -> QWidget:
@@ -144,15 +145,15 @@ class TasksPage(QWidget):
     # ------------------------------------------------------------------ commands
     def _add_first(self) -> None:
         self._stack.setCurrentIndex(0)
-        self.table.add()
+        self.board.add()
 
     def open_split(self) -> None:
         """Ask how the current activity is to be split."""
-        for task in self.table.chosen()[:1]:
+        for task in self.board.chosen()[:1]:
             self.split.open(task.id, task.title)
 
     def _split(self, task_id: str, titles: list[str]) -> None:
-        if self.table.split(task_id, titles):
+        if self.board.split(task_id, titles):
             self.split.hide()
 
 

@@ -88,7 +88,7 @@ class ChartPanel(QWidget):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column.setSpacing(theme.px(4))
         column.addWidget(head)
         column.addWidget(self._stack, 1)
 

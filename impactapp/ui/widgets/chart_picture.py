@@ -85,24 +85,12 @@ class Drawer(QObject):
         self._job: background.Job | None = None
         self._next: Wanted | None = None
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a chart is being drawn."""
-        return self._job is not None
-
     def ask(self, wanted: Wanted) -> None:
         """Draw this, after what is being drawn now and instead of what waits."""
         if self._job is not None:
             self._next = wanted
             return
         self._job = background.run(lambda _job: self._drawing(wanted), self._done, self._broken, self)
-
-    def forget(self) -> None:
-        """Drop what waits and what is being drawn."""
-        self._next = None
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
 
     def _done(self, drawn: object) -> None:
         assert isinstance(drawn, Drawn)

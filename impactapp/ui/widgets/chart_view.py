@@ -61,11 +61,6 @@ class ChartView(QWidget):
         """What can be pointed at in the picture shown."""
         return self._shown.marks if self._shown else ()
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the picture shown is the one asked for."""
-        return not self._drawer.is_busy and not self._settling.isActive()
-
     def show_chart(self, name: str, results: Results, profession_id: str, title: str) -> None:
         """Draw a chart; another one than before starts empty, the same one keeps its picture until the new comes."""
         if self._asked is None or (name, profession_id) != (self._asked[0], self._asked[2]):

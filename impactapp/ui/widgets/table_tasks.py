@@ -1,8 +1,8 @@
 """The table of activities with what its keys and buttons do."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView
 
 from impactapp.domain.profession import Task
 from impactapp.i18n import _
@@ -13,31 +13,31 @@ from impactapp.ui.widgets.table_tools import Tool
 from impactapp.ui.widgets.table_view import TableView
 
 
-class TaskTable(TableView):
-    """Typing in the empty row adds an activity and opens the next one; the empty row follows Insert."""
+class TaskBoard(QObject):
+    """The view and its model: typing in the empty row adds an activity and opens the next one."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self.tasks = TaskModel(session)
-        super().__init__(self.tasks, TaskColumn.TITLE, parent)
-        self.tasks.setParent(self)
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tasks = TaskModel(session, self)
+        self.view = TableView(self.tasks, TaskColumn.TITLE)
         self._session = session
         self._commands = TaskCommands(session)
         self._filled = False
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(False)
-        self.setAccessibleName(_("Activities of the profession"))
-        self.setAccessibleDescription(
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.view.setDragDropOverwriteMode(False)
+        self.view.setAccessibleName(_("Activities of the profession"))
+        self.view.setAccessibleDescription(
             _("F2 or typing renames, Enter on the last row or Insert adds, Ctrl+V pastes a list, Alt+up or down moves.")
         )
-        self.show_numbers()
+        self.view.show_numbers()
         self.tasks.rowsInserted.connect(self._note_filled)
-        self.adding_asked.connect(self.add)
-        self.removing_asked.connect(self._delete)
-        self.copying_asked.connect(self.duplicate)
-        self.moving_asked.connect(self.move_chosen)
-        self.paste_asked.connect(self.paste)
-        self.entered.connect(self._go_on)
-        self.row_chosen.connect(self._leave_draft)
+        self.view.adding_asked.connect(self.add)
+        self.view.removing_asked.connect(self._delete)
+        self.view.copying_asked.connect(self.duplicate)
+        self.view.moving_asked.connect(self.move_chosen)
+        self.view.paste_asked.connect(self.paste)
+        self.view.entered.connect(self._go_on)
+        self.view.row_chosen.connect(self._leave_draft)
         self.retheme()
 
     def tools(self) -> tuple[Tool, ...]:
@@ -55,58 +55,60 @@ class TaskTable(TableView):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.set_widths({TaskColumn.SHARE: 140})
+        self.view.set_widths({TaskColumn.SHARE: 140})
 
     def chosen(self) -> list[Task]:
         """The selected activities, in order."""
-        return [task for row in self.chosen_rows() if (task := self.tasks.task(row)) is not None]
+        return [task for row in self.view.chosen_rows() if (task := self.tasks.task(row)) is not None]
 
     def add(self) -> None:
         """Open the empty row after the current one."""
         self.tasks.move_draft(self._place_after())
-        self.clearSelection()
-        self.go_to(self.tasks.draft_row, TaskColumn.TITLE, editing=True)
+        self.view.clearSelection()
+        self.view.go_to(self.tasks.draft_row, TaskColumn.TITLE, editing=True)
 
     def paste(self) -> None:
         """Add a pasted list after the current row; a column of figures pasted on shares states them."""
         pasted = QGuiApplication.clipboard().text()
-        if self.currentIndex().column() == TaskColumn.SHARE and self._commands.paste_shares(pasted, self._downwards()):
+        if self.view.currentIndex().column() == TaskColumn.SHARE and self._commands.paste_shares(
+            pasted, self._downwards()
+        ):
             return
         place = self._place_after()
         if self._commands.paste(pasted, place):
-            self.go_to(self.tasks.row_at(place), TaskColumn.TITLE)
+            self.view.go_to(self.tasks.row_at(place), TaskColumn.TITLE)
 
     def duplicate(self) -> None:
         """Copy the current activity, and name the copy."""
         for task in self.chosen()[:1]:
             if self._commands.duplicate(task):
-                self.go_to(self.tasks.row_of(task.id) + 1, TaskColumn.TITLE, editing=True)
+                self.view.go_to(self.tasks.row_of(task.id) + 1, TaskColumn.TITLE, editing=True)
 
     def merge(self) -> None:
         """Make one activity of the selected ones, and name it."""
         chosen = self.chosen()
         if self._commands.merge(chosen):
-            self.go_to(self.tasks.row_of(chosen[0].id), TaskColumn.TITLE, editing=True)
+            self.view.go_to(self.tasks.row_of(chosen[0].id), TaskColumn.TITLE, editing=True)
 
     def split(self, task_id: str, titles: list[str]) -> bool:
         """Replace an activity by several."""
         place = self.tasks.place_of(self.tasks.row_of(task_id))
         done = self._commands.split(task_id, titles)
         if done:
-            self.go_to(self.tasks.row_at(place), TaskColumn.TITLE)
+            self.view.go_to(self.tasks.row_at(place), TaskColumn.TITLE)
         return done
 
     def move_chosen(self, step: int) -> None:
         """Move the selected activities together, and keep them selected."""
-        chosen, column = self.chosen(), max(0, self.currentIndex().column())
+        chosen, column = self.chosen(), max(0, self.view.currentIndex().column())
         if self._commands.move(chosen, step):
             self._select(chosen, column)
 
     def remove(self) -> None:
         """Remove the selected activities; undo brings them back."""
-        row = self.currentIndex().row()
+        row = self.view.currentIndex().row()
         if self._commands.remove(self.chosen()):
-            self.go_to(min(row, self.tasks.rowCount() - 1), TaskColumn.TITLE)
+            self.view.go_to(min(row, self.tasks.rowCount() - 1), TaskColumn.TITLE)
 
     def clear_shares(self) -> None:
         """Take all shares away."""
@@ -114,24 +116,24 @@ class TaskTable(TableView):
         self._commands.clear_shares(profession.tasks if profession else ())
 
     def _delete(self) -> None:
-        if self.currentIndex().column() == TaskColumn.SHARE:
+        if self.view.currentIndex().column() == TaskColumn.SHARE:
             self._commands.clear_shares(self.chosen())
         else:
             self.remove()
 
     def _downwards(self) -> list[Task]:
-        rows = range(max(0, min(self.chosen_rows(), default=0)), self.tasks.rowCount())
+        rows = range(max(0, min(self.view.chosen_rows(), default=0)), self.tasks.rowCount())
         return [task for row in rows if (task := self.tasks.task(row)) is not None]
 
     def _place_after(self) -> int:
         """Where a new activity goes: after the current one, or last."""
-        row = self.currentIndex().row()
+        row = self.view.currentIndex().row()
         return self.tasks.place_of(row) + 1 if self.tasks.task(row) else self.tasks.place_of_draft()
 
     def _select(self, tasks: list[Task], column: int) -> None:
         rows = [self.tasks.row_of(task.id) for task in tasks]
-        self.go_to(rows[0], column)
-        picked = self.selectionModel()
+        self.view.go_to(rows[0], column)
+        picked = self.view.selectionModel()
         for row in rows[1:]:
             picked.select(self.tasks.index(row, column), picked.SelectionFlag.Select | picked.SelectionFlag.Rows)
 
@@ -143,9 +145,9 @@ class TaskTable(TableView):
         """After Enter in a cell: the next row; in the empty row, the next activity until nothing is typed."""
         filled, self._filled = self._filled, False
         if row != self.tasks.draft_row:
-            self.go_to(min(row + 1, self.tasks.rowCount() - 1), self.currentIndex().column())
+            self.view.go_to(min(row + 1, self.tasks.rowCount() - 1), self.view.currentIndex().column())
         elif filled:
-            self.go_to(row, TaskColumn.TITLE, editing=True)
+            self.view.go_to(row, TaskColumn.TITLE, editing=True)
 
     def _leave_draft(self, row: int) -> None:
         self._filled = False
@@ -154,5 +156,5 @@ class TaskTable(TableView):
             QTimer.singleShot(0, self, self._send_draft_home)
 
     def _send_draft_home(self) -> None:
-        if self.currentIndex().row() != self.tasks.draft_row:
+        if self.view.currentIndex().row() != self.tasks.draft_row:
             self.tasks.move_draft(self.tasks.task_count)

@@ -18,6 +18,7 @@ QTableCornerButton::section {{ background: transparent; border: none; }}
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
+ROWS_A_TURN = 60
 
 
 class TableView(QTableView):
@@ -42,7 +43,8 @@ class TableView(QTableView):
         self._optional: dict[int, float] = {}
         self._texts = TableDelegate(self)
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit_rows)
+        self._fitting.timeout.connect(self._fit_some)
+        self._unfitted: list[int] = []
         self.setModel(model)
         self.setItemDelegate(self._texts)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -57,8 +59,10 @@ class TableView(QTableView):
         self.setStyleSheet(SHEET.format(padding=theme.px(PADDING)))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset, model.dataChanged):
-            signal.connect(self._fitting.start)
+        for signal in (model.rowsRemoved, model.rowsMoved, model.modelReset):
+            signal.connect(self._fit_all)
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
+        model.dataChanged.connect(lambda first, last: self._fit(range(first.row(), last.row() + 1)))
         self.selectionModel().currentRowChanged.connect(lambda current, _before: self.row_chosen.emit(current.row()))
 
     def show_numbers(self) -> None:
@@ -80,7 +84,7 @@ class TableView(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, theme.px(width))
         header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
-        self._fitting.start()
+        self._fit_all()
 
     def chosen_rows(self) -> list[int]:
         """The selected rows in order, or the current one when none is selected."""
@@ -122,11 +126,31 @@ class TableView(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._hide_optional()
+            self._fit_all()
+
+    def _fit_all(self) -> None:
+        """Fit every row, those in view first."""
+        count = self.model().rowCount()
+        top, bottom = max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1)
+        seen = range(top, (bottom if bottom >= 0 else count - 1) + 1)
+        self._unfitted = [row for row in reversed(range(count)) if row not in seen] + list(reversed(seen))
+        self._fitting.start()
+
+    def _fit(self, rows: range) -> None:
+        if self._unfitted:
+            self._fit_all()
+        else:
+            self._unfitted = list(reversed(rows))
             self._fitting.start()
 
-    def _fit_rows(self) -> None:
-        self.resizeRowsToContents()
-        self.fitted.emit()
+    def _fit_some(self) -> None:
+        """Fit a few rows and give the window its turn: thousands of titles to measure take longer than a blink."""
+        for _turn in range(min(ROWS_A_TURN, len(self._unfitted))):
+            self.resizeRowToContents(self._unfitted.pop())
+        if self._unfitted:
+            self._fitting.start()
+        else:
+            self.fitted.emit()
 
     def _hide_optional(self) -> None:
         for column, least in self._optional.items():

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from impactapp.domain.study import Study
+from impactapp.ui.background import Job
 from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.pages.scenarios_page import ScenariosPage
 from impactapp.ui.session import Session
+from impactapp.ui.widgets.chart_picture import Drawer
 from impactapp.ui.widgets.chart_view import ChartView
 
 AnyPage = ResultsPage | ScenariosPage
@@ -68,7 +70,7 @@ class Stage:
 
     def drawn(self) -> ChartView:
         """The chart, once it is the one asked for."""
-        self.until(lambda: bool(self.view.words) and self.view.is_settled)
+        self.until(lambda: bool(self.view.words) and settled(self.view))
         assert self.broken == []
         return self.view
 
@@ -83,6 +85,16 @@ class Stage:
 
 
 MakeStage = Callable[[PageMaker, Study], Stage]
+
+
+def settled(view: ChartView) -> bool:
+    """Whether nothing is being drawn for a chart, nor about to be."""
+    return is_idle(view.findChildren(Drawer)[0]) and not any(timer.isActive() for timer in view.findChildren(QTimer))
+
+
+def is_idle(drawer: Drawer) -> bool:
+    """Whether no piece of work is under way: each is a child until it is done."""
+    return not drawer.findChildren(Job)
 
 
 def wait_until(condition: Callable[[], bool]) -> None:

@@ -18,7 +18,7 @@ from impactapp.ui import theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted, draw
 from impactapp.ui.widgets.chart_view import ChartView
 from tests import builders
-from tests.ui.results.stage import wait_until
+from tests.ui.results.stage import is_idle, settled, wait_until
 
 RESULTS = analyse(builders.secretary())
 
@@ -36,7 +36,7 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
     made.resize(800, 500)
     made.show()
     made.show_chart("interval", RESULTS, "sec", "Intervalle")
-    wait_until(lambda: bool(made.words) and made.is_settled)
+    wait_until(lambda: bool(made.words) and settled(made))
     yield made
     theme.signals().choose(theme.Scheme.LIGHT, 1.0)
 
@@ -81,7 +81,7 @@ def test_of_what_is_asked_while_drawing_only_the_newest_is_drawn(qtbot: QtBot) -
     for width in range(100, 110):
         drawer.ask(wanted(width=width))
     go_on.set()
-    wait_until(lambda: not drawer.is_busy)
+    wait_until(lambda: is_idle(drawer))
     assert asked == [100, 109]
     assert shown == [100, 109]
     assert threads == [False, False]
@@ -93,7 +93,7 @@ def test_a_picture_of_another_chart_than_the_one_waited_for_is_not_shown(qtbot: 
     drawer.drawn.connect(lambda drawn: shown.append(drawn.wanted.name))
     drawer.ask(wanted("matrix"))
     drawer.ask(wanted("leverage"))
-    wait_until(lambda: not drawer.is_busy)
+    wait_until(lambda: is_idle(drawer))
     assert shown == ["leverage"]
 
 
@@ -110,7 +110,7 @@ def test_an_error_is_told_and_the_next_chart_is_drawn(qtbot: QtBot) -> None:
     drawer.drawn.connect(shown.append)
     drawer.ask(wanted(width=1))
     drawer.ask(wanted(width=2))
-    wait_until(lambda: not drawer.is_busy)
+    wait_until(lambda: is_idle(drawer))
     assert [type(error) for error in told] == [ValueError]
     assert len(shown) == 1
 
@@ -119,26 +119,26 @@ def test_the_old_picture_stays_until_the_new_one_comes(view: ChartView) -> None:
     before = view.words
     view.show_chart("interval", analyse(builders.secretary()), "sec", "Intervalle")
     assert view.words == before
-    assert not view.is_settled
-    wait_until(lambda: view.is_settled)
+    assert not settled(view)
+    wait_until(lambda: settled(view))
 
 
 def test_another_chart_does_not_show_the_marks_of_the_former(view: ChartView) -> None:
     view.show_chart("matrix", RESULTS, "sec", "Matrice")
     assert view.marks == ()
-    wait_until(lambda: bool(view.words) and view.is_settled)
+    wait_until(lambda: bool(view.words) and settled(view))
     assert view.accessibleName() == "Matrice"
 
 
 def test_the_chart_follows_theme_zoom_and_width(view: ChartView) -> None:
     light, height = colours(view.grab().toImage()), view.minimumHeight()
     theme.signals().choose(theme.Scheme.DARK, 1.5)
-    wait_until(lambda: view.is_settled)
+    wait_until(lambda: settled(view))
     assert view.minimumHeight() > height
     assert colours(view.grab().toImage()) != light
     place = view.rect_of(len(view.marks) - 1)
     view.resize(1100, view.height())
-    wait_until(lambda: view.is_settled)
+    wait_until(lambda: settled(view))
     assert view.rect_of(len(view.marks) - 1) != place
 
 

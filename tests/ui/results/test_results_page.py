@@ -18,7 +18,7 @@ from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.widgets.chart_actions import file_stem
 from impactapp.ui.widgets.chart_panel import RATES
 from tests import builders
-from tests.ui.results.stage import Key, MakeStage, Stage, plain
+from tests.ui.results.stage import Key, MakeStage, Stage, plain, settled
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_numbers_and_chart_follow_a_rating(secretary: Stage) -> None:
     cells = [Cell("sec-4", hypothesis, Aspect.SUBSTITUTION) for hypothesis in Hypothesis]
     secretary.session.apply(rate(cells, Level.FORT))
     secretary.until(lambda: "50 % à 70 %" in plain(page.headline.text()))
-    secretary.until(lambda: secretary.view.words != before and secretary.view.is_settled)
+    secretary.until(lambda: secretary.view.words != before and settled(secretary.view))
 
 
 def test_every_chart_is_drawn_and_read(secretary: Stage) -> None:

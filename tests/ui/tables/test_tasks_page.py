@@ -220,7 +220,7 @@ def test_merging_keeps_the_first_ratings_sums_the_shares_and_asks_for_a_name(ope
     stage.at(0, TITLE)
     stage.page.table.selectAll()
     assert isinstance(stage.page, TasksPage)
-    stage.page.table.merge()
+    stage.page.board.merge()
     stage.type("Ensemble")
     assert stage.titles == ["Ensemble"]
     assert stage.profession.tasks[0].share == 0.75
