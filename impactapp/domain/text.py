@@ -44,7 +44,12 @@ def clean_title(text: str) -> str:
 
 def same_title(one: str, other: str) -> bool:
     """Whether two names are the same to a reader, whatever their case and accents' encoding."""
-    return one.casefold() == other.casefold()
+    return title_key(one) == title_key(other)
+
+
+def title_key(title: str) -> str:
+    """What two names have in common when a reader takes them for the same."""
+    return title.casefold()
 
 
 def _is_control(character: str) -> bool:

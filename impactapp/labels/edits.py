@@ -17,6 +17,7 @@ def edit_words(kind: str, subject: str = "") -> str:
 def _names() -> dict[str, str]:
     return {
         "create": _("Create the study"),
+        "salvage": _("Salvage the study"),
         EditKind.SET_TITLE: _("Rename the study"),
         EditKind.SET_ESTABLISHMENT: _("Name the establishment"),
         EditKind.SET_AUTHORS: _("Name the group"),

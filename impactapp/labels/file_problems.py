@@ -13,7 +13,9 @@ def file_problems() -> dict[Problem, str]:
         Problem.FILE_DAMAGED: _("{path} is damaged: restore a backup, or recover what can still be read."),
         Problem.FILE_NEWER: _("{path} was written by a newer version of impactapp: update to read it."),
         Problem.FILE_EXISTS: _("{path} already exists: choose another name."),
-        Problem.FILE_VANISHED: _("{path} is no longer there: save a copy of the study elsewhere."),
+        Problem.FILE_VANISHED: _(
+            "{path} is no longer there, or another program changed it: save a copy of the study elsewhere."
+        ),
         Problem.FOLDER_READ_ONLY: _("Nothing can be written at {path}: choose a folder where you may write."),
         Problem.DISK_FULL: _("The disk is full: {path} was left as it was; make room, then try again."),
         Problem.DISK_ERROR: _(

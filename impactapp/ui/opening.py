@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from impactapp.domain.edits.edit import Edit
     from impactapp.domain.problems import Refusal
     from impactapp.domain.study import Study
+    from impactapp.store.backups import Backup
 
 SUFFIX = ".impact"
 
@@ -168,8 +169,31 @@ class StudyDoors(QObject):
 
         acts: tuple[Act, ...] = ()
         if refusal.problem in (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY):
-            acts = (Act(_("Salvage what can be read"), lambda: self.salvage(path)),)
+            acts = (*self._last_backup(path), Act(_("Salvage what can be read"), lambda: self.salvage(path)))
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
+
+
+    def _last_backup(self, path: Path) -> tuple[Act, ...]:
+        from impactapp import labels
+        from impactapp.store import backups
+
+        kept = backups.listing(path)
+        if not kept:
+            return ()
+        words = _("Go back to the backup of {moment}").format(moment=labels.moment(kept[0].at))
+        return (Act(words, lambda: self._put_back(kept[0], path)),)
+
+    def _put_back(self, backup: Backup, path: Path) -> None:
+        """Put a backup in the place of a file that cannot be opened, which stays beside it."""
+        from impactapp.domain.problems import Refusal
+        from impactapp.store import backups
+
+        try:
+            backups.restore(backup, path)
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+        else:
+            self._session.open(path)
 
 
 def said_in(study: Study) -> tuple[object, ...]:

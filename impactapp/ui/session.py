@@ -206,10 +206,9 @@ class Session(QObject):
 
         self._job = None
         assert isinstance(results, Results)
-        if self.study is None or results.study.id != self.study.id:
-            return
-        self._results = results
         stale, self._stale = self._stale, False
+        if self.study is not None and results.study.id == self.study.id:
+            self._results = results
         if results.study is self.study:
             self.results_ready.emit(results)
         elif stale:

@@ -7,7 +7,7 @@ from impactapp.domain.edits.edit import Edit, EditKind, find_task, replace_profe
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
-from impactapp.domain.text import clean_title, same_title
+from impactapp.domain.text import clean_title, title_key
 
 
 def add_tasks(profession_id: str, tasks: Sequence[Task], position: int | None = None) -> Edit:
@@ -139,11 +139,11 @@ def _inserted(found: Profession, tasks: list[Task], position: int | None) -> Pro
 
 
 def _refuse_taken_titles(others: Sequence[Task], titles: Sequence[str]) -> None:
-    taken = [task.title for task in others]
+    taken = {title_key(task.title) for task in others}
     for title in titles:
-        if any(same_title(other, title) for other in taken):
+        if title_key(title) in taken:
             raise EditError(Problem.TITLE_TAKEN, title=title)
-        taken.append(title)
+        taken.add(title_key(title))
 
 
 def _require(profession: Profession, task_ids: Sequence[str]) -> None:

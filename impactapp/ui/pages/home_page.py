@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp.i18n import _
@@ -15,7 +15,7 @@ from impactapp.ui.widgets.door import Door
 from impactapp.ui.widgets.scrolling import ReadingColumn
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from impactapp.domain.study import Study
     from impactapp.ui.widgets.recent_list import RecentList
@@ -31,6 +31,7 @@ class HomePage(QWidget):
         self._session = session
         self._is_painted = False
         self._inside = QWidget()
+        self._inside.installEventFilter(self)
         self._doors = self._three_doors()
         self.recents: RecentList | None = None
         self._sheets = QStackedWidget()
@@ -46,12 +47,14 @@ class HomePage(QWidget):
         if self._is_painted:
             self.show_recents()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The doors are on screen first: the words of the recent studies take as long to load as all the rest."""
-        super().paintEvent(event)
-        if not self._is_painted:
+        # the page itself is never painted: what is in it covers it
+        if event.type() is QEvent.Type.Paint:
+            self._inside.removeEventFilter(self)
             self._is_painted = True
             QTimer.singleShot(0, self, self.show_recents)
+        return super().eventFilter(watched, event)
 
     def show_recents(self) -> None:
         """Show the studies opened last, if any."""
@@ -140,7 +143,7 @@ class HomePage(QWidget):
             self._row.addWidget(door, 1)
         column.addLayout(self._row)
         column.addSpacing(theme.px(28))
-        column.addStretch()
+        column.addStretch(1)
         column.addWidget(text.label(_("Everything stays on this computer."), "small"))
         return ReadingColumn(self._inside, WIDTH, centred=True)
 

@@ -97,7 +97,7 @@ class ScenariosPage(QWidget):
     def _retheme(self) -> None:
         self.table.set_optional({Column.CATEGORY: 900})
         self.table.set_widths(
-            {Column.CATEGORY: 184, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160}
+            {Column.CATEGORY: 200, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160}
         )
 
     def _fit_table(self) -> None:

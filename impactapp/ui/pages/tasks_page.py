@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
-from impactapp.domain.analysis.checks import FindingCode, profession_findings
+from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.edits.studies import set_weighting
 from impactapp.domain.profession import Profession
@@ -19,8 +19,6 @@ from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.table_split import SplitPanel
 from impactapp.ui.widgets.table_tasks import TaskBoard
 from impactapp.ui.widgets.table_tools import TableTools, Tool
-
-REMARKS = (FindingCode.FEW_TASKS, FindingCode.MANY_TASKS)
 
 
 class TasksPage(QWidget):
@@ -126,10 +124,9 @@ class TasksPage(QWidget):
         count = len(profession.tasks)
         counted = ngettext("{count} activity", "{count} activities", count).format(count=count)
         self.heading.setText(f"{profession.title} · {counted} · {labels.weighting_word(study.weighting)}")
-        found = profession_findings(profession, study.weighting)
-        remarks = [labels.finding_message(finding, study) for finding in found if finding.code in REMARKS]
-        self.remark.setText(" ".join(remarks))
-        self.remark.setVisible(bool(remarks))
+        finding = size_finding(profession)
+        self.remark.setText(labels.finding_message(finding, study) if finding else "")
+        self.remark.setVisible(finding is not None)
         self.total.setText(total_words(profession))
 
     def _offer_weighting(self, old: Profession, new: Profession) -> None:
@@ -155,6 +152,15 @@ class TasksPage(QWidget):
     def _split(self, task_id: str, titles: list[str]) -> None:
         if self.board.split(task_id, titles):
             self.split.hide()
+
+
+def size_finding(profession: Profession) -> Finding | None:
+    """Too few or too many activities; alone, as the whole matrix is long to check at each key."""
+    count = len(profession.tasks)
+    if FEWEST_TASKS <= count <= MOST_TASKS or not count:
+        return None
+    code = FindingCode.FEW_TASKS if count < FEWEST_TASKS else FindingCode.MANY_TASKS
+    return Finding(code, profession.id, number=count)
 
 
 def total_words(profession: Profession) -> str:

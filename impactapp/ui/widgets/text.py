@@ -43,7 +43,7 @@ def empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             empty(inner)

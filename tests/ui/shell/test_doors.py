@@ -39,7 +39,8 @@ def choose_file(window: MainWindow, path: Path) -> None:
 def home(window: MainWindow) -> HomePage:
     window.go("home")
     assert isinstance(window.page, HomePage)
-    window.page.show_recents()
+    if window.page.recents is None:
+        window.page.show_recents()
     return window.page
 
 
@@ -175,6 +176,19 @@ def test_a_damaged_file_offers_salvage(opened: MainWindow, study_path: Path, qtb
     assert document is not None
     assert document.path.name == "etude (récupéré).impact"
     assert study_path.read_bytes() == bytes(damaged)
+
+
+def test_a_damaged_file_offers_its_last_backup(opened: MainWindow, study_path: Path, qtbot: QtBot) -> None:
+    document = opened.session.document
+    assert document is not None
+    kept = document.study
+    document.keep_backup()
+    opened.session.close()
+    study_path.write_bytes(study_path.read_bytes()[:5000])
+    assert not opened.doors.open(study_path)
+    next(act for words, act in acts(opened).items() if words.startswith("Revenir à la sauvegarde du")).click()
+    qtbot.waitUntil(lambda: opened.session.study == kept)
+    assert opened.session.is_writable
 
 
 def test_a_file_that_is_no_study_is_refused(window: MainWindow, tmp_path: Path) -> None:
