@@ -1,6 +1,7 @@
 """A user's hands and eyes on a window of this process: keys go where a real keyboard's would, words are read back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
@@ -39,6 +40,14 @@ def tab_to(words: str) -> None:
         met.append(focused())
         press("Tab")
     raise AssertionError(f"Tab never reaches “{words}”, only {met}")
+
+
+def name_the_file(path: Path) -> None:
+    """Type a file's name in the dialog that asks for it."""
+    until(lambda: "Nom de fichier" in focused(), "a file is asked for")
+    press("Ctrl+A")
+    type_words(str(path))
+    press("Return")
 
 
 def focused() -> str:

@@ -200,10 +200,9 @@ class ProfessionsPage(QWidget):
             self.table.setCurrentIndex(self.model.index(self.model.row_of(chosen.id), column))
 
     def _go_on(self, row: int) -> None:
-        current = self.table.currentIndex()
-        below = current.siblingAtRow(current.row() + 1)
-        if below.isValid():
-            self.table.setCurrentIndex(below)
+        """After Enter in a cell: the one below, never a heading or a total, where nothing can be typed."""
+        if self.model.profession(row + 1) is not None:
+            self.table.setCurrentIndex(self.table.currentIndex().siblingAtRow(row + 1))
 
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
