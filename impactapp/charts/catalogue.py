@@ -1,13 +1,13 @@
 """The figures there are: drawn to pixels with what each part means, written to files, or told in words."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
 from impactapp.charts import criteria, interval, leverage, matrix, portfolio
-from impactapp.charts.sheet import Look, Mark, Sheet
+from impactapp.charts.pixels import draw_pixels
+from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.i18n import _
 
@@ -86,20 +86,27 @@ def preferred_height(name: str, results: Results, profession_id: str) -> float:
 
 
 def render(
-    name: str, results: Results, profession_id: str, look: Look, width_px: int, height_px: int, dpi: int
+    name: str,
+    results: Results,
+    profession_id: str,
+    look: Look,
+    width_px: int,
+    height_px: int,
+    dpi: int,
+    step: Step = go_on,
 ) -> Picture:
-    """Draw to ``width_px`` × ``height_px`` pixels; ``dpi`` 96 is a screen without magnification. Any thread."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    """Draw to ``width_px`` × ``height_px`` pixels; ``dpi`` 96 is a screen without magnification. Any thread.
+
+    ``step`` is called every few milliseconds; what it raises ends the drawing.
+    """
     from matplotlib.figure import Figure
 
     ratio = dpi / LOGICAL_DPI * look.scale
     with _DRAWING:
         figure = Figure((width_px / dpi, height_px / dpi), dpi=dpi)
-        canvas = FigureCanvasAgg(figure)
-        sheet = Sheet(figure, look, width_px / ratio, height_px / ratio)
+        sheet = Sheet(figure, look, width_px / ratio, height_px / ratio, step=step)
         draw(name, sheet, results, profession_id)
-        pixels: Callable[[], tuple[bytes, tuple[int, int]]] = canvas.print_to_buffer
-        rgba, (width, height) = pixels()
+        rgba, width, height = draw_pixels(figure, step)
     return Picture(rgba, width, height, tuple(_magnified(mark, ratio) for mark in sheet.marks))
 
 

@@ -1,8 +1,8 @@
 """The paper a figure is drawn on: one axes in pixels, y downwards, with the few shapes our figures are made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from impactapp.charts.lettering import elided, printable, wrapped
 from impactapp.palette import Palette
@@ -15,6 +15,13 @@ POINTS = 72 / 96
 Align = Literal["left", "center", "right"]
 Frame = tuple[float, float, float, float]
 WHOLE: Frame = (0.0, 0.0, 1.0, 1.0)
+Step = Callable[[], None]
+SHAPES_A_STEP = 150
+Shape = TypeVar("Shape")
+
+
+def go_on() -> None:
+    """The step of whoever waits for the figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,13 @@ class Box:
 class Sheet:
     """A figure, or its part ``frame`` (left, bottom, width, height, 0..1), ``width`` × ``height`` in pixels at 100 %.
 
-    All sizes are those at 100 %; ``look.scale`` draws them larger.
+    All sizes are those at 100 %; ``look.scale`` draws them larger. ``step`` is called every few milliseconds of work;
+    what it raises ends the work.
     """
 
-    def __init__(self, figure: "Figure", look: Look, width: float, height: float, frame: Frame = WHOLE) -> None:
+    def __init__(
+        self, figure: "Figure", look: Look, width: float, height: float, frame: Frame = WHOLE, step: Step = go_on
+    ) -> None:
         self.palette = look.palette
         self.width, self.height = width, height
         self.marks: list[Mark] = []
@@ -66,6 +76,7 @@ class Sheet:
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(height, 0)
         self._axes.set_axis_off()
+        self._step = step
         self._order = 1.0
 
     def write(
@@ -134,25 +145,10 @@ class Sheet:
 
     def boxes(self, boxes: Iterable[Box], radius: float = 5.0) -> None:
         """Rounded rectangles; solid ones filled, the others dotted."""
-        from matplotlib.collections import PatchCollection
-        from matplotlib.patches import BoxStyle, FancyBboxPatch
-
         listed = list(boxes)
         for solid in (True, False):
-            chosen = [box for box in listed if bool(box.fill) is solid]
-            if not chosen:
-                continue
-            style = BoxStyle.Round(pad=0.0, rounding_size=radius)
-            shapes = [FancyBboxPatch((box.x, box.y), box.w, box.h, boxstyle=style) for box in chosen]
-            drawn = PatchCollection(
-                shapes,
-                facecolors=[box.fill if solid else "none" for box in chosen],
-                edgecolors=[box.edge or box.fill or self.palette.line for box in chosen],
-                linewidths=self._points * (1.0 if solid else 1.3),
-                linestyles="solid" if solid else (0, (1, 1.5)),
-                zorder=self._next(),
-            )
-            self._axes.add_collection(drawn, autolim=False)
+            for chosen in _chunks([box for box in listed if bool(box.fill) is solid]):
+                self._add_boxes(chosen, radius, solid)
 
     def stamp(
         self, places: Sequence[tuple[float, float]], words: str, *, color: str, size: float = BODY, bold: bool = True
@@ -169,13 +165,10 @@ class Sheet:
         path = TextPath((0, 0), words, size=size, prop=font)
         box = path.get_extents()
         centred = path.transformed(Affine2D().translate(-(box.x0 + box.x1) / 2, -size * 0.365).scale(1, -1))
-        drawn = PathCollection(
-            [centred.transformed(Affine2D().translate(x, y)) for x, y in places],
-            facecolors=color,
-            linewidths=0,
-            zorder=self._next(),
-        )
-        self._axes.add_collection(drawn, autolim=False)
+        for chosen in _chunks(places):
+            paths = [centred.transformed(Affine2D().translate(x, y)) for x, y in chosen]
+            drawn = PathCollection(paths, facecolors=color, linewidths=0, zorder=self._next())
+            self._axes.add_collection(drawn, autolim=False)
 
     def mark(
         self, x: float, y: float, w: float, h: float, text: str, *, task_id: str = "", profession_id: str = ""
@@ -185,5 +178,27 @@ class Sheet:
 
     def _next(self) -> float:
         """What is drawn later lies above."""
+        self._step()
         self._order += 0.01
         return self._order
+
+    def _add_boxes(self, boxes: Sequence[Box], radius: float, solid: bool) -> None:
+        from matplotlib.collections import PatchCollection
+        from matplotlib.patches import BoxStyle, FancyBboxPatch
+
+        style = BoxStyle.Round(pad=0.0, rounding_size=radius)
+        shapes = [FancyBboxPatch((box.x, box.y), box.w, box.h, boxstyle=style) for box in boxes]
+        drawn = PatchCollection(
+            shapes,
+            facecolors=[box.fill if solid else "none" for box in boxes],
+            edgecolors=[box.edge or box.fill or self.palette.line for box in boxes],
+            linewidths=self._points * (1.0 if solid else 1.3),
+            linestyles="solid" if solid else (0, (1, 1.5)),
+            zorder=self._next(),
+        )
+        self._axes.add_collection(drawn, autolim=False)
+
+
+def _chunks(shapes: Sequence[Shape]) -> Iterator[Sequence[Shape]]:
+    for first in range(0, len(shapes), SHAPES_A_STEP):
+        yield shapes[first : first + SHAPES_A_STEP]

@@ -28,8 +28,9 @@ class Job(QObject):
         self._cancelled = Event()
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next step; a result that still comes is dropped."""
+        """Ask the work to stop at its next step; a result that still comes is dropped, and the job with it."""
         self._cancelled.set()
+        self.deleteLater()
 
     @property
     def is_cancelled(self) -> bool:
@@ -38,9 +39,13 @@ class Job(QObject):
 
     def step(self, position: int, total: int) -> None:
         """For the work itself: report progress, and stop here with ``Cancelled`` when asked to."""
+        self.breathe()
+        self.progressed.emit(position, total)
+
+    def breathe(self) -> None:
+        """For the work itself: stop here with ``Cancelled`` when asked to."""
         if self._cancelled.is_set():
             raise Cancelled
-        self.progressed.emit(position, total)
 
 
 class _Work(QRunnable):

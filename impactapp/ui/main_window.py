@@ -130,6 +130,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self.step:
             self._show_study()
+        elif not event.spontaneous() and self.session.document is not None:
+            # what was opened before the window could take the focus
+            self.commands.focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The palette lies over the window and follows it."""

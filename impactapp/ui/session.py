@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     # the start page does without a study, and without what a document brings with it
@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from impactapp.store.backups import Backup
     from impactapp.ui import background
 
+# at a large study the work behind a chart competes with the keys, so it waits until they pause
+FEW_TASKS = 200
+SHORT_PAUSE, LONG_PAUSE = 30, 300
+
 
 class Session(QObject):
     """At most one open document, shared by all pages.
 
-    ``changed(before, after)`` follows a durable edit, ``refused(sentence)`` a refusal; ``navigated(page, task_id)``
-    asks for a page, ``told(Message)`` says something with its actions, ``exported(Path)`` names a file just written;
-    ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
-    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``.
+    ``changing`` comes before an attempt to change the study, ``changed(before, after)`` follows a durable edit and
+    ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks for a page, ``told(Message)`` says something with
+    its actions, ``exported(Path)`` names a file just written; ``unopened(Path, Refusal)`` follows a file that could not
+    be opened. The start page asks for ``open_asked(path)`` (empty: let the user choose), ``demonstration_asked()`` and
+    ``creation_asked(Study)``.
     """
 
     opened = Signal()
     closing = Signal()
     closed = Signal()
+    changing = Signal()
     changed = Signal(object, object)
     profession_chosen = Signal(str)
     results_ready = Signal(object)
@@ -53,6 +59,8 @@ class Session(QObject):
         self._results: Results | None = None
         self._job: background.Job | None = None
         self._stale = False
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._catch_up)
 
     @property
     def document(self) -> Document | None:
@@ -131,6 +139,7 @@ class Session(QObject):
 
         try:
             if self._document is not None:
+                self._make_way()
                 self._document.apply(edit)
         except Refusal as refusal:
             return False if quietly else self.tell_refusal(refusal)
@@ -169,11 +178,11 @@ class Session(QObject):
             return
         if self._results is not None and self._results.study is study:
             self.results_ready.emit(self._results)
-        elif self._job is not None:
+        elif self._job is not None or self._pause.isActive():
             self._stale = True
         else:
             previous = self._results
-            self._job = background.run(lambda job: analyse(study, previous), self._keep, self._fail, self)
+            self._job = background.run(lambda job: analyse(study, previous, job.breathe), self._keep, self._fail, self)
 
     def tell_refusal(self, refusal: Refusal) -> bool:
         """Have the sentence of a refusal shown; always ``False``."""
@@ -187,10 +196,29 @@ class Session(QObject):
 
         if self._document is None:
             return False
+        self._make_way()
         try:
             return act(self._document)
         except Refusal as refusal:
             return self.tell_refusal(refusal)
+
+    def _make_way(self) -> None:
+        """Stop the work that the coming change would make useless; it starts again when the changes pause."""
+        self.changing.emit()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._stale = True
+        self._pause.start(LONG_PAUSE if self._is_large() else SHORT_PAUSE)
+
+    def _is_large(self) -> bool:
+        study = self.study
+        return study is not None and sum(len(one.tasks) for one in study.professions) > FEW_TASKS
+
+    def _catch_up(self) -> None:
+        stale, self._stale = self._stale, False
+        if stale:
+            self.request_results()
 
     def _announce(self, before: Study, after: Study) -> None:
         if after.index_of(self._profession_id) < 0:
@@ -206,13 +234,13 @@ class Session(QObject):
 
         self._job = None
         assert isinstance(results, Results)
-        stale, self._stale = self._stale, False
         if self.study is not None and results.study.id == self.study.id:
             self._results = results
         if results.study is self.study:
+            self._stale = False
             self.results_ready.emit(results)
-        elif stale:
-            self.request_results()
+        elif not self._pause.isActive():
+            self._catch_up()
 
     def _fail(self, error: BaseException) -> None:
         self._job = None

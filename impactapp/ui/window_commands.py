@@ -150,13 +150,17 @@ class WindowCommands(QObject):
 
     def go(self, key: str, task_id: str = "") -> None:
         """Show a step or a page, and go on there from the keyboard."""
+        before = self._window.stack.currentWidget()
         self._window.go(key, task_id)
-        self.focus_page()
+        # a page that is hidden hands its focus on, perhaps to a button of the page now shown
+        self.focus_page(anew=not task_id and self._window.stack.currentWidget() is not before)
 
-    def focus_page(self) -> None:
-        """Put the focus in the page, unless it is there."""
+    def focus_page(self, *, anew: bool = False) -> None:
+        """Put the focus in the page, unless it is there already and not ``anew``."""
         current = self._window.stack.currentWidget()
-        if current is not None and not current.isAncestorOf(QApplication.focusWidget() or self._window):
+        if current is None:
+            return
+        if anew or not current.isAncestorOf(QApplication.focusWidget() or self._window):
             takers = [child for child in current.findChildren(QWidget) if _takes_focus(child)]
             # a page with a table is there for its table, though buttons may stand above it
             for first in sorted(takers, key=lambda child: not isinstance(child, QTableView))[:1]:

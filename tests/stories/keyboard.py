@@ -3,21 +3,26 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 WAIT = 20_000
 # a page with more stops than this is not one for the keyboard
 MOST_TABS = 60
+MODIFIERS = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Alt": Qt.KeyboardModifier.AltModifier}
+KEYS = {key.name.removeprefix("Key_"): key for key in Qt.Key}
 
 
 def press(keys: str, times: int = 1) -> None:
     """Press a key or a chord (« Ctrl+4 ») where the keyboard is, and let what follows at once happen."""
-    combination: QKeyCombination = QKeySequence(keys)[0]
+    *held, named = keys.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifiers |= MODIFIERS[one]
     for _time in range(times):
-        QTest.keyClick(_hands_on(), combination.key(), combination.keyboardModifiers())
+        QTest.keyClick(_hands_on(), KEYS[named], modifiers)
         let_it_happen()
 
 
@@ -25,7 +30,7 @@ def type_words(words: str) -> None:
     """Type letters, digits and signs, one key each."""
     for letter in words:
         if letter.isascii():
-            QTest.keyClick(_hands_on(), letter)
+            QTest.keyClicks(_hands_on(), letter)
         else:
             _type_accented(letter)
     let_it_happen()
@@ -100,4 +105,5 @@ def _open_menu() -> QMenu | None:
 def _type_accented(letter: str) -> None:
     """QTest knows the keys of American keyboards only."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(_hands_on(), QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter))
+        event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(_hands_on(), event)

@@ -75,9 +75,12 @@ class Finding:
         return SEVERITIES[self.code]
 
 
-def profession_findings(profession: Profession, weighting: Weighting) -> tuple[Finding, ...]:
+def profession_findings(profession: Profession, weighting: Weighting) -> Iterator[Finding]:
     """Findings of one profession, in reading order."""
-    return (*_staff(profession), *_size(profession), *_shares(profession, weighting), *_matrix(profession))
+    yield from _staff(profession)
+    yield from _size(profession)
+    yield from _shares(profession, weighting)
+    yield from _matrix(profession)
 
 
 def study_findings(study: Study) -> tuple[Finding, ...]:

@@ -1,9 +1,10 @@
 """The only cook: one Results value for screens, charts, exports and the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from types import MappingProxyType
+from typing import TypeVar
 
 from impactapp.domain.analysis.checks import Finding, profession_findings, study_findings
 from impactapp.domain.analysis.leverage import leverages
@@ -13,6 +14,14 @@ from impactapp.domain.analysis.weights import weights_of
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import SHIPPED_RULES, LevelRates, Rule, Study, Weighting
+
+Step = Callable[[], None]
+Made = TypeVar("Made")
+TASKS_A_STEP = 20
+
+
+def _go_on() -> None:
+    """The step of whoever waits for the result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +92,20 @@ class Results:
         return next((found for found in self.professions if found.profession.id == profession_id), None)
 
 
-def analyse(study: Study, previous: Results | None = None) -> Results:
-    """Derive everything; ``previous`` spares the professions that have not changed since."""
+def analyse(study: Study, previous: Results | None = None, step: Step = _go_on) -> Results:
+    """Derive everything; ``previous`` spares the professions that have not changed since.
+
+    ``step`` is called every millisecond or so of work; what it raises ends the work.
+    """
     known = _reusable(study, previous)
     professions = tuple(
-        known.get(id(profession)) or analyse_profession(profession, study) for profession in study.professions
+        known.get(id(profession)) or analyse_profession(profession, study, step) for profession in study.professions
     )
     findings = (*study_findings(study), *(finding for result in professions for finding in result.findings))
     return Results(study, professions, _sum(professions), findings)
 
 
-def analyse_profession(profession: Profession, study: Study) -> ProfessionResult:
+def analyse_profession(profession: Profession, study: Study, step: Step = _go_on) -> ProfessionResult:
     """Derive one profession under the study's rule and weighting."""
     weights = weights_of(profession, study.weighting)
     levels = {h: [task.level(h, Aspect.SUBSTITUTION) for task in profession.tasks] for h in HYPOTHESES}
@@ -103,7 +115,7 @@ def analyse_profession(profession: Profession, study: Study) -> ProfessionResult
     return ProfessionResult(
         profession=profession,
         weighting=weights.weighting,
-        tasks=_task_results(profession, weights.values, levels, study.level_rates(study.rule)),
+        tasks=tuple(_paced(_task_results(profession, weights.values, levels, study.level_rates(study.rule)), step)),
         counts_low=Counts.of(levels[Hypothesis.LOW]),
         counts_high=Counts.of(levels[Hypothesis.HIGH]),
         rates=MappingProxyType(rates),
@@ -111,7 +123,7 @@ def analyse_profession(profession: Profession, study: Study) -> ProfessionResult
         rate=chosen,
         interval=hull(rates.values()),
         fte_exposed=chosen.times(profession.fte),
-        findings=profession_findings(profession, study.weighting),
+        findings=tuple(_paced(profession_findings(profession, study.weighting), step)),
     )
 
 
@@ -139,7 +151,7 @@ def _task_results(
     weights: tuple[float, ...],
     levels: Mapping[Hypothesis, list[Level | None]],
     rates: LevelRates | None,
-) -> tuple[TaskResult, ...]:
+) -> Iterator[TaskResult]:
     moved = {h: leverages(levels[h], weights, rates) for h in HYPOTHESES}
     total = sum(weights)
 
@@ -152,15 +164,16 @@ def _task_results(
             differs_from_proposal(task, hypothesis),
         )
 
-    return tuple(
-        TaskResult(
-            task,
-            weights[index] / total if total > 0 else None,
-            side(index, Hypothesis.LOW),
-            side(index, Hypothesis.HIGH),
-        )
-        for index, task in enumerate(profession.tasks)
-    )
+    for index, task in enumerate(profession.tasks):
+        weight = weights[index] / total if total > 0 else None
+        yield TaskResult(task, weight, side(index, Hypothesis.LOW), side(index, Hypothesis.HIGH))
+
+
+def _paced(made: Iterable[Made], step: Step) -> Iterator[Made]:
+    for count, one in enumerate(made):
+        if count % TASKS_A_STEP == 0:
+            step()
+        yield one
 
 
 def _sum(professions: tuple[ProfessionResult, ...]) -> Interval:

@@ -115,7 +115,7 @@ class StudyPage(QWidget):
         day.setLocale(QLocale())
         day.setDisplayFormat(_("dd/MM/yyyy"))
         day.dateChanged.connect(lambda _day: self._commit_day())
-        known.clicked.connect(lambda _checked: self._commit_day())
+        known.toggled.connect(lambda _checked: self._commit_day())
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(known)
@@ -151,13 +151,15 @@ class StudyPage(QWidget):
         for weighting in Weighting:
             words = labels.weighting_word(weighting)
             radios[weighting] = QRadioButton(words[:1].upper() + words[1:])
-            radios[weighting].clicked.connect(lambda _checked, weighting=weighting: self._weigh(weighting))
+            radios[weighting].toggled.connect(lambda on, weighting=weighting: self._weigh(weighting) if on else None)
             column.addWidget(radios[weighting])
         self._column.addWidget(group)
         return radios
 
     def _weigh(self, weighting: Weighting) -> None:
-        self._session.submit(studies.set_weighting(weighting))
+        study = self._session.study
+        if study is not None and study.weighting is not weighting:
+            self._session.submit(studies.set_weighting(weighting))
 
     def _words(self) -> list[DefinitionField]:
         self._section(_("What our words mean"))

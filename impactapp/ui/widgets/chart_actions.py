@@ -37,7 +37,7 @@ class ChartActions(QObject):
         height = round(catalogue.preferred_height(name, results, profession_id))
         look = Look(palette.LIGHT, 1.0)
         wanted = Wanted(name, results, profession_id, look, COPY_WIDTH, height, COPY_RATIO)
-        background.run(lambda _job: draw(wanted), self._copied, self._failed, self)
+        background.run(lambda job: draw(wanted, job.breathe), self._copied, self._failed, self)
 
     def save(self, name: str, title: str, results: Results, profession_id: str) -> None:
         """Ask where, then write; the name typed decides the form."""

@@ -64,6 +64,7 @@ class ChartPanel(QWidget):
         self.view.profession_picked.connect(self.profession_picked)
         self.view.drawn.connect(self._tell_words)
         self.view.failed.connect(session.broken)
+        session.changing.connect(self.view.make_way)
         self.rates.rule_picked.connect(self.rule_picked)
 
     @property

@@ -53,8 +53,11 @@ def settle() -> None:
     gc.freeze()
 
 
-def draw(wanted: Wanted) -> Drawn:
-    """Draw a chart; runs on any thread, so that neither drawing nor converting pixels holds the window."""
+def draw(wanted: Wanted, breathe: Callable[[], None]) -> Drawn:
+    """Draw a chart; runs on any thread, so that neither drawing nor converting pixels holds the window.
+
+    ``breathe`` is called every few milliseconds; what it raises ends the drawing.
+    """
     from impactapp.charts import catalogue
 
     settle()
@@ -64,7 +67,7 @@ def draw(wanted: Wanted) -> Drawn:
     ratio = wanted.ratio
     size = round(wanted.width * ratio), round(wanted.height * ratio)
     picture = catalogue.render(
-        wanted.name, wanted.results, wanted.profession_id, wanted.look, *size, round(DPI * ratio)
+        wanted.name, wanted.results, wanted.profession_id, wanted.look, *size, round(DPI * ratio), breathe
     )
     pixels = QImage(picture.rgba, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888)
     # the conversion owns its pixels, and is the form the screen wants
@@ -73,13 +76,16 @@ def draw(wanted: Wanted) -> Drawn:
     return Drawn(wanted, image, tuple(picture.marks), words)
 
 
+Drawing = Callable[[Wanted, Callable[[], None]], Drawn]
+
+
 class Drawer(QObject):
     """Draws one chart at a time; of what is asked meanwhile only the newest is drawn."""
 
     drawn = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, drawing: Callable[[Wanted], Drawn] = draw) -> None:
+    def __init__(self, parent: QObject | None = None, drawing: Drawing = draw) -> None:
         super().__init__(parent)
         self._drawing = drawing
         self._job: background.Job | None = None
@@ -90,7 +96,16 @@ class Drawer(QObject):
         if self._job is not None:
             self._next = wanted
             return
-        self._job = background.run(lambda _job: self._drawing(wanted), self._done, self._broken, self)
+        self._job = background.run(lambda job: self._drawing(wanted, job.breathe), self._done, self._broken, self)
+
+    def stop(self) -> bool:
+        """Leave what is being drawn, and what waits; ``False`` when there was nothing."""
+        self._next = None
+        if self._job is None:
+            return False
+        self._job.cancel()
+        self._job = None
+        return True
 
     def _done(self, drawn: object) -> None:
         assert isinstance(drawn, Drawn)

@@ -24,6 +24,7 @@ from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
 
 Key = Qt.Key
 SETTLING = 60
+AFTER_A_CHANGE = 400
 MOST_PIXELS = 16_000
 _STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
 
@@ -44,12 +45,12 @@ class ChartView(QWidget):
         self._drawer = Drawer(self)
         self._drawer.drawn.connect(self._show)
         self._drawer.failed.connect(self.failed)
-        self._settling = QTimer(self, singleShot=True, interval=SETTLING)
+        self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._ask)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        theme.signals().changed.connect(self._settling.start)
+        theme.signals().changed.connect(self._settle)
 
     @property
     def words(self) -> str:
@@ -72,6 +73,11 @@ class ChartView(QWidget):
         if self.isVisible():
             self._ask()
 
+    def make_way(self) -> None:
+        """Leave the picture being drawn: the study is about to change; without a newer chart it is drawn later."""
+        if self._drawer.stop():
+            self._settling.start(AFTER_A_CHANGE)
+
     def sizeHint(self) -> QSize:
         return QSize(theme.px(700), self.minimumHeight())
 
@@ -87,6 +93,10 @@ class ChartView(QWidget):
 
         name, results, profession_id = self._asked
         self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, profession_id)))
+
+    def _settle(self) -> None:
+        """Draw once sizes and colours stop changing."""
+        self._settling.start(SETTLING)
 
     def _ask(self) -> None:
         if self._asked is None or not self.isVisible() or self.width() < 2 or self.height() < 2:
@@ -131,11 +141,11 @@ class ChartView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.ScreenChangeInternal):
-            self._settling.start()
+            self._settle()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._settling.start()
+        self._settle()
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

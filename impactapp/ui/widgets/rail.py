@@ -102,6 +102,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(10), theme.px(16), theme.px(10), theme.px(16))
         column.setSpacing(theme.px(2))
+        self._current = ""
         self._buttons = {step.key: RailButton(step.title(), number) for number, step in enumerate(STEPS, 1)}
         self._buttons["study"] = RailButton(entry("study").title())
         for key, button in self._buttons.items():
@@ -110,11 +111,13 @@ class Rail(QFrame):
                 column.addWidget(text.line())
                 column.addSpacing(theme.px(12))
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            button.toggled.connect(lambda checked, key=key: self._toggled(key, checked))
             column.addWidget(button)
         column.addStretch()
 
     def show_current(self, key: str) -> None:
         """Mark the step that is shown."""
+        self._current = key
         for own, button in self._buttons.items():
             button.setChecked(own == key)
 
@@ -122,6 +125,12 @@ class Rail(QFrame):
         """Show how far each step is."""
         for key, one in progress.items():
             self._buttons[key].show_progress(one)
+
+    def _toggled(self, key: str, checked: bool) -> None:
+        # what a screen reader offers first is to toggle, which is no click
+        if checked is not (key == self._current):
+            self.show_current(self._current)
+            self.chosen.emit(key)
 
     def button(self, key: str) -> RailButton:
         """The button of a step."""

@@ -97,6 +97,7 @@ class LevelRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given: Level | None = None
         self._rows = {level: LevelRow(level, self) for level in Level}
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -106,7 +107,8 @@ class LevelRows(QWidget):
         for level, row in self._rows.items():
             group.addButton(row, level.value)
             layout.addWidget(row)
-        group.idClicked.connect(self._clicked)
+        # a screen reader toggles where a mouse clicks
+        group.idToggled.connect(self._toggled)
 
     def show_level(self, given: Level | None, definition: Callable[[Level], str]) -> None:
         """Mark the level that is given and word each of them."""
@@ -116,7 +118,9 @@ class LevelRows(QWidget):
             row.setChecked(level is given)
             row.setAccessibleName(_("{level}, given").format(level=row.text()) if level is given else row.text())
 
-    def _clicked(self, number: int) -> None:
+    def _toggled(self, number: int, checked: bool) -> None:
+        if checked is (Level(number) is self._given):
+            return
         # the mark follows the study, not the click: an edit may be refused
         for level, row in self._rows.items():
             row.setChecked(level is self._given)

@@ -99,7 +99,8 @@ class RuleChoice(QWidget):
         for rule in Rule:
             words = labels.rule_word(rule)
             radio = QRadioButton(words[:1].upper() + words[1:])
-            radio.clicked.connect(lambda _checked=False, rule=rule: self._choose(rule))
+            # toggled, as that is what a screen reader does
+            radio.toggled.connect(lambda on, rule=rule: self._choose(rule) if on else None)
             self.radios[rule] = radio
             self._sentences[rule].setContentsMargins(theme.px(24), 0, 0, theme.px(6))
             column.addWidget(radio)
@@ -118,7 +119,7 @@ class RuleChoice(QWidget):
 
     def _choose(self, rule: Rule) -> None:
         study = self._session.study
-        if study is None:
+        if study is None or study.rule is rule:
             return
         rates = study.custom_rates
         if rule is Rule.CUSTOM and rates is None:

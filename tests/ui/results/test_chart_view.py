@@ -1,7 +1,7 @@
 """A chart is drawn off the window's thread: newest wins, the old picture stays until the new one, marks can be read."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from impactapp import palette
 from impactapp.charts.catalogue import Look
+from impactapp.charts.sheet import go_on
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.ui import theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted, draw
@@ -46,7 +47,7 @@ def colours(image: QImage) -> set[int]:
 
 
 def test_a_picture_has_the_pixels_of_the_screen_and_owns_them() -> None:
-    drawn = draw(wanted(ratio=1.5))
+    drawn = draw(wanted(ratio=1.5), go_on)
     assert (drawn.image.width(), drawn.image.height()) == (900, 600)
     assert drawn.image.devicePixelRatio() == 1.5
     gc.collect()
@@ -56,23 +57,23 @@ def test_a_picture_has_the_pixels_of_the_screen_and_owns_them() -> None:
 
 def test_a_profession_without_activities_gives_words_instead_of_a_picture() -> None:
     empty = analyse(builders.study(builders.profession(1)))
-    drawn = draw(Wanted("matrix", empty, "p1", Look(palette.LIGHT, 1.0), 600, 400, 1.0))
+    drawn = draw(Wanted("matrix", empty, "p1", Look(palette.LIGHT, 1.0), 600, 400, 1.0), go_on)
     assert drawn.image.isNull()
     assert drawn.words != ""
 
 
 def test_the_drawing_library_is_out_of_the_garbage_collector_s_way() -> None:
-    draw(wanted())
+    draw(wanted(), go_on)
     assert gc.get_freeze_count() > 10_000
 
 
 def test_of_what_is_asked_while_drawing_only_the_newest_is_drawn(qtbot: QtBot) -> None:
-    go_on, threads, asked = Event(), [], []
+    gate, threads, asked = Event(), [], []
 
-    def slow(one: Wanted) -> Drawn:
+    def slow(one: Wanted, _breathe: Callable[[], None]) -> Drawn:
         threads.append(current_thread() is main_thread())
         asked.append(one.width)
-        go_on.wait(10)
+        gate.wait(10)
         return Drawn(one, QImage(), (), "")
 
     drawer = Drawer(None, slow)
@@ -80,7 +81,7 @@ def test_of_what_is_asked_while_drawing_only_the_newest_is_drawn(qtbot: QtBot) -
     drawer.drawn.connect(lambda drawn: shown.append(drawn.wanted.width))
     for width in range(100, 110):
         drawer.ask(wanted(width=width))
-    go_on.set()
+    gate.set()
     wait_until(lambda: is_idle(drawer))
     assert asked == [100, 109]
     assert shown == [100, 109]
@@ -88,7 +89,7 @@ def test_of_what_is_asked_while_drawing_only_the_newest_is_drawn(qtbot: QtBot) -
 
 
 def test_a_picture_of_another_chart_than_the_one_waited_for_is_not_shown(qtbot: QtBot) -> None:
-    drawer = Drawer(None, lambda one: Drawn(one, QImage(), (), ""))
+    drawer = Drawer(None, lambda one, _breathe: Drawn(one, QImage(), (), ""))
     shown: list[str] = []
     drawer.drawn.connect(lambda drawn: shown.append(drawn.wanted.name))
     drawer.ask(wanted("matrix"))
@@ -98,7 +99,7 @@ def test_a_picture_of_another_chart_than_the_one_waited_for_is_not_shown(qtbot: 
 
 
 def test_an_error_is_told_and_the_next_chart_is_drawn(qtbot: QtBot) -> None:
-    def fails_once(one: Wanted) -> Drawn:
+    def fails_once(one: Wanted, _breathe: Callable[[], None]) -> Drawn:
         if one.width == 1:
             raise ValueError("no room")
         return Drawn(one, QImage(), (), "")
@@ -163,3 +164,32 @@ def test_a_screen_reader_gets_the_whole_chart_in_words(view: ChartView) -> None:
     assert interface.text(QAccessible.Text.Name) == "Intervalle"
     assert interface.text(QAccessible.Text.Description) == view.words
     assert "Tenue à jour du dossier patient" in view.words
+
+
+def test_a_drawing_that_is_stopped_ends_early_and_shows_nothing(qtbot: QtBot) -> None:
+    begun, ended = Event(), Event()
+
+    def endless(one: Wanted, breathe: Callable[[], None]) -> Drawn:
+        begun.set()
+        try:
+            while not ended.wait(0.001):
+                breathe()
+        finally:
+            ended.set()
+        return Drawn(one, QImage(), (), "")
+
+    drawer = Drawer(None, endless)
+    shown: list[object] = []
+    drawer.drawn.connect(shown.append)
+    drawer.ask(wanted())
+    assert begun.wait(10)
+    assert drawer.stop()
+    assert ended.wait(10)
+    assert not drawer.stop()
+    assert shown == []
+
+
+def test_a_picture_left_for_a_change_that_was_refused_is_drawn_after_all(view: ChartView) -> None:
+    view.show_chart("matrix", RESULTS, "sec", "Matrice")
+    view.make_way()
+    wait_until(lambda: settled(view) and view.words.startswith("Matrice"))

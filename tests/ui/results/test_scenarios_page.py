@@ -43,7 +43,7 @@ def test_the_total_counts_only_professions_known_under_both_hypotheses(made: Mak
         ["Secrétaire médicale", "30", "40 % à 60 %", "12 à 18 ETP"],
         ["Infirmier", "–", "100 %", "–"],
         ["Agent", "50", "–", "–"],
-        ["Total (métiers connus) : 1 sur 3", "30", "", "12 à 18 ETP"],
+        ["Total des métiers renseignés : 1 sur 3", "30", "", "12 à 18 ETP"],
     ]
     assert "12 à 18 ETP" in plain(stage.scenarios.total.text())
 
@@ -69,7 +69,7 @@ def test_the_numbers_follow_the_staff(made: MakeStage) -> None:
     nurse = stage.study.professions[1]
     stage.session.apply(set_fte(nurse, 10))
     stage.until(lambda: shown(stage)[1][3] == "10 ETP")
-    assert shown(stage)[-1] == ["Total (métiers connus) : 2 sur 3", "40", "", "22 à 28 ETP"]
+    assert shown(stage)[-1] == ["Total des métiers renseignés : 2 sur 3", "40", "", "22 à 28 ETP"]
 
 
 def test_the_portfolio_is_drawn(made: MakeStage) -> None:
