@@ -95,7 +95,7 @@ def _profession_id(study: Study, wanted: str | None) -> str:
     """The profession to draw: the one asked for, or the only one."""
     if wanted is not None:
         for profession in study.professions:
-            if wanted == profession.code or same_title(wanted.strip(), profession.title):
+            if wanted in (profession.id, profession.code) or same_title(wanted.strip(), profession.title):
                 return profession.id
         raise Refusal(Problem.UNKNOWN_PROFESSION)
     if len(study.professions) > 1:

@@ -1,19 +1,17 @@
-"""What can be exported, and writing it off the window's thread with progress, cancel and a last word."""
+"""What can be exported, and having the twin write it, with cancel and a last word."""
 
+import tempfile
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from impactapp import palette
-from impactapp.domain.analysis.results import analyse
-from impactapp.domain.problems import Refusal
-from impactapp.domain.study import Study
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
-from impactapp.ui import background
 from impactapp.ui.session import Session
+from impactapp.ui.twin import Twin
 from impactapp.ui.widgets.message_bar import MessageBar
 
 
@@ -40,6 +38,13 @@ class Export:
         """The suffix of the file."""
         return self.chart_suffix if self.kind is Kind.CHART else self.kind.value
 
+    @property
+    def options(self) -> list[str]:
+        """What the twin is told beside study and file."""
+        if self.kind is not Kind.CHART:
+            return []
+        return ["--chart", self.chart, *(["--profession", self.profession_id] if self.profession_id else [])]
+
 
 class Exporter(QObject):
     """Runs one export at a time and tells the message bar about it."""
@@ -48,62 +53,72 @@ class Exporter(QObject):
         super().__init__(bar)
         self._session = session
         self._bar = bar
-        self._job: background.Job | None = None
+        self._twin: Twin | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether an export is under way."""
-        return self._job is not None
+        return self._twin is not None
 
     def start(self, export: Export, target: Path) -> None:
-        """Write the open study as it is now."""
-        study = self._session.study
-        if study is None or self.is_busy:
+        """Write the open study as it is in its file."""
+        document = self._session.document
+        if document is None or self.is_busy:
             return
+        try:
+            self._folder = _folder_beside(target)
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+            return
+        # what the twin leaves when it is stopped goes with the folder
+        made = Path(self._folder.name) / target.name
         self._bar.work(_("Exporting to {name}…").format(name=target.name), self.cancel)
-        self._job = background.run(
-            lambda job: write(export, study, target, job), lambda _none: self._done(target), self._failed, self
-        )
-        self._job.progressed.connect(self._bar.step)
+        self._twin = twin = Twin(self)
+        twin.done.connect(lambda: self._put(made, target))
+        twin.refused.connect(lambda sentence: self._refused(sentence.replace(str(made.parent), str(target.parent))))
+        twin.broken.connect(self._broken)
+        twin.start(["export", str(document.path), "--out", str(made), *export.options])
 
     def cancel(self) -> None:
         """Stop the export; what was in its place stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self._twin is not None:
+            self._twin.stop()
+            self._end()
             self._session.informed.emit(_("Export cancelled. Nothing was written."))
 
-    def _done(self, target: Path) -> None:
-        self._job = None
-        self._session.exported.emit(target)
-
-    def _failed(self, error: BaseException) -> None:
-        self._job = None
-        self._bar.clear()
-        if isinstance(error, Refusal):
-            self._session.tell_refusal(error)
+    def _put(self, made: Path, target: Path) -> None:
+        try:
+            with replacing(target) as temporary:
+                made.replace(temporary)
+        except Refusal as refusal:
+            self._end()
+            self._session.tell_refusal(refusal)
         else:
-            self._session.broken.emit(error)
+            self._end()
+            self._session.exported.emit(target)
+
+    def _refused(self, sentence: str) -> None:
+        self._end()
+        self._session.refused.emit(sentence)
+
+    def _broken(self, error: object) -> None:
+        self._end()
+        self._session.broken.emit(error)
+
+    def _end(self) -> None:
+        self._bar.clear()
+        if self._twin is not None:
+            self._twin.deleteLater()
+            self._twin = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
 
-def write(export: Export, study: Study, target: Path, job: background.Job) -> None:
-    """Write an export; runs on any thread."""
-    if export.kind is Kind.JSON:
-        from impactapp.exchange.study_json import write_study_json
-
-        write_study_json(study, target)
-        return
-    results = analyse(study)
-    if export.kind is Kind.EXCEL:
-        from impactapp.exchange.excel_export import write_excel
-
-        write_excel(results, target, made_at=datetime.now(UTC), step=job.step)
-    elif export.kind is Kind.CSV:
-        from impactapp.exchange.csv_tables import write_csv
-
-        write_csv(results, target)
-    else:
-        from impactapp.charts import catalogue
-
-        look = catalogue.Look(palette.LIGHT, 1.0)
-        catalogue.save(export.chart, results, export.profession_id, look, target)
+def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder on the same disk, so that the file can be put in its place in one move."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=".impactapp-", dir=target.parent, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise Refusal(Problem.TARGET_UNWRITABLE, path=target) from error

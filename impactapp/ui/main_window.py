@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refuse)
         session.informed.connect(self._inform)
         session.told.connect(self.say)
+        session.export_asked.connect(self.commands.export)
         session.exported.connect(self.commands.tell_exported)
         session.open_asked.connect(self.commands.open_path)
         session.demonstration_asked.connect(self.commands.open_demonstration)

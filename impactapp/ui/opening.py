@@ -172,7 +172,6 @@ class StudyDoors(QObject):
             acts = (*self._last_backup(path), Act(_("Salvage what can be read"), lambda: self.salvage(path)))
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
 
-
     def _last_backup(self, path: Path) -> tuple[Act, ...]:
         from impactapp import labels
         from impactapp.store import backups

@@ -29,9 +29,9 @@ class Session(QObject):
 
     ``changing`` comes before an attempt to change the study, ``changed(before, after)`` follows a durable edit and
     ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks for a page, ``told(Message)`` says something with
-    its actions, ``exported(Path)`` names a file just written; ``unopened(Path, Refusal)`` follows a file that could not
-    be opened. The start page asks for ``open_asked(path)`` (empty: let the user choose), ``demonstration_asked()`` and
-    ``creation_asked(Study)``.
+    its actions; ``export_asked(Export, Path)`` comes before a file is written, ``exported(Path)`` after it;
+    ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
+    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``.
     """
 
     opened = Signal()
@@ -44,6 +44,7 @@ class Session(QObject):
     refused = Signal(str)
     informed = Signal(str)
     told = Signal(object)
+    export_asked = Signal(object, object)
     exported = Signal(object)
     unopened = Signal(object, object)
     broken = Signal(object)

@@ -229,9 +229,10 @@ class WindowCommands(QObject):
         name = file_name(profession.title if export.chart and profession else document.study.title)
         suggested = document.path.with_name(f"{name}{export.suffix}")
         filters = f"{export.suffix.lstrip('.').upper()} (*{export.suffix})"
-        self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self._export(export, path))
+        self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self.export(export, path))
 
-    def _export(self, export: Export, path: Path) -> None:
+    def export(self, export: Export, path: Path) -> None:
+        """Write an export, and say where it is."""
         from impactapp.ui.exporting import Exporter
 
         if self._exporter is None:

@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from impactapp.ui import theme
 from impactapp.ui.app import Shell
+from tests.stories.accessibility import Tree
 from tests.stories.keyboard import until
+from tests.stories.program import Program
 
 Start = Callable[[], Shell]
+Launch = Callable[..., Program]
 
 
 @pytest.fixture
@@ -34,3 +37,25 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
         shell.window.deleteLater()
         shell.deleteLater()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def tree() -> Iterator[Tree]:
+    """The accessibility bus."""
+    opened = Tree()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def launch(tree: Tree) -> Iterator[Launch]:
+    """Start the application as a process of its own, with arguments; what still runs is ended with the test."""
+    programs: list[Program] = []
+
+    def run(*arguments: str) -> Program:
+        programs.append(Program(tree, *arguments))
+        return programs[-1]
+
+    yield run
+    for program in programs:
+        program.kill()

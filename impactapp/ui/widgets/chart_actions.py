@@ -1,4 +1,4 @@
-"""Copy a chart, or save it as PNG, SVG or PDF, off the window's thread and always on a white ground."""
+"""Copy a chart, or have it saved as PNG, SVG or PDF; always on a white ground."""
 
 import re
 from pathlib import Path
@@ -13,6 +13,7 @@ from impactapp.domain.analysis.results import Results
 from impactapp.domain.problems import Refusal
 from impactapp.i18n import _
 from impactapp.ui import background
+from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
 from impactapp.ui.widgets.chart_picture import Drawn, Wanted, draw
 
@@ -49,24 +50,16 @@ class ChartActions(QObject):
         dialog.setNameFilters([_("PNG image, 300 dpi (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)")])
         dialog.selectFile(f"{stem}.png")
         dialog.filterSelected.connect(lambda chosen: _follow_filter(dialog, chosen))
-        dialog.fileSelected.connect(lambda path: self.write(name, results, profession_id, Path(path)))
+        dialog.fileSelected.connect(lambda path: self.write(name, profession_id, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, name: str, results: Results, profession_id: str, target: Path) -> None:
-        """Write the chart; a name without a known suffix becomes a PNG image."""
+    def write(self, name: str, profession_id: str, target: Path) -> None:
+        """Have the chart written; a name without a known suffix becomes a PNG image."""
         if target.suffix.lower() not in SUFFIXES:
             target = target.with_name(f"{target.name}.png")
-
-        def work(_job: background.Job) -> Path:
-            from impactapp.charts import catalogue
-            from impactapp.exchange.atomic import replacing
-
-            with replacing(target) as temporary:
-                catalogue.save(name, results, profession_id, Look(palette.LIGHT, 1.0), temporary)
-            return target
-
-        background.run(work, self._session.exported.emit, self._failed, self)
+        export = Export(Kind.CHART, name, profession_id, target.suffix.lower())
+        self._session.export_asked.emit(export, target)
 
     def _copied(self, drawn: object) -> None:
         assert isinstance(drawn, Drawn)

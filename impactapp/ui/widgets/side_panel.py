@@ -66,7 +66,7 @@ class SidePanel(QFrame):
         for row in self._rows[:MOST_ROWS]:
             item = QListWidgetItem(row.title, self.list)
             item.setData(DETAIL, row.detail)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (row.title, row.detail))))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, " — ".join(filter(None, (row.title, row.detail))))
         if len(self._rows) > MOST_ROWS:
             QListWidgetItem(_("… and {count} more").format(count=len(self._rows) - MOST_ROWS), self.list)
         self._scroll.hide()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from impactapp.domain.analysis.results import analyse
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession
 from impactapp.domain.rating import UNRATED
 from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.widgets.chart_actions import file_stem
 from impactapp.ui.widgets.chart_panel import RATES
@@ -181,27 +181,16 @@ def test_the_image_is_copied_twice_as_fine(secretary: Stage) -> None:
     assert image.height() > 400
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.pdf", b"%PDF")])
-def test_a_chart_is_saved_in_each_form(secretary: Stage, tmp_path: Path, name: str, start: bytes) -> None:
+@pytest.mark.parametrize(
+    ("typed", "written"), [("a.png", "a.png"), ("a.SVG", "a.SVG"), ("a.pdf", "a.pdf"), ("v1.2", "v1.2.png")]
+)
+def test_a_chart_is_saved_in_the_form_its_name_says(secretary: Stage, tmp_path: Path, typed: str, written: str) -> None:
+    asked: list[tuple[Export, Path]] = []
+    secretary.session.export_asked.connect(lambda export, path: asked.append((export, path)))
     charts = secretary.results.charts
-    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / name)
-    secretary.until(lambda: bool(secretary.exported))
-    assert secretary.exported == [tmp_path / name]
-    assert (tmp_path / name).read_bytes().startswith(start)
-
-
-def test_a_name_without_a_suffix_becomes_an_image(secretary: Stage, tmp_path: Path) -> None:
-    charts = secretary.results.charts
-    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / "v1.2")
-    secretary.until(lambda: bool(secretary.exported))
-    assert secretary.exported == [tmp_path / "v1.2.png"]
-
-
-def test_a_folder_that_is_not_there_is_refused_in_one_sentence(secretary: Stage, tmp_path: Path) -> None:
-    charts = secretary.results.charts
-    charts.taking.write(charts.chart, analyse(secretary.study), "sec", tmp_path / "nowhere" / "a.png")
-    secretary.until(lambda: bool(secretary.refused))
-    assert secretary.broken == []
+    charts.taking.write(charts.chart, "sec", tmp_path / typed)
+    suffix = Path(written).suffix.lower()
+    assert asked == [(Export(Kind.CHART, charts.chart, "sec", suffix), tmp_path / written)]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What the commands of the menus do, and how the application starts."""
 
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from impactapp import i18n
 from impactapp.document import Document
 from impactapp.domain.edits import professions, studies
 from impactapp.store.salvage import Loss, LossCode, Salvage
-from impactapp.ui import app, background, exporting, preferences, theme, window_commands
+from impactapp.ui import app, preferences, theme, window_commands
 from impactapp.ui.exporting import Export, Exporter, Kind
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.session import Session
@@ -86,50 +85,44 @@ def test_files_are_opened_by_the_system(monkeypatch: pytest.MonkeyPatch, opened:
     assert window_commands.open_outside is not None
 
 
-def test_an_export_can_be_cancelled(
-    opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    under_way, go_on = Event(), Event()
-
-    def slow(_export: Export, _study: object, target: Path, job: background.Job) -> None:
-        job.step(1, 2)
-        under_way.set()
-        assert go_on.wait(10)
-        job.step(2, 2)
-        target.touch()
-
-    monkeypatch.setattr(exporting, "write", slow)
+def test_an_export_can_be_cancelled_and_leaves_nothing(opened: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "a.xlsx").write_text("ancien", encoding="utf-8")
     exporter = Exporter(opened.session, opened.message_bar)
-    exporter.start(Export(Kind.CSV), tmp_path / "a.csv")
-    qtbot.waitUntil(under_way.is_set)
-    assert exporter.is_busy
+    exporter.start(Export(Kind.EXCEL), folder / "a.xlsx")
+    assert len(list(folder.iterdir())) == 2, "the export is under way"
     opened.message_bar.buttons[0].click()
-    go_on.set()
     assert opened.message_bar.message is not None
     assert opened.message_bar.message.text == "Export annulé. Rien n’a été écrit."
-    QTest.qWait(100)
-    assert not (tmp_path / "a.csv").exists()
+    assert not exporter.is_busy
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in folder.iterdir()] == [("a.xlsx", "ancien")]
 
 
-def test_an_unexpected_error_of_an_export_is_reported(
-    opened: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_arguments: object) -> None:
-        raise ZeroDivisionError
-
+def test_an_unexpected_error_of_an_export_is_reported(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     opened.session.broken.disconnect()
     told: list[BaseException] = []
     opened.session.broken.connect(told.append)
-    monkeypatch.setattr(exporting, "write", broken)
-    Exporter(opened.session, opened.message_bar).start(Export(Kind.CSV), tmp_path / "a.csv")
-    qtbot.waitUntil(lambda: len(told) == 1)
-    assert isinstance(told[0], ZeroDivisionError)
+    exporter = Exporter(opened.session, opened.message_bar)
+    exporter.start(Export(Kind.CHART, "matrix", "--unknown", ".png"), tmp_path / "a.png")
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
+    assert "--unknown" in str(told[0]) or "--profession" in str(told[0])
     assert not opened.message_bar.isVisible()
+    assert list(tmp_path.glob("*a.png*")) == []
 
 
-def test_a_chart_is_exported(tmp_path: Path, qapp: QApplication) -> None:
+def test_a_refusal_of_the_twin_is_its_sentence(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    exporter = Exporter(opened.session, opened.message_bar)
+    exporter.start(Export(Kind.CHART, "matrix", "nobody", ".png"), tmp_path / "a.png")
+    qtbot.waitUntil(lambda: not exporter.is_busy, timeout=20_000)
+    assert opened.message_bar.message is not None
+    assert opened.message_bar.message.text.startswith("Ce métier n’est pas dans l’étude")
+
+
+def test_a_chart_is_exported(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "a.svg"
-    exporting.write(Export(Kind.CHART, "matrix", "sec", ".svg"), builders.secretary(), target, background.Job())
+    opened.session.export_asked.emit(Export(Kind.CHART, "matrix", "sec", ".svg"), target)
+    qtbot.waitUntil(target.exists, timeout=20_000)
     assert "<svg" in target.read_text(encoding="utf-8")
 
 
