@@ -1,6 +1,7 @@
 """`impactapp export`: the study as a workbook, tables, JSON, or one of its charts as a picture."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar=_("CODE"),
         help=_("profession to draw, by its code or title, where the study has several"),
     )
+    parser.add_argument("--progress", action="store_true", help=_("say how far a workbook is, a line a step"))
 
 
 def run(options: Namespace) -> int:
@@ -53,7 +55,7 @@ def run(options: Namespace) -> int:
     elif options.chart is not None or options.profession is not None:
         misused("impactapp export", _("--chart and --profession are for .png, .svg and .pdf"))
     else:
-        _tables(study, options.out, suffix)
+        _tables(study, options.out, suffix, _say_progress if options.progress else None)
     terminal.say(_("File written: {path}").format(path=options.out))
     return 0
 
@@ -63,11 +65,11 @@ def _refuse_study_itself(study: Path, target: Path) -> None:
         raise Refusal(Problem.FILE_EXISTS, path=target)
 
 
-def _tables(study: Study, target: Path, suffix: str) -> None:
+def _tables(study: Study, target: Path, suffix: str, step: Callable[[int, int], None] | None) -> None:
     if suffix == ".xlsx":
         from impactapp.exchange.excel_export import write_excel
 
-        write_excel(analyse(study), target, made_at=datetime.now(UTC))
+        write_excel(analyse(study), target, made_at=datetime.now(UTC), step=step)
     elif suffix == ".csv":
         from impactapp.exchange.csv_tables import write_csv
 
@@ -78,6 +80,10 @@ def _tables(study: Study, target: Path, suffix: str) -> None:
         write_study_json(study, target)
     else:
         raise Refusal(Problem.TARGET_FORMAT_UNKNOWN, path=target)
+
+
+def _say_progress(position: int, total: int) -> None:
+    terminal.say(f"{position}/{total}")
 
 
 def _picture(study: Study, options: Namespace) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from impactapp import paths
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
+from impactapp.i18n import _
 from impactapp.store.drafts import draft_beside, free_name, journal_of
 from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.lock import HeldBy, take_hold
@@ -87,7 +88,8 @@ def restore(backup: Backup, target: Path) -> Path | None:
 
 def _kept_aside(target: Path) -> Path:
     """A copy of a file as it is, sound or not, with the journal that a crash may have left."""
-    aside = free_name(target.with_name(f"{target.stem}.before-restore{target.suffix}"))
+    name = _("{name} (before the restore)").format(name=target.stem)
+    aside = free_name(target.with_name(f"{name}{target.suffix}"))
     with refusals_about(target):
         shutil.copyfile(target, aside)
         journal = journal_of(target)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
+from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store import edit_log
 from impactapp.store.changes import changes_between
@@ -166,7 +167,8 @@ def _brought_up(
     """An older file at the present version: itself after a backup beside it, or a copy in memory when read-only."""
     if isinstance(access, ReadOnly):
         return present_copy(connection)
-    backup = free_name(path.with_name(f"{path.stem}.v{version}{path.suffix}"))
+    name = _("{name} (before the update, version {version})").format(name=path.stem, version=version)
+    backup = free_name(path.with_name(f"{name}{path.suffix}"))
     with draft_beside(backup, replace=False) as draft:
         copy_database(connection, draft)
     migrate(connection)

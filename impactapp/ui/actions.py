@@ -18,8 +18,10 @@ from impactapp.ui.theme import Scheme
 if TYPE_CHECKING:
     from impactapp.ui.window_commands import WindowCommands
 
-# without Shift, a French keyboard types these where others type 1 to 5
-FRENCH_ROW = ("Ctrl+&", "Ctrl+É", 'Ctrl+"', "Ctrl+'", "Ctrl+(")
+# what a French keyboard types without Shift where others type 1 to 7
+FRENCH_ROW = ("&", "É", '"', "'", "(", "-", "È")
+# smaller letters in every program: with Ctrl, a sixth key of that row cannot lead anywhere
+ZOOM_OUT = "Ctrl+-"
 
 
 class Need(Enum):
@@ -129,7 +131,7 @@ def _edit(do: WindowCommands) -> list[Command | None]:
 def _view(do: WindowCommands) -> list[Command | None]:
     return [
         Command("zoom_in", _("Larger"), lambda: do.zoom(1), ("Ctrl++", "Ctrl+=")),
-        Command("zoom_out", _("Smaller"), lambda: do.zoom(-1), ("Ctrl+-",)),
+        Command("zoom_out", _("Smaller"), lambda: do.zoom(-1), (ZOOM_OUT,)),
         Command("zoom_reset", _("Normal size"), lambda: do.zoom(0), ("Ctrl+0", "Ctrl+À")),
         Command("full_screen", _("Full screen"), do.toggle_full_screen, ("F11",)),
         None,
@@ -169,7 +171,7 @@ def _places(do: WindowCommands) -> list[Command | None]:
             f"step_{step.key}",
             f"{number} {step.title()}",
             partial(do.go, step.key),
-            (f"Ctrl+{number}", *FRENCH_ROW[number - 1 : number]),
+            _digit_keys(number),
             Need.STUDY,
         )
         for number, step in enumerate(page_list.STEPS, 1)
@@ -179,11 +181,18 @@ def _places(do: WindowCommands) -> list[Command | None]:
         None,
         *steps,
         None,
-        Command("go_study", _("Study"), lambda: do.go("study"), ("Ctrl+7",), Need.STUDY),
+        Command("go_study", _("Study"), lambda: do.go("study"), _digit_keys(len(page_list.STEPS) + 1), Need.STUDY),
         None,
         Command("next", _("Next profession"), lambda: do.next_profession(1), ("Ctrl+PgDown",), Need.STUDY),
         Command("previous", _("Previous profession"), lambda: do.next_profession(-1), ("Ctrl+PgUp",), Need.STUDY),
     ]
+
+
+def _digit_keys(number: int) -> tuple[str, ...]:
+    """Alt and a digit, the one the menu shows as it works on every keyboard, or Ctrl and a digit where that is free."""
+    typed = (str(number), FRENCH_ROW[number - 1])
+    keys = [f"{held}+{key}" for held in ("Alt", "Ctrl") for key in typed]
+    return tuple(key for key in keys if key != ZOOM_OUT)
 
 
 def _help(do: WindowCommands) -> list[Command | None]:

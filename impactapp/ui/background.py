@@ -1,4 +1,4 @@
-"""Run a plain function off the window's thread and bring its result or its error back, with progress and cancel."""
+"""Run a plain function off the window's thread and bring its result or its error back, which can be cancelled."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,7 +21,6 @@ class Job(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    progressed = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +35,6 @@ class Job(QObject):
     def is_cancelled(self) -> bool:
         """Whether the work was asked to stop."""
         return self._cancelled.is_set()
-
-    def step(self, position: int, total: int) -> None:
-        """For the work itself: report progress, and stop here with ``Cancelled`` when asked to."""
-        self.breathe()
-        self.progressed.emit(position, total)
 
     def breathe(self) -> None:
         """For the work itself: stop here with ``Cancelled`` when asked to."""
@@ -77,7 +71,7 @@ def run(
     on_failed: Callable[[BaseException], None],
     parent: QObject,
 ) -> Job:
-    """Start ``function(job)`` on a worker thread; ``job.step`` inside it gives progress and cancel.
+    """Start ``function(job)`` on a worker thread; ``job.breathe`` inside it lets it be cancelled.
 
     Callbacks run on the calling thread.
     """

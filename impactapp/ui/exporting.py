@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
+from impactapp.ui import background
 from impactapp.ui.session import Session
 from impactapp.ui.twin import Twin
 from impactapp.ui.widgets.message_bar import MessageBar
@@ -75,10 +76,11 @@ class Exporter(QObject):
         made = Path(self._folder.name) / target.name
         self._bar.work(_("Exporting to {name}…").format(name=target.name), self.cancel)
         self._twin = twin = Twin(self)
+        twin.progressed.connect(self._bar.step)
         twin.done.connect(lambda: self._put(made, target))
         twin.refused.connect(lambda sentence: self._refused(sentence.replace(str(made.parent), str(target.parent))))
         twin.broken.connect(self._broken)
-        twin.start(["export", str(document.path), "--out", str(made), *export.options])
+        twin.start(["export", str(document.path), "--out", str(made), "--progress", *export.options])
 
     def cancel(self) -> None:
         """Stop the export; what was in its place stays."""
@@ -88,15 +90,19 @@ class Exporter(QObject):
             self._session.informed.emit(_("Export cancelled. Nothing was written."))
 
     def _put(self, made: Path, target: Path) -> None:
-        try:
-            with replacing(target) as temporary:
-                made.replace(temporary)
-        except Refusal as refusal:
-            self._end()
-            self._session.tell_refusal(refusal)
+        """Put the file in its place; a disk may take its time to make that durable."""
+        background.run(lambda _job: _replace(made, target), self._done, self._failed, self)
+
+    def _done(self, target: object) -> None:
+        self._end()
+        self._session.exported.emit(target)
+
+    def _failed(self, error: BaseException) -> None:
+        self._end()
+        if isinstance(error, Refusal):
+            self._session.tell_refusal(error)
         else:
-            self._end()
-            self._session.exported.emit(target)
+            self._session.broken.emit(error)
 
     def _refused(self, sentence: str) -> None:
         self._end()
@@ -114,6 +120,12 @@ class Exporter(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _replace(made: Path, target: Path) -> Path:
+    with replacing(target) as temporary:
+        made.replace(temporary)
+    return target
 
 
 def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:

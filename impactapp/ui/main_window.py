@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,7 +19,7 @@ from impactapp.ui.opening import SUFFIX, StudyDoors
 from impactapp.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from impactapp.domain.study import Study
     from impactapp.ui.pages.page import Page
@@ -133,6 +133,13 @@ class MainWindow(QMainWindow):
         elif not event.spontaneous() and self.session.document is not None:
             # what was opened before the window could take the focus
             self.commands.focus_page()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the side panel, where nothing else had a use for it."""
+        if event.key() == Qt.Key.Key_Escape and "side_panel" in self.__dict__ and self.side_panel.isVisible():
+            self.side_panel.close_panel()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The palette lies over the window and follows it."""

@@ -4,6 +4,7 @@ A thread would share the interpreter with the window, which then waits for it at
 """
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,12 +15,17 @@ import impactapp
 from impactapp import i18n
 
 DONE, REFUSED = 0, 1
+_PROGRESS = re.compile(r"^(\d+)/(\d+)\r?$", re.MULTILINE)
 
 
 class Twin(QObject):
-    """One command. One of its signals follows, unless it is stopped: what the twin refused is one sentence."""
+    """One command. ``done``, ``refused(sentence)`` or ``broken(error)`` follows, unless it is stopped.
+
+    ``progressed(position, total)`` follows each line of progress the command prints.
+    """
 
     done = Signal()
+    progressed = Signal(int, int)
     refused = Signal(str)
     broken = Signal(object)
 
@@ -27,6 +33,7 @@ class Twin(QObject):
         super().__init__(parent)
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
+        self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
 
@@ -40,6 +47,13 @@ class Twin(QObject):
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(1000)
+
+    def _read(self) -> None:
+        said = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        steps = _PROGRESS.findall(said)
+        if steps:
+            position, total = steps[-1]
+            self.progressed.emit(int(position), int(total))
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()

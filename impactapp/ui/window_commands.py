@@ -179,7 +179,7 @@ class WindowCommands(QObject):
         while focused is not None and not focused.whatsThis():
             focused = focused.parentWidget()
         words = focused.whatsThis() if focused is not None else self._window.page.help_text()
-        self._window.side_panel.show_help(page_list.title(self._window.step), words)
+        self._window.side_panel.show_help(page_list.title(self._window.step), words, QApplication.focusWidget())
 
     def name_history(self, document: Document | None) -> None:
         """Give undo and redo the names of what they would do."""

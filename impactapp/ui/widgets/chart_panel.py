@@ -43,7 +43,9 @@ class ChartPanel(QWidget):
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
         short = self._titles | {"interval": _("Low to high")}
         self.tabs = ChartTabs([(name, short[name]) for name in names])
-        self.tabs.setVisible(len(names) > 1)
+        # hidden only: what is shown before it has a parent becomes a window of its own
+        if len(names) == 1:
+            self.tabs.hide()
         self.view = ChartView()
         self.rates = RatesTable()
         self.words = QPlainTextEdit()

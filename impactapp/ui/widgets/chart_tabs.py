@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from impactapp.i18n import _
@@ -15,6 +16,7 @@ QTabBar::tab:selected {{ color: {text}; font-weight: 600; border-bottom-color: {
 QTabBar::tab:selected:focus {{ border: {b}px solid {accent}; }}
 QTabBar::scroller {{ width: {s}px; }}
 """
+GAP_ABOVE, GAP_BESIDE, LINE = 7, 12, 2
 
 
 class ChartTabs(QTabBar):
@@ -44,13 +46,21 @@ class ChartTabs(QTabBar):
         """Choose a tab."""
         self.setCurrentIndex(self._names.index(name))
 
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as in bold whichever is chosen: the bar would otherwise outgrow its place and scroll."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(bold).horizontalAdvance(self.tabText(index)) + theme.px(2 * GAP_BESIDE + LINE)
+        size = super().tabSizeHint(index)
+        return QSize(max(wide, size.width()), size.height())
+
     def _retheme(self) -> None:
         colours = theme.current().palette
         self.setStyleSheet(
             SHEET.format(
-                v=theme.px(7),
-                h=theme.px(12),
-                b=theme.px(2),
+                v=theme.px(GAP_ABOVE),
+                h=theme.px(GAP_BESIDE),
+                b=theme.px(LINE),
                 s=theme.px(24),
                 muted=colours.muted,
                 text=colours.text,

@@ -4,8 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from impactapp.i18n import _
 from impactapp.ui import theme
@@ -25,7 +35,7 @@ class Row:
 
 
 class SidePanel(QFrame):
-    """Hidden until asked for; Escape closes it and gives the focus back."""
+    """Hidden until asked for; Escape, anywhere in the window, closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,18 +58,17 @@ class SidePanel(QFrame):
         self._lay_out()
         self.hide()
 
-    def show_help(self, title: str, words: str) -> None:
+    def show_help(self, title: str, words: str, focused: QWidget | None) -> None:
         """Show a text and have it read out; the focus stays where it is."""
-        self._open(title)
+        self._open(title, focused)
         self._words.setText(words)
         self._scroll.show()
         self.list.hide()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {words}"))
 
     def show_rows(self, title: str, rows: Sequence[Row], focused: QWidget | None) -> None:
-        """Show a list and put the focus on it; Escape gives it back."""
-        self._open(title)
-        self._before = focused
+        """Show a list and put the focus on it."""
+        self._open(title, focused)
         self._rows = list(rows)
         self.list.clear()
         self.list.setAccessibleName(title)
@@ -75,22 +84,20 @@ class SidePanel(QFrame):
         self.list.setFocus()
 
     def close_panel(self) -> None:
-        """Go away and give the focus back."""
+        """Go away and give the focus back, unless it is elsewhere already."""
+        focused = QApplication.focusWidget()
+        was_here = focused is None or self.isAncestorOf(focused)
         self.hide()
-        if self._before is not None:
+        if was_here and self._before is not None and isValid(self._before):
             self._before.setFocus()
-            self._before = None
+        self._before = None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, title: str) -> None:
+    def _open(self, title: str, focused: QWidget | None) -> None:
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
         self._title.setText(title)
         self.setAccessibleName(title)
+        self._scroll.setAccessibleName(title)
         self.setFixedWidth(theme.px(300))
         self.show()
 
