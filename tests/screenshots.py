@@ -1,4 +1,4 @@
-"""The pictures of the README: the real window, in French, on the published secretary case.
+"""The pictures of the README and the guide: the real window, in French, on the published secretary case.
 
 ``python -m tests.screenshots FOLDER`` writes them.
 """
@@ -10,13 +10,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-_FOLDERS = tempfile.TemporaryDirectory()
-for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
-    os.environ[_name] = _FOLDERS.name
-
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication
 
 from impactapp import i18n
 from impactapp.document import Document
@@ -27,32 +21,36 @@ from impactapp.ui.session import Session
 
 SIZE = QSize(1440, 900)
 SETTLING = 1500
-PAGES = ("home", "study", "professions", "tasks", "rating", "results", "scenarios")
+PAGES = ("study", "professions", "tasks", "rating", "results", "scenarios")
 ALSO_DARK = ("rating", "results")
+DAY = date(2026, 11, 22)
 
 
 def main(folder: Path) -> None:
-    """Take every picture."""
+    """Take every picture, on a study and in user folders that go afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
-    i18n.use_language("fr")
-    app = QApplication.instance() or QApplication([])
-    theme.install("light", 1.0)
-    session = Session()
-    window = MainWindow(session)
-    window.resize(SIZE)
-    window.show()
-    take(window, folder / "home.png")
-    path = Path(_FOLDERS.name) / "Secrétaire médicale.impact"
-    session.adopt(Document.create(path, secretary_demo(lambda: str(uuid4()), date.today())))
-    for page in PAGES[1:]:
-        window.go(page)
-        take(window, folder / f"{page}.png")
-    theme.install("dark", 1.0)
-    for page in ALSO_DARK:
-        window.go(page)
-        take(window, folder / f"{page}-dark.png")
-    session.close()
-    app.processEvents()
+    with tempfile.TemporaryDirectory() as place:
+        os.environ |= {"XDG_DATA_HOME": place, "XDG_CONFIG_HOME": place, "LOCALAPPDATA": place}
+        i18n.use_language("fr")
+        app = theme.application(["impactapp"])
+        theme.install(theme.Scheme.LIGHT, 1.0)
+        session = Session()
+        window = MainWindow(session)
+        window.resize(SIZE)
+        window.show()
+        window.go("home")
+        take(window, folder / "home.png")
+        session.adopt(Document.create(Path(place) / "a.impact", secretary_demo(lambda: str(uuid4()), DAY)))
+        for page in PAGES:
+            window.go(page)
+            take(window, folder / f"{page}.png")
+        theme.signals().choose(theme.Scheme.DARK, 1.0)
+        for page in ALSO_DARK:
+            window.go(page)
+            take(window, folder / f"{page}-dark.png")
+        session.close()
+        window.close()
+        app.processEvents()
 
 
 def take(window: MainWindow, target: Path) -> None:

@@ -1,13 +1,14 @@
 """`impactapp check`: whether the file of a study is sound, then what the method finds in the study."""
 
 from argparse import ArgumentParser, Namespace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
-from impactapp.domain.analysis.checks import Finding, Severity
+from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
@@ -79,14 +80,13 @@ def _text(problems: list[str], findings: tuple[Finding, ...], study: Study | Non
         return "\n".join(lines)
     if not problems:
         lines.append(_("The file is sound."))
-    for severity in Severity:
-        found = [finding for finding in findings if finding.severity is severity]
-        if found:
-            title = _("{severity} ({count})").format(severity=labels.severity_word(severity), count=len(found))
-            lines += ["", title, *(_line(finding, study) for finding in found)]
+    for severity, same in groupby(labels.finding_groups(findings), lambda group: group.severity):
+        found = list(same)
+        title = _("{severity} ({count})").format(severity=labels.severity_word(severity), count=len(found))
+        lines += ["", title, *(_line(group, study) for group in found)]
     return "\n".join(lines if findings else [*lines, _("No finding.")])
 
 
-def _line(finding: Finding, study: Study) -> str:
-    where, message = labels.finding_where(finding, study), labels.finding_message(finding, study)
-    return terminal.paragraph(_("{where}: {message}").format(where=where, message=message), "  ")
+def _line(group: labels.FindingGroup, study: Study) -> str:
+    where, message = labels.group_where(group, study), labels.group_message(group, study)
+    return terminal.paragraph(f"{where} — {message}", "  ")

@@ -5,7 +5,6 @@ from argparse import ArgumentParser, Namespace
 from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
-from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
 from impactapp.domain.edits.studies import set_rule, set_weighting
 from impactapp.domain.level import HYPOTHESES, Level
@@ -132,8 +131,7 @@ def _rates(found: ProfessionResult, study: Study) -> str:
 
 
 def _findings(results: Results) -> str:
-    counts = {severity: sum(f.severity is severity for f in results.findings) for severity in Severity}
-    said = [f"{labels.severity_word(severity)} {count}" for severity, count in counts.items() if count]
-    if not said:
+    counts = labels.counted_findings(labels.finding_groups(results.findings))
+    if not counts:
         return _("No finding.")
-    return _("Findings: {counts}. “impactapp check” lists them.").format(counts=", ".join(said))
+    return _("Findings: {counts}. “impactapp check” lists them.").format(counts=counts)

@@ -2,6 +2,14 @@
 
 from impactapp.labels.definitions import DEFINITION_KEYS, default_definition, definition, definition_title
 from impactapp.labels.edits import edit_words
+from impactapp.labels.finding_groups import (
+    FindingGroup,
+    counted_findings,
+    finding_groups,
+    group_message,
+    group_title,
+    group_where,
+)
 from impactapp.labels.findings import finding_message, finding_where
 from impactapp.labels.numbers import (
     UNKNOWN,
@@ -45,22 +53,28 @@ from impactapp.labels.words import (
 __all__ = [
     "DEFINITION_KEYS",
     "UNKNOWN",
+    "FindingGroup",
     "aspect_short",
     "aspect_word",
     "category_word",
     "clock",
+    "counted_findings",
     "day",
     "default_definition",
     "definition",
     "definition_title",
     "edit_words",
     "exposed_sentence",
+    "finding_groups",
     "finding_message",
     "finding_where",
     "fte",
     "fte_figures",
     "fte_input",
     "fte_range",
+    "group_message",
+    "group_title",
+    "group_where",
     "headcount",
     "headline",
     "hypothesis_mark",

@@ -1,9 +1,9 @@
-"""« Vérifier l'étude »: each finding as a line that leads to its place."""
+"""« Vérifier l'étude »: each kind of finding as a line that leads to its first place."""
 
 from collections.abc import Callable
 
 from impactapp import labels
-from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
+from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
 from impactapp.ui.widgets.side_panel import Row
@@ -33,15 +33,13 @@ def page_of(finding: Finding) -> str:
 
 def rows(study: Study, go: Go) -> list[Row]:
     """The findings, what matters most first; ``go(page, profession_id, task_id)`` leads there."""
-    order = list(Severity)
-    found = sorted(analyse(study).findings, key=lambda finding: order.index(finding.severity))
-    return [_row(finding, study, go) for finding in found]
+    return [_row(group, study, go) for group in labels.finding_groups(analyse(study).findings)]
 
 
-def _row(finding: Finding, study: Study, go: Go) -> Row:
-    title = f"{labels.severity_word(finding.severity)} · {labels.finding_message(finding, study)}"
+def _row(group: labels.FindingGroup, study: Study, go: Go) -> Row:
+    first = group.first
     return Row(
-        title,
-        labels.finding_where(finding, study),
-        lambda: go(page_of(finding), finding.profession_id, finding.task_id),
+        labels.group_title(group, study),
+        labels.group_where(group, study),
+        lambda: go(page_of(first), first.profession_id, first.task_id),
     )

@@ -169,7 +169,9 @@ class StudyDoors(QObject):
 
         acts: tuple[Act, ...] = ()
         if refusal.problem in (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY):
-            acts = (*self._last_backup(path), Act(_("Salvage what can be read"), lambda: self.salvage(path)))
+            acts = self._last_backup(path)
+        if refusal.problem is Problem.FILE_DAMAGED:
+            acts = (*acts, Act(_("Salvage what can be read"), lambda: self.salvage(path)))
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
 
     def _last_backup(self, path: Path) -> tuple[Act, ...]:

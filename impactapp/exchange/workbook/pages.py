@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from impactapp import labels
-from impactapp.domain.analysis.checks import Finding, Severity
+from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.study import Origin, Study
 from impactapp.exchange.workbook.book import Book, height_of
@@ -164,19 +164,19 @@ def _sources(study: Study) -> list[tuple[str, str]]:
 
 def _findings(book: Book, sheet: "Worksheet", row: int, results: Results) -> int:
     """What the study lacks, the most serious first; remarks are left to the application."""
-    ranked = [f for severity in (Severity.ERROR, Severity.GAP) for f in results.findings if f.severity is severity]
+    ranked = [group for group in labels.finding_groups(results.findings) if group.severity is not Severity.REMARK]
     if not ranked:
         return row - 1
-    lines = [_finding(finding, results.study) for finding in ranked[:_MOST_FINDINGS]]
+    lines = [_finding(group, results.study) for group in ranked[:_MOST_FINDINGS]]
     left = len(ranked) - len(lines)
     if left:
         lines.append(("", ngettext("… and {count} other.", "… and {count} others.", left).format(count=left)))
     return _section(book, sheet, row, _("Still to complete on the day of the export"), lines)
 
 
-def _finding(finding: Finding, study: Study) -> tuple[str, str]:
-    where, message = labels.finding_where(finding, study), labels.finding_message(finding, study)
-    return labels.severity_word(finding.severity), f"{where} — {message}"
+def _finding(group: labels.FindingGroup, study: Study) -> tuple[str, str]:
+    where, message = labels.group_where(group, study), labels.group_message(group, study)
+    return labels.severity_word(group.severity), f"{where} — {message}"
 
 
 def _section(book: Book, sheet: "Worksheet", row: int, title: str, lines: list[tuple[str, str]]) -> int:

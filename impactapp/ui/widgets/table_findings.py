@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from impactapp import labels
-from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
+from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.study import Study
-from impactapp.i18n import _, ngettext
+from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.findings_list import page_of
 
@@ -19,7 +19,7 @@ MOST_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """Findings that say the same, and the first place they lead to."""
+    """Findings of one kind, and the first place they lead to."""
 
     words: str
     page: str
@@ -27,24 +27,11 @@ class FindingLine:
 
 
 def lines_of(findings: Iterable[Finding], study: Study) -> list[FindingLine]:
-    """Findings that say the same put together, what matters most first."""
-    # what a sentence depends on, so that thousands of findings cost a few sentences
-    groups: dict[tuple[FindingCode, float | None], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.code, finding.number), []).append(finding)
-    order = list(Severity)
-    return [_line(found, study) for found in sorted(groups.values(), key=lambda found: order.index(found[0].severity))]
-
-
-def _line(found: list[Finding], study: Study) -> FindingLine:
-    words = _("{severity}: {message}").format(
-        severity=labels.severity_word(found[0].severity), message=labels.finding_message(found[0], study)
-    )
-    places = len({finding.task_id for finding in found})
-    if places > 1:
-        counted = ngettext("{count} activity", "{count} activities", places).format(count=places)
-        words = f"{words} ({counted})"
-    return FindingLine(words, page_of(found[0]), found[0].task_id)
+    """A line a kind, what matters most first."""
+    return [
+        FindingLine(labels.group_title(group, study), page_of(group.first), group.first.task_id)
+        for group in labels.finding_groups(findings)
+    ]
 
 
 class FindingsList(QListWidget):

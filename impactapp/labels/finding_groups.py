@@ -1,0 +1,99 @@
+"""Findings of one kind in one profession, said once with the count of their places: how every list counts them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
+from impactapp.domain.study import Study
+from impactapp.i18n import _, ngettext
+from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.words import severity_word
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """At least one finding; a list leads to the first of them."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """Where one would begin."""
+        return self.findings[0]
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.first.severity
+
+    @property
+    def activities(self) -> int:
+        """In how many activities it was found."""
+        return len({finding.task_id for finding in self.findings})
+
+
+def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
+    """The findings by profession and kind, what matters most first."""
+    groups: dict[tuple[str, FindingCode], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.profession_id, finding.code), []).append(finding)
+    made = (FindingGroup(tuple(found)) for found in groups.values())
+    order = list(Severity)
+    return tuple(sorted(made, key=lambda group: order.index(group.severity)))
+
+
+def group_message(group: FindingGroup, study: Study) -> str:
+    """« 10 activités : critères sans niveau. », or the sentence of the only finding."""
+    several = _several(group.activities).get(group.first.code) if len(group.findings) > 1 else None
+    return several or finding_message(group.first, study)
+
+
+def group_title(group: FindingGroup, study: Study) -> str:
+    """« Remarque · 10 activités : critères sans niveau. »."""
+    return f"{severity_word(group.severity)} · {group_message(group, study)}"
+
+
+def group_where(group: FindingGroup, study: Study) -> str:
+    """What all of them have in common: the profession, the activity, the hypothesis."""
+    place = group.first
+    if len({finding.hypothesis for finding in group.findings}) > 1 or group.activities > 1:
+        place = replace(place, hypothesis=None)
+    return finding_where(replace(place, task_id="") if group.activities > 1 else place, study)
+
+
+def counted_findings(groups: Iterable[FindingGroup]) -> str:
+    """« 2 à compléter, 1 remarque »; empty where nothing was found."""
+    severities = [group.severity for group in groups]
+    counts = ((severity, severities.count(severity)) for severity in Severity)
+    return ", ".join(_counted(severity, count) for severity, count in counts if count)
+
+
+def _counted(severity: Severity, count: int) -> str:
+    words = {
+        Severity.ERROR: ngettext("{count} error", "{count} errors", count),
+        Severity.GAP: ngettext("{count} to complete", "{count} to complete", count),
+        Severity.REMARK: ngettext("{count} remark", "{count} remarks", count),
+    }
+    return words[severity].format(count=count)
+
+
+def _several(count: int) -> dict[FindingCode, str]:
+    words = {
+        FindingCode.UNRATED: ngettext(
+            "{count} activity: substitution to decide.", "{count} activities: substitution to decide.", count
+        ),
+        FindingCode.CRITERIA_MISSING: ngettext(
+            "{count} activity: criteria without a level.", "{count} activities: criteria without a level.", count
+        ),
+        FindingCode.HIGH_BELOW_LOW: ngettext(
+            "{count} activity: a level lower under the high hypothesis than under the low one.",
+            "{count} activities: a level lower under the high hypothesis than under the low one.",
+            count,
+        ),
+        FindingCode.DECISION_WITHOUT_REASON: ngettext(
+            "{count} activity: a decision that differs from the proposal, without a reason.",
+            "{count} activities: a decision that differs from the proposal, without a reason.",
+            count,
+        ),
+    }
+    return {code: sentence.format(count=count) for code, sentence in words.items()}
