@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from impactapp.charts.lettering import width
 from impactapp.charts.rows import Rows, height_of, lay_rows
 from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
-from impactapp.domain.analysis.results import ProfessionResult, TaskResult
+from impactapp.domain.analysis.results import ProfessionResult, TaskResult, TaskSide
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.i18n import _
 from impactapp.labels import aspect_short, aspect_word, hypothesis_mark, hypothesis_word, level_letters, level_word
@@ -15,22 +15,24 @@ TOP, BOTTOM = 68.0, 44.0
 GAP = 18.0
 COLUMNS = len(CRITERIA) + 2
 SMALLEST = 10.0
-ONLY_WORDS, NO_PROPOSAL = "✎", "–"
+ONLY_WORDS, NO_PROPOSAL, DIFFERS = "✎", "–", "◥"
+LEGEND_LINE = 26.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """One cell: where it is, its level, and the sign that stands there without one."""
+    """One cell: where it is, its level, and the sign that stands there without one; a decision may differ."""
 
     x: float
     y: float
     level: Level | None
     sign: str = ""
+    differs: bool = False
 
 
 def height(result: ProfessionResult) -> float:
     """How tall the figure wants to be."""
-    return height_of(len(result.tasks), TOP, BOTTOM)
+    return height_of(len(result.tasks), TOP, BOTTOM + (LEGEND_LINE if _any_differs(result) else 0))
 
 
 def draw(sheet: Sheet, result: ProfessionResult) -> None:
@@ -47,7 +49,10 @@ def draw(sheet: Sheet, result: ProfessionResult) -> None:
     for at, shown in enumerate(result.tasks[: rows.count]):
         sheet.mark(0, rows.top + at * rows.step, sheet.width, rows.step, words(shown), task_id=shown.task.id)
     _paint(sheet, cells, min(step - 6, 44.0), rows)
-    _legend(sheet, any(cell.sign == ONLY_WORDS for cell in cells))
+    differing = any(cell.differs for cell in cells)
+    _legend(sheet, any(cell.sign == ONLY_WORDS for cell in cells), LEGEND_LINE if differing else 0)
+    if differing:
+        _legend_of_difference(sheet)
 
 
 def words(shown: TaskResult) -> str:
@@ -61,12 +66,27 @@ def describe(result: ProfessionResult) -> list[str]:
     return [words(shown) for shown in result.tasks]
 
 
+def _differs(side: TaskSide) -> bool:
+    """Whether the group decided another level than the proposed one."""
+    return None not in (side.substitution, side.proposal) and side.substitution is not side.proposal
+
+
+def _any_differs(result: ProfessionResult) -> bool:
+    return any(_differs(shown.under(hypothesis)) for shown in result.tasks for hypothesis in HYPOTHESES)
+
+
 def _side_in_words(shown: TaskResult, hypothesis: Hypothesis) -> str:
     side = shown.under(hypothesis)
-    told = [f"{aspect_word(criterion)} {_criterion_in_words(shown, hypothesis, criterion)}" for criterion in CRITERIA]
+    told = [
+        _("{name}: {value}").format(
+            name=aspect_word(criterion), value=_criterion_in_words(shown, hypothesis, criterion)
+        )
+        for criterion in CRITERIA
+    ]
     told.append(_("proposed {level}").format(level=level_word(side.proposal)) if side.proposal else _("no proposal"))
     decided = side.substitution
-    told.append(_("decided {level}").format(level=level_word(decided)) if decided else _("no decision"))
+    words = _("decided {level}, unlike the proposal") if _differs(side) else _("decided {level}")
+    told.append(words.format(level=level_word(decided)) if decided else _("no decision"))
     return _("{hypothesis} ({levels})").format(hypothesis=hypothesis_word(hypothesis), levels=", ".join(told))
 
 
@@ -93,7 +113,7 @@ def _row(shown: TaskResult, hypothesis: Hypothesis, x: float, step: float, y: fl
     return [
         *row,
         _Cell(x + len(CRITERIA) * step, y, side.proposal, NO_PROPOSAL),
-        _Cell(x + (len(CRITERIA) + 1) * step, y, side.substitution),
+        _Cell(x + (len(CRITERIA) + 1) * step, y, side.substitution, differs=_differs(side)),
     ]
 
 
@@ -104,11 +124,15 @@ def _paint(sheet: Sheet, cells: list[_Cell], wide: float, rows: Rows) -> None:
         return Box(cell.x - wide / 2, cell.y - tall / 2, wide, tall, fill, "" if fill else sheet.palette.line)
 
     size = BODY if wide >= 30 else BODY * wide / 30
+    inset = min(6.0, wide / 7)
     for level in Level:
         swatch = sheet.palette.level(level)
         chosen = [cell for cell in cells if cell.level is level]
         sheet.boxes(box(cell, swatch.ground) for cell in chosen)
         sheet.stamp([(cell.x, cell.y) for cell in chosen], level_letters(level), color=swatch.ink, size=size)
+        # in the corner, as in the matrix that is rated
+        corners = [(cell.x + wide / 2 - inset, cell.y - tall / 2 + inset) for cell in chosen if cell.differs]
+        sheet.stamp(corners, DIFFERS, color=swatch.ink, size=1.6 * inset, bold=False)
     empty = [cell for cell in cells if cell.level is None]
     # nobody rates a proposal: where there is none, a dash instead of a box that waits for a level
     sheet.boxes(box(cell, "") for cell in empty if cell.sign != NO_PROPOSAL)
@@ -117,8 +141,8 @@ def _paint(sheet: Sheet, cells: list[_Cell], wide: float, rows: Rows) -> None:
         sheet.stamp(places, sign, color=sheet.palette.muted, size=size, bold=False)
 
 
-def _legend(sheet: Sheet, with_words: bool) -> None:
-    y, x = sheet.height - BOTTOM / 2 + 2, 0.0
+def _legend(sheet: Sheet, with_words: bool, raised: float) -> None:
+    y, x = sheet.height - BOTTOM / 2 + 2 - raised, 0.0
     muted = sheet.palette.muted
     shown: Sequence[Level | None] = (*Level, None)
     for level in shown:
@@ -132,3 +156,9 @@ def _legend(sheet: Sheet, with_words: bool) -> None:
         sheet.stamp([(x + 6, y)], ONLY_WORDS, color=muted, bold=False)
         words = _("justified in words, without a level")
         sheet.write(x + 20, y, words, size=SMALL, color=muted, room=sheet.width - x - 20)
+
+
+def _legend_of_difference(sheet: Sheet) -> None:
+    y, muted = sheet.height - BOTTOM / 2 + 2, sheet.palette.muted
+    sheet.stamp([(6, y)], DIFFERS, color=muted, size=SMALL, bold=False)
+    sheet.write(20, y, _("the decision differs from the proposal"), size=SMALL, color=muted, room=sheet.width - 20)

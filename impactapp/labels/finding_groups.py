@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.study import Study
-from impactapp.i18n import _, ngettext
+from impactapp.i18n import ngettext
 from impactapp.labels.findings import finding_message, finding_where
 from impactapp.labels.words import severity_word
 

@@ -10,8 +10,7 @@ from impactapp.ui.widgets.side_panel import Row
 
 Go = Callable[[str, str, str], object]
 
-PROFESSION_FINDINGS = {
-    FindingCode.NO_PROFESSIONS,
+STAFF_FINDINGS = {
     FindingCode.HEADCOUNT_MISSING,
     FindingCode.FTE_MISSING,
     FindingCode.FTE_ABOVE_HEADCOUNT,
@@ -25,8 +24,10 @@ RATING_FINDINGS = {
 
 
 def page_of(finding: Finding) -> str:
-    """The page where something can be done about it."""
-    if finding.code in PROFESSION_FINDINGS:
+    """The step or the page where something can be done about it."""
+    if finding.code in STAFF_FINDINGS:
+        return "headcount"
+    if finding.code is FindingCode.NO_PROFESSIONS:
         return "professions"
     return "rating" if finding.code in RATING_FINDINGS else "tasks"
 

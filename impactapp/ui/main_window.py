@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
         self.page.refresh(None)
         if task_id:
             self.page.show_task(task_id)
+        elif step is not None and step.stand is not None:
+            step.stand(self._pages[page_key])
 
     def settle(self) -> None:
         """Let the field that has the focus commit what was typed in it."""

@@ -18,11 +18,12 @@ class PageEntry(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A step of the method: its key, its title, and the page it is done on."""
+    """A step of the method: its key, its title, the page it is done on, and how to stand in its place there."""
 
     key: str
     title: Callable[[], str]
     page: str
+    stand: Callable[[QWidget], object] | None = None
 
 
 def _home(session: Session) -> QWidget:
@@ -73,6 +74,22 @@ def _about(session: Session) -> QWidget:
     return AboutPage(session)
 
 
+def _stand_on_headcount(page: QWidget) -> None:
+    from impactapp.ui.models.profession_model import ProfessionColumn
+    from impactapp.ui.pages.professions_page import ProfessionsPage
+
+    assert isinstance(page, ProfessionsPage)
+    page.stand_on(ProfessionColumn.HEADCOUNT)
+
+
+def _stand_on_title(page: QWidget) -> None:
+    from impactapp.ui.models.profession_model import ProfessionColumn
+    from impactapp.ui.pages.professions_page import ProfessionsPage
+
+    assert isinstance(page, ProfessionsPage)
+    page.stand_on(ProfessionColumn.TITLE)
+
+
 PAGES = (
     PageEntry("home", lambda: _("Home"), _home),
     PageEntry("study", lambda: _("Study"), _study),
@@ -84,8 +101,8 @@ PAGES = (
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (
-    Step("headcount", lambda: _("Headcounts"), "professions"),
-    Step("professions", lambda: _("Professions"), "professions"),
+    Step("headcount", lambda: _("Headcounts"), "professions", _stand_on_headcount),
+    Step("professions", lambda: _("Professions"), "professions", _stand_on_title),
     Step("tasks", lambda: _("Activities"), "tasks"),
     Step("rating", lambda: _("Rating"), "rating"),
     Step("results", lambda: _("Results"), "results"),

@@ -70,7 +70,7 @@ def test_the_cells_of_the_matrix_answer_in_words(launch: Launch) -> None:
     assert words[0][10] == f"{words[0][0]}, décision, hypothèse haute : Fort"
     said_in_words = re.compile(
         r"(maturité|acceptabilité|ROI|proposition|décision), hypothèse (basse|haute) : "
-        r"(Faible|Moyen|Fort|non coté|aucune)(, suit l’hypothèse basse)?(, justification sans niveau)?"
+        r"(Faible|Moyen|Fort|non coté|aucune)(, [\w’ ]+)*"
     )
     for title, *cells in words:
         for cell in cells:

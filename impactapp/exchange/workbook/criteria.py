@@ -66,7 +66,7 @@ def write_criteria(book: Book, results: Results, layout: Layout, step: Callable[
             least = max(least, height_of((found.profession.title, _PROFESSION_WIDTH)))
         for task in found.tasks:
             if layout.several:
-                book.text(sheet, row, 0, found.profession.title, "cell wrap top")
+                book.text(sheet, row, 0, found.profession.title, "cell wrap")
             height = _task(book, sheet, layout, task, row, groups)
             sheet.set_row(row, max(least, height))
             row += 1
@@ -117,7 +117,7 @@ def _task(
     book: Book, sheet: "Worksheet", layout: Layout, found: TaskResult, row: int, groups: dict[Hypothesis, _Columns]
 ) -> float:
     """Write a row; returns the height it needs."""
-    book.text(sheet, row, layout.title_column, found.task.title, "cell wrap top")
+    book.text(sheet, row, layout.title_column, found.task.title, "cell wrap")
     wrapped = [(found.task.title, _TITLE_WIDTH)]
     for hypothesis, group in groups.items():
         for index, criterion in enumerate(CRITERIA):
@@ -150,9 +150,9 @@ def _criterion(
     follows = task.follows(hypothesis, criterion)
     if follows:
         low = _cell(row, groups[Hypothesis.LOW].level(index))
-        book.formula(sheet, row, column, f'=IF({low}="","",{low})', "cell level top", word)
+        book.formula(sheet, row, column, f'=IF({low}="","",{low})', "cell level", word)
     else:
-        book.text(sheet, row, column, word, "cell level top")
+        book.text(sheet, row, column, word, "cell level")
     text = "" if follows else task.judgement(hypothesis, criterion).text
     book.text(sheet, row, column + 1, text, "cell wrap top small")
     return text
@@ -165,10 +165,10 @@ def _proposal(
     ranks = [f"MATCH({_cell(row, group.level(index))},{at.LEVEL_WORDS},0)" for index in range(len(CRITERIA))]
     # the first criterion is maturity: our rule, min(maturity, median of the three)
     rule = f'=IFERROR(INDEX({at.LEVEL_WORDS},MIN({ranks[0]},MEDIAN({",".join(ranks)}))),"")'
-    book.formula(sheet, row, group.proposal, rule, "cell level top", _word(side.proposal))
+    book.formula(sheet, row, group.proposal, rule, "cell level", _word(side.proposal))
     number = _cell(row, group.number)
     decided = f'=IFERROR(INDEX({at.LEVELS[hypothesis]},MATCH({number},{at.TASK_NUMBER},0))&"","")'
-    book.formula(sheet, row, group.decision, decided, "cell level top bold", _word(side.substitution))
+    book.formula(sheet, row, group.decision, decided, "cell level bold", _word(side.substitution))
 
 
 def _word(level: Level | None) -> str:

@@ -7,15 +7,21 @@ from impactapp import labels
 from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.study import Origin, Study
-from impactapp.exchange.workbook.book import Book, height_of
+from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
 from impactapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _LABEL_WIDTH = 26.0
-_TEXT_WIDTH = 104.0
+# with the labels, the width of a sheet of A4
+_TEXT_WIDTH = 120.0
 _MOST_FINDINGS = 30
+_SECTION = 24.0
+# title, line below, dates and the gaps around them
+_HEAD = 28 + 6 * LINE_HEIGHT
+# what a sheet of A4 holds in points, and some more once it is printed smaller
+_ONE_PAGE = 516 * 1.35
 
 
 def write_readme(book: Book, results: Results, made_at: datetime) -> "Worksheet":
@@ -27,12 +33,25 @@ def write_readme(book: Book, results: Results, made_at: datetime) -> "Worksheet"
     below = _("AI and the professions of a hospital, after the method of Institut Montaigne (2019)")
     book.title(sheet, study.title, below)
     row = _identity(book, sheet, study, made_at, 3)
-    row = _section(book, sheet, row + 1, _("How the rates are computed"), _method(study))
-    row = _section(book, sheet, row + 1, _("How to use this workbook"), _use())
-    row = _section(book, sheet, row + 1, _("Sources"), _sources(study))
-    row = _findings(book, sheet, row + 1, results)
-    sheet.print_area(0, 0, row, 1)
+    sections = [
+        (_("How the rates are computed"), _method(study)),
+        (_("How to use this workbook"), _use()),
+        (_("Sources"), _sources(study)),
+        (_("Still to complete on the day of the export"), _findings(results)),
+    ]
+    shown = [(title, lines) for title, lines in sections if lines]
+    for title, lines in shown:
+        row = _section(book, sheet, row + 1, title, lines)
+    sheet.print_area(0, 0, row - 1, 1)
+    if _height(study, shown) <= _ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
     return sheet
+
+
+def _height(study: Study, sections: list[tuple[str, list[tuple[str, str]]]]) -> float:
+    """About how high the sheet is, in points."""
+    listed = [line for _title, lines in sections for line in lines] + _facts(study)
+    return _HEAD + len(sections) * (_SECTION + LINE_HEIGHT) + sum(map(_line_height, listed))
 
 
 def write_definitions(book: Book, study: Study) -> "Worksheet":
@@ -91,17 +110,9 @@ def _terms() -> list[tuple[str, str]]:
 
 
 def _identity(book: Book, sheet: "Worksheet", study: Study, made_at: datetime, row: int) -> int:
-    lines = [
-        (_("Establishment"), study.establishment),
-        (_("Working group"), study.authors),
-        (_("Purpose"), study.purpose),
-    ]
-    if study.origin is Origin.DEMONSTRATION:
-        lines.append((_("Demonstration"), _("Published case, shown as published: not the study of an establishment.")))
-    for label, text in lines:
-        if text:
-            _line(book, sheet, row, label, text)
-            row += 1
+    for label, text in _facts(study):
+        _line(book, sheet, row, label, text)
+        row += 1
     if study.day is not None:
         book.text(sheet, row, 0, _("Date of the study"), "label")
         if study.day.year >= 1900:
@@ -113,6 +124,17 @@ def _identity(book: Book, sheet: "Worksheet", study: Study, made_at: datetime, r
     # a cell knows no time zone: the reader gets the time of this computer, the hidden sheet keeps it in UTC
     sheet.write_datetime(row, 1, made_at.astimezone().replace(tzinfo=None, microsecond=0), book.style("moment"))
     return row + 1
+
+
+def _facts(study: Study) -> list[tuple[str, str]]:
+    lines = [
+        (_("Establishment"), study.establishment),
+        (_("Working group"), study.authors),
+        (_("Purpose"), study.purpose),
+    ]
+    if study.origin is Origin.DEMONSTRATION:
+        lines.append((_("Demonstration"), _("Published case, shown as published: not the study of an establishment.")))
+    return [(label, text) for label, text in lines if text]
 
 
 def _method(study: Study) -> list[tuple[str, str]]:
@@ -162,16 +184,14 @@ def _sources(study: Study) -> list[tuple[str, str]]:
     return lines
 
 
-def _findings(book: Book, sheet: "Worksheet", row: int, results: Results) -> int:
+def _findings(results: Results) -> list[tuple[str, str]]:
     """What the study lacks, the most serious first; remarks are left to the application."""
     ranked = [group for group in labels.finding_groups(results.findings) if group.severity is not Severity.REMARK]
-    if not ranked:
-        return row - 1
     lines = [_finding(group, results.study) for group in ranked[:_MOST_FINDINGS]]
     left = len(ranked) - len(lines)
     if left:
         lines.append(("", ngettext("… and {count} other.", "… and {count} others.", left).format(count=left)))
-    return _section(book, sheet, row, _("Still to complete on the day of the export"), lines)
+    return lines
 
 
 def _finding(group: labels.FindingGroup, study: Study) -> tuple[str, str]:
@@ -181,7 +201,7 @@ def _finding(group: labels.FindingGroup, study: Study) -> tuple[str, str]:
 
 def _section(book: Book, sheet: "Worksheet", row: int, title: str, lines: list[tuple[str, str]]) -> int:
     book.text(sheet, row, 0, title, "section")
-    sheet.set_row(row, 24)
+    sheet.set_row(row, _SECTION)
     for offset, (label, text) in enumerate(lines, 1):
         _line(book, sheet, row + offset, label, text)
     return row + len(lines) + 1
@@ -190,4 +210,9 @@ def _section(book: Book, sheet: "Worksheet", row: int, title: str, lines: list[t
 def _line(book: Book, sheet: "Worksheet", row: int, label: str, text: str) -> None:
     book.text(sheet, row, 0, label, "label")
     book.text(sheet, row, 1, text, "plain wrap top")
-    sheet.set_row(row, height_of((text, _TEXT_WIDTH), (label, _LABEL_WIDTH)))
+    sheet.set_row(row, _line_height((label, text)))
+
+
+def _line_height(line: tuple[str, str]) -> float:
+    label, text = line
+    return height_of((text, _TEXT_WIDTH), (label, _LABEL_WIDTH))

@@ -144,6 +144,12 @@ def _level_words(look: CellLook) -> str:
     return _("none") if look.is_proposal and look.level is None else labels.level_word(look.level)
 
 
+def _text_remark(decision: bool, *, rated: bool) -> str:
+    if decision:
+        return _("with a reason") if rated else _("reason without a decision")
+    return _("with a justification") if rated else _("justification without a level")
+
+
 def _remarks(task: Task, column: Column) -> list[str]:
     look = look_of(task, column)
     remarks = []
@@ -153,5 +159,5 @@ def _remarks(task: Task, column: Column) -> list[str]:
         proposed = labels.level_word(proposal_of(task, column.hypothesis))
         remarks.append(_("differs from the proposal ({level})").format(level=proposed))
     if look.has_text:
-        remarks.append(_("with a justification") if look.level else _("justification without a level"))
+        remarks.append(_text_remark(column.aspect is Aspect.SUBSTITUTION, rated=look.level is not None))
     return remarks

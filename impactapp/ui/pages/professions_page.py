@@ -63,6 +63,12 @@ class ProfessionsPage(QWidget):
     def show_task(self, task_id: str) -> None:
         """This page has no activities."""
 
+    def stand_on(self, column: ProfessionColumn) -> None:
+        """Put the focus on a column of the current profession."""
+        chosen = self._session.profession
+        if chosen is not None:
+            self.table.go_to(self.model.row_of(chosen.id), column)
+
     def help_text(self) -> str:
         """What the column of the current cell holds, and where its number comes from."""
         column = self.table.currentIndex().column()

@@ -1,4 +1,4 @@
-"""Beside the matrix: the activity in full, the level with its definition, the justification, the proposal and why."""
+"""Beside the matrix: the activity in full, the level, the justification or reason, the proposal and why."""
 
 import re
 
@@ -39,7 +39,7 @@ class RatingPanel(QScrollArea):
         self._criterion = _wrapped()
         self._levels = LevelRows()
         self._hypothesis = _wrapped("small")
-        self._justification = text.label(_("&Justification"), "muted")
+        self._text_name = text.label("", "muted")
         self._editor = JustificationEditor()
         self._note_head, self._note = _wrapped("strong"), _wrapped()
         self._note_frame = QFrame()
@@ -48,7 +48,7 @@ class RatingPanel(QScrollArea):
         self._note_margins.addWidget(self._note_head)
         self._note_margins.addWidget(self._note)
         self._accept = text.button(_("Accept the proposal"), self.accepted.emit)
-        self._justification.setBuddy(self._editor)
+        self._text_name.setBuddy(self._editor)
         self._levels.pressed.connect(self.rated)
         self._editor.written.connect(self._written)
         self._editor.left.connect(self.left)
@@ -84,7 +84,7 @@ class RatingPanel(QScrollArea):
             self._editor.setReadOnly(not writable)
 
     def edit_text(self) -> bool:
-        """Put the keyboard in the justification; ``False`` where nothing can be justified."""
+        """Put the keyboard in the text of the cell; ``False`` where nothing can be justified."""
         if self._cell is None:
             return False
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -100,7 +100,7 @@ class RatingPanel(QScrollArea):
         super().hideEvent(event)
 
     def _show_judgement(self, study: Study, task: Task, cell: Cell | None) -> None:
-        for widget in (self._levels, self._justification, self._editor):
+        for widget in (self._levels, self._text_name, self._editor):
             widget.setVisible(cell is not None)
         self._criterion.setVisible(cell is not None and cell.aspect is not Aspect.SUBSTITUTION)
         former, self._cell = self._cell, cell
@@ -110,7 +110,9 @@ class RatingPanel(QScrollArea):
         decided = cell.aspect is Aspect.SUBSTITUTION
         self._levels.show_level(said.level, lambda level: labels.definition(study, level.code) if decided else "")
         _set(self._criterion, "" if decided else labels.definition(study, cell.aspect.value))
-        self._editor.setAccessibleName(_("Justification: {where}").format(where=self._where.text()))
+        _set(self._text_name, _("&Reason") if decided else _("&Justification"))
+        named = _("Reason: {where}") if decided else _("Justification: {where}")
+        self._editor.setAccessibleName(named.format(where=self._where.text()))
         if former == cell:
             self._editor.follow(said.text)
         else:
@@ -133,7 +135,7 @@ class RatingPanel(QScrollArea):
         self._column.addWidget(self._hypothesis)
         self._column.addWidget(self._criterion)
         self._column.addWidget(self._levels)
-        self._column.addWidget(self._justification)
+        self._column.addWidget(self._text_name)
         self._column.addWidget(self._editor)
         self._column.addWidget(self._note_frame)
         self._column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)

@@ -44,7 +44,8 @@ class TopBar(QFrame):
         # always to be read in full: the rest of the bar makes room for it
         self.saved = text.label("", "muted")
         self.undo = text.button("", self.undo_asked.emit, "link")
-        self.palette_button = text.button("Ctrl K", self.palette_asked.emit)
+        # an en space: the keys stand apart from the word
+        self.palette_button = text.button(_("Search\u2002{keys}").format(keys="Ctrl\u00a0K"), self.palette_asked.emit)
         self.palette_button.setAccessibleName(_("Search for a command, a page, a profession or an activity"))
         self.palette_button.setToolTip(self.palette_button.accessibleName())
         self._lay_out()
