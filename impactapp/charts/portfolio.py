@@ -74,7 +74,9 @@ def _exposed(result: ProfessionResult) -> str:
         return _("FTE unknown")
     if result.fte_exposed.low is None:
         return _("out of {total} FTE").format(total=fte(result.profession.fte))
-    return _("{figures} out of {total}").format(figures=fte_range(result.fte_exposed), total=fte(result.profession.fte))
+    return _("{figures} out of {total}").format(
+        figures=fte_range(result.fte_exposed, result.profession.fte), total=fte(result.profession.fte)
+    )
 
 
 def _ordered(results: Results) -> list[ProfessionResult]:

@@ -45,14 +45,14 @@ def fte_input(number: float | None) -> str:
     return f"{text}0" if text.replace(".", ",")[-4:-3] == "," else text
 
 
-def fte_figures(interval: Interval) -> str:
-    """The two ends of a range of full-time equivalents, without their unit."""
-    return _range(_rounded_fte(interval.low), _rounded_fte(interval.high))
+def fte_figures(interval: Interval, total: float | None = None) -> str:
+    """The two ends of a range of full-time equivalents, without their unit; as fine as the total they are part of."""
+    return _range(_rounded_fte(interval.low, total), _rounded_fte(interval.high, total))
 
 
-def fte_range(interval: Interval) -> str:
-    """« 12 à 18 ETP », with one decimal under 10."""
-    figures = fte_figures(interval)
+def fte_range(interval: Interval, total: float | None = None) -> str:
+    """« 12 à 18 ETP », with one decimal under 10 and as many as the total has."""
+    figures = fte_figures(interval, total)
     return figures if figures == UNKNOWN else _("{number} FTE").format(number=figures)
 
 
@@ -104,10 +104,19 @@ def _with_sign(number: str) -> str:
     return f"{number}{_NO_BREAK}%" if i18n.language() == "fr" else f"{number}%"
 
 
-def _rounded_fte(number: float | None) -> str:
+def _rounded_fte(number: float | None, total: float | None) -> str:
     if number is None:
         return UNKNOWN
-    return _decimal(number, 1 if _rounded(number, 1) < 10 else 0)
+    least = 1 if _rounded(number, 1) < 10 else 0
+    # "12 out of 11.5" would be a wrong number to whoever reads it
+    return _decimal(number, max(least, _decimals_of(total)))
+
+
+def _decimals_of(total: float | None) -> int:
+    if total is None:
+        return 0
+    exponent = _rounded(total, 2).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _rounded(number: float, decimals: int) -> Decimal:

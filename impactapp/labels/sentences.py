@@ -52,7 +52,7 @@ def exposed_sentence(result: ProfessionResult) -> str:
     if result.profession.fte is None:
         return _("Working time exposed: the FTE of this profession are not filled in.")
     return _("Working time exposed: {figures} FTE out of {total}").format(
-        figures=fte_figures(result.fte_exposed), total=fte(result.profession.fte)
+        figures=fte_figures(result.fte_exposed, result.profession.fte), total=fte(result.profession.fte)
     )
 
 

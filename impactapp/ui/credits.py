@@ -2,7 +2,7 @@
 
 from impactapp.i18n import _
 
-# package: licence, as each package states it (SPDX names)
+# package: licence, as each package states it (SPDX names); a test compares them with the lock file
 LICENCES = {
     "click": "BSD-3-Clause",
     "click-default-group": "public domain",
@@ -14,9 +14,9 @@ LICENCES = {
     "fonttools": "MIT",
     "kiwisolver": "BSD-3-Clause",
     "matplotlib": "PSF-2.0 (matplotlib)",
-    "numpy": "BSD-3-Clause",
+    "numpy": "BSD-3-Clause, 0BSD, MIT, Zlib, CC0-1.0",
     "openpyxl": "MIT",
-    "packaging": "Apache-2.0 / BSD-2-Clause",
+    "packaging": "Apache-2.0 or BSD-2-Clause",
     "pillow": "MIT-CMU",
     "pip": "MIT",
     "pluggy": "MIT",
@@ -30,6 +30,18 @@ LICENCES = {
     "tzdata": "Apache-2.0",
     "xlsxwriter": "BSD-2-Clause",
 }
+
+
+def shipped() -> list[tuple[str, str]]:
+    """What is built in and its licence; the fonts come with matplotlib and are in the figures that are exported."""
+    return [*LICENCES.items(), (_("DejaVu fonts (figures)"), "Bitstream Vera, Arev")]
+
+
+def of_qt() -> str:
+    """What the licence of Qt asks to be said."""
+    return _(
+        "Qt and PySide6 are used unchanged, under the GNU LGPL version 3: you may replace these libraries with your own."
+    )
 
 
 def sources() -> list[tuple[str, str]]:

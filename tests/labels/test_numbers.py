@@ -99,3 +99,17 @@ def test_times_are_those_of_this_computer() -> None:
 def test_a_day_is_written_out() -> None:
     assert labels.day(date(2026, 11, 22)) == f"22{NB}novembre{NB}2026"
     assert labels.day(date(2026, 2, 1)) == f"1er{NB}février{NB}2026"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "total", "words"),
+    [
+        (11.5, 11.5, 11.5, "11,5 ETP"),
+        (667.0, 1000.5, 1000.5, "667 à 1 000,5 ETP"),
+        (12.0, 18.0, 30.0, "12 à 18 ETP"),
+        (12.745, 12.75, 12.75, "12,75 ETP"),
+        (0.44, 9.5, 10.0, "0,4 à 9,5 ETP"),
+    ],
+)
+def test_exposed_time_never_reads_as_more_than_its_total(low: float, high: float, total: float, words: str) -> None:
+    assert labels.fte_range(Interval(low, high), total).replace("\u202f", " ").replace("\u00a0", " ") == words

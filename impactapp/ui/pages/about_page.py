@@ -35,6 +35,8 @@ class AboutPage(QWidget):
             column.addWidget(_selectable(words))
         column.addSpacing(theme.px(14))
         column.addWidget(text.label(_("Software it is built with"), "section"))
+        column.addWidget(_selectable(credits.of_qt()))
+        column.addSpacing(theme.px(4))
         column.addLayout(_licences())
         column.addStretch()
         whole = QVBoxLayout(self)
@@ -67,7 +69,7 @@ def _licences() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(16))
     grid.setVerticalSpacing(theme.px(2))
-    for index, (package, licence) in enumerate(credits.LICENCES.items()):
+    for index, (package, licence) in enumerate(credits.shipped()):
         row, half = divmod(index, 2)
         grid.addWidget(text.label(package, "small"), row, 2 * half)
         grid.addWidget(text.label(licence, "small"), row, 2 * half + 1)

@@ -109,7 +109,9 @@ def words_of(result: ProfessionResult, column: Column) -> str:
         Column.CATEGORY: labels.category_word(result.profession.category),
         Column.FTE: labels.fte(result.profession.fte),
         Column.RATE: _rate(result),
-        Column.EXPOSED: labels.fte_range(result.fte_exposed) if is_known(result) else labels.UNKNOWN,
+        Column.EXPOSED: labels.fte_range(result.fte_exposed, result.profession.fte)
+        if is_known(result)
+        else labels.UNKNOWN,
         Column.MISSING: _missing(result),
     }[column]
 
