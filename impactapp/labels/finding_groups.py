@@ -54,11 +54,11 @@ def group_title(group: FindingGroup, study: Study) -> str:
 
 
 def group_where(group: FindingGroup, study: Study) -> str:
-    """What all of them have in common: the profession, the activity, the hypothesis."""
+    """The profession, and of a single activity that too; of a single finding its hypothesis as well."""
     place = group.first
-    if len({finding.hypothesis for finding in group.findings}) > 1 or group.activities > 1:
-        place = replace(place, hypothesis=None)
-    return finding_where(replace(place, task_id="") if group.activities > 1 else place, study)
+    if len(group.findings) > 1:
+        place = replace(place, hypothesis=None, task_id=place.task_id if group.activities == 1 else "")
+    return finding_where(place, study)
 
 
 def counted_findings(groups: Iterable[FindingGroup]) -> str:

@@ -40,7 +40,8 @@ def shipped() -> list[tuple[str, str]]:
 def of_qt() -> str:
     """What the licence of Qt asks to be said."""
     return _(
-        "Qt and PySide6 are used unchanged, under the GNU LGPL version 3: you may replace these libraries with your own."
+        "Qt and PySide6 are used unchanged, under the GNU LGPL version 3: "
+        "you may replace these libraries with your own."
     )
 
 

@@ -13,7 +13,7 @@ from impactapp.charts import catalogue
 from impactapp.charts.catalogue import Look
 from impactapp.charts.sheet import Sheet
 from impactapp.domain.analysis.results import Results, analyse
-from impactapp.domain.level import Level
+from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement
 from tests.builders import FA, FO, MO, criteria, decided, large, profession, study, task
@@ -83,9 +83,20 @@ def test_a_figure_that_only_says_why_it_is_empty_is_short() -> None:
 
 def test_the_matrix_tells_what_is_said_without_a_level_and_where_there_is_no_proposal() -> None:
     words = catalogue.text_alternative("matrix", varied(3), "p1").replace("\u00a0", " ").splitlines()
-    assert "hypothèse basse (Maturité justifié par un texte, sans niveau, Acceptabilité non coté" in words[1]
-    assert "sans proposition, décidé Moyen) ; hypothèse haute (" in words[1]
+    assert "hypothèse basse (Maturité : justifié par un texte, sans niveau, Acceptabilité : non coté" in words[1]
+    assert "sans proposition, retenu Moyen) ; hypothèse haute (" in words[1]
     assert "proposé" in words[2]
+
+
+def test_the_matrix_shows_a_decision_that_differs_from_its_proposal_and_explains_the_mark() -> None:
+    explained = "la décision diffère de la proposition"
+    rated = replace(task(1, MO, MO), low=replace(criteria(MO, MO, MO), substitution=Judgement(FO)))
+    agreed = replace(rated, low=rated.low.set(Aspect.SUBSTITUTION, Judgement(MO)))
+    differing, same = (analyse(study(profession(1, (one,)))) for one in (rated, agreed))
+    assert explained in dict(written("matrix", differing, 1400))
+    assert explained not in dict(written("matrix", same, 1400))
+    assert "retenu Fort, différent de la proposition" in catalogue.text_alternative("matrix", differing, "p1")
+    assert "différent de la proposition" not in catalogue.text_alternative("matrix", same, "p1")
 
 
 def test_the_matrix_explains_the_sign_of_words_without_level_only_where_it_stands() -> None:

@@ -101,7 +101,7 @@ def test_the_text_says_everything_in_french(run: Run) -> None:
     assert "Temps de travail exposé : 12 à 18 ETP sur 30" in lines
     assert "Personnel administratif, 34 personnes, 30 ETP" in lines
     assert "Règle de cette application (la note de 2019 ne donne pas de formule)" in outcome.out.replace("\u00a0", " ")
-    assert "Constats : Remarque 10. « impactapp check » en donne la liste." in lines
+    assert "Constats : 1 remarque. « impactapp check » en donne la liste." in lines
 
 
 def test_the_text_of_an_empty_study_says_what_is_missing(run: Run) -> None:
@@ -179,9 +179,10 @@ def test_what_is_no_study_is_refused_in_one_sentence(run: Run, demo: str, comman
 def test_check_lists_the_findings_of_a_sound_file(run: Run, demo: str) -> None:
     outcome = run("check", demo)
     assert outcome.code == 0
-    assert outcome.out.startswith("Le fichier est sain.\n")
+    assert outcome.out.startswith("Le fichier est en bon état.\n")
     assert "À compléter (2)" in outcome.out
-    assert "Remarque (10)" in outcome.out
+    assert "Remarque (1)" in outcome.out
+    assert "Secrétaire médicale — 10 activités\u00a0: critères sans niveau." in outcome.out
     assert "Aucun constat" not in outcome.out
     answer = json.loads(run("check", demo, "--json").out)
     assert (answer["format"], answer["version"], answer["sound"], answer["problems"]) == (
@@ -203,7 +204,9 @@ def test_check_says_when_nothing_is_found(run: Run) -> None:
     rated = replace(builders.criteria(FO, FO, FO), substitution=builders.decided(FO).substitution)
     tasks = tuple(replace(builders.task(n, FO, FO), low=rated) for n in range(8))
     whole = replace(builders.profession(1, tasks, 1.0), headcount=1)
-    assert run("check", written("w.impact", builders.study(whole))).out == "Le fichier est sain.\nAucun constat.\n"
+    assert (
+        run("check", written("w.impact", builders.study(whole))).out == "Le fichier est en bon état.\nAucun constat.\n"
+    )
 
 
 def test_check_tells_a_damaged_file_and_refuses_it(run: Run, demo: str) -> None:
@@ -217,7 +220,7 @@ def test_check_tells_a_damaged_file_and_refuses_it(run: Run, demo: str) -> None:
     assert answer["problems"]
     assert outcome.err.startswith("broken.impact est endommagé")
     told = run("check", "broken.impact")
-    assert (told.code, told.out.splitlines()[0]) == (1, "Le fichier n’est pas sain\u00a0:")
+    assert (told.code, told.out.splitlines()[0]) == (1, "Le fichier n’est pas en bon état\u00a0:")
 
 
 def test_check_tells_what_no_edit_would_have_let_in_and_still_lists_the_findings(run: Run, demo: str) -> None:
@@ -225,8 +228,8 @@ def test_check_tells_what_no_edit_would_have_let_in_and_still_lists_the_findings
         writer.execute("UPDATE profession SET title = ' '")
     outcome = run("check", demo)
     assert outcome.code == 1
-    assert outcome.out.startswith("Le fichier n’est pas sain\u00a0:\n  ")
-    assert "Le fichier est sain" not in outcome.out
+    assert outcome.out.startswith("Le fichier n’est pas en bon état\u00a0:\n  ")
+    assert "Le fichier est en bon état" not in outcome.out
     assert "À compléter (2)" in outcome.out
 
 

@@ -125,11 +125,16 @@ def test_the_first_sheet_says_what_is_still_missing(tmp_path: Path) -> None:
 
 
 def test_a_long_list_of_what_is_missing_is_cut(tmp_path: Path) -> None:
+    professions = [replace(builders.profession(number), headcount=None) for number in range(20)]
+    text = [str(cell.value) for cell in values(builders.study(*professions), tmp_path)["Lisez-moi"]["B"]]
+    assert "… et 30 autres." in text
+
+
+def test_what_is_missing_is_said_once_a_kind(tmp_path: Path) -> None:
     tasks = tuple(builders.task(number) for number in range(40))
-    text = [
-        str(cell.value) for cell in values(builders.study(builders.profession(1, tasks)), tmp_path)["Lisez-moi"]["B"]
-    ]
-    assert "… et 52 autres." in text
+    sheet = values(builders.study(builders.profession(1, tasks)), tmp_path)["Lisez-moi"]
+    text = [str(cell.value) for cell in sheet["B"]]
+    assert "Métier 1 — 40 activités\u00a0: substitution à décider." in text
 
 
 def test_definitions_say_whose_words_they_are(tmp_path: Path) -> None:

@@ -137,3 +137,20 @@ def test_a_high_level_below_the_low_one_would_be_seen(tmp_path: Path) -> None:
     )
     assert rule.formula == ["IFERROR(MATCH($D5,level_words,0)<MATCH($C5,level_words,0),FALSE)"]
     assert rule.stopIfTrue
+
+
+def test_the_first_sheet_is_one_page_unless_it_would_be_too_small_to_read(tmp_path: Path) -> None:
+    many = [builders.profession(number) for number in range(20)]
+    for study, pages in ((builders.secretary(), 1), (builders.study(*many), 0)):
+        sheet = load_workbook(exported(study, tmp_path))["Lisez-moi"]
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        # the file leaves out what is 1; 0 is as many as it takes
+        height = sheet.page_setup.fitToHeight
+        assert (1 if height is None else height) == pages
+
+
+def test_levels_and_decisions_stand_in_the_middle_of_their_row(tmp_path: Path) -> None:
+    sheet = load_workbook(exported(builders.secretary(), tmp_path))["Critères"]
+    for row in range(6, 16):
+        for column in (1, 2, 4, 6, 8, 9):
+            assert sheet.cell(row, column).alignment.vertical == "center"

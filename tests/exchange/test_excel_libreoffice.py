@@ -131,3 +131,10 @@ def test_libreoffice_prints_each_sheet_but_the_hidden_one(tmp_path: Path) -> Non
     path = cases.exported(builders.secretary(), tmp_path)
     printed = convert(path, tmp_path / "office", "pdf").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 6  # the criteria take a page for each hypothesis
+
+
+def test_what_is_still_to_complete_does_not_spill_onto_a_second_page(tmp_path: Path) -> None:
+    (profession,) = builders.secretary().professions
+    published = replace(builders.secretary(), professions=(replace(profession, headcount=None, fte=None),))
+    printed = convert(cases.exported(published, tmp_path), tmp_path / "office", "pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 6

@@ -96,6 +96,46 @@ def test_a_proposal_is_explained_as_our_rule() -> None:
     assert plain(missing) == "Pas de proposition ; il reste à coter : Maturité, ROI."
 
 
+def test_findings_of_one_kind_in_one_profession_are_counted_once() -> None:
+    study = replace(
+        builders.secretary(), professions=(*builders.secretary().professions, builders.profession(2, fte=3.0))
+    )
+    groups = labels.finding_groups(analyse(study).findings)
+    said = [plain(f"{labels.group_where(group, study)} — {labels.group_title(group, study)}") for group in groups]
+    assert said == [
+        "Métier 2 — À compléter · L’effectif n’est pas renseigné.",
+        "Métier 2 — À compléter · Aucune activité pour l’instant : ajoutez celles du métier.",
+        "Secrétaire médicale — Remarque · 10 activités : critères sans niveau.",
+    ]
+    assert labels.counted_findings(groups) == "2 à compléter, 1 remarque"
+    assert labels.counted_findings(()) == ""
+
+
+def test_a_group_says_the_place_its_findings_share() -> None:
+    study = builders.secretary()
+    low, high = (Finding(FindingCode.UNRATED, "sec", "sec-8", hypothesis) for hypothesis in Hypothesis)
+    (one,) = labels.finding_groups([low])
+    assert plain(labels.group_message(one, study)) == plain(labels.finding_message(low, study))
+    assert labels.group_where(one, study).endswith("› Tenue à jour du dossier patient › hypothèse basse")
+    (both,) = labels.finding_groups([low, high])
+    assert plain(labels.group_message(both, study)) == "1 activité : substitution à décider."
+    assert labels.group_where(both, study).endswith("› Tenue à jour du dossier patient")
+    (many,) = labels.finding_groups([low, replace(low, task_id="sec-1")])
+    assert plain(labels.group_message(many, study)) == "2 activités : substitution à décider."
+    assert labels.group_where(many, study) == "Secrétaire médicale"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("code", list(FindingCode))
+def test_every_group_has_a_whole_sentence(code: FindingCode, language: str) -> None:
+    i18n.use_language(language)
+    found = [Finding(code, "sec", task_id, Hypothesis.LOW, 1) for task_id in ("sec-1", "sec-2")]
+    (group,) = labels.finding_groups(found)
+    message = labels.group_message(group, builders.secretary())
+    assert message.endswith(".")
+    assert "{" not in message
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("number", [None, 0, 1, 3])
 @pytest.mark.parametrize("code", list(FindingCode))
@@ -172,7 +212,9 @@ def test_each_problem_is_said_in_the_language_chosen(problem: Problem) -> None:
 def test_a_refusal_speaks_the_words_of_its_codes() -> None:
     refused = EditError(Problem.HIGH_BELOW_LOW, task="Accueil", aspect="substitution", low="fort", high="moyen")
     said = plain(labels.sentence(refused))
-    assert said.startswith("« Accueil », décision : l’hypothèse haute (Moyen) ne peut pas être sous la basse (Fort)")
+    assert said.startswith(
+        "« Accueil », décision : l’hypothèse haute (Moyen) ne peut pas être inférieure à la basse (Fort)"
+    )
     roi = EditError(Problem.HIGH_BELOW_LOW, task="Accueil", aspect="roi", low="fort", high="moyen")
     assert ", ROI" in labels.sentence(roi)
 

@@ -104,8 +104,8 @@ def test_a_backup_put_back_keeps_what_was_there_beside_it(file: StudyFile) -> No
     assert aside.read_bytes() == damaged
     assert journal_of(aside).read_bytes() == b"not a journal"
     assert sorted(path.name for path in file.path.parent.iterdir()) == [
-        "s.before-restore.impact",
-        "s.before-restore.impact-journal",
+        "s (avant restauration).impact",
+        "s (avant restauration).impact-journal",
         "s.impact",
     ]
     with closing(StudyFile.open(file.path)) as restored:

@@ -57,17 +57,17 @@ def test_an_older_file_is_brought_up_after_a_copy_is_put_beside_it(next_version:
         assert file.read_only is None
         assert file.study.authors == "deux"
     assert query(next_version, "PRAGMA user_version") == [(2,)]
-    copy = next_version.with_name("s.v1.impact")
+    copy = next_version.with_name("s (avant mise à jour, version 1).impact")
     assert copy.read_bytes()[100:] == before[100:]  # the header counts writes
-    assert sorted(next_version.parent.iterdir()) == [next_version, copy]
+    assert set(next_version.parent.iterdir()) == {next_version, copy}
 
 
 def test_a_copy_made_before_is_not_replaced(next_version: Path) -> None:
-    earlier = next_version.with_name("s.v1.impact")
+    earlier = next_version.with_name("s (avant mise à jour, version 1).impact")
     earlier.write_text("à garder", encoding="utf-8")
     StudyFile.open(next_version).close()
     assert earlier.read_text(encoding="utf-8") == "à garder"
-    assert query(next_version.with_name("s.v1-2.impact"), "PRAGMA user_version") == [(1,)]
+    assert query(next_version.with_name("s (avant mise à jour, version 1)-2.impact"), "PRAGMA user_version") == [(1,)]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,9 @@ def test_clearing_a_cell_that_follows_tells_where_its_level_comes_from(made: Mak
     stage.at(0, HIGH, MATURITY)
     stage.press(Key.Key_Delete)
     assert stage.level(0, HIGH, MATURITY) is FO
-    assert stage.informed == ["Cette cellule suit l’hypothèse basse\u00a0: effacez la cellule basse."]
+    assert stage.informed == [
+        "Cette cellule suit l’hypothèse basse\u00a0: effacez plutôt le niveau de l’hypothèse basse."
+    ]
 
 
 @pytest.mark.parametrize("position", [TITLE, position_of(LOW, None)])

@@ -120,7 +120,7 @@ def test_what_shapes_show_is_also_said_in_words(made: MakeStage) -> None:
     task = replace(builders.task(1, MO, FO), low=builders.criteria(FO, FO, FO).set(DECISION, Judgement(MO, "raison")))
     stage = made(builders.study(builders.profession(1, (task,))))
     assert words(stage, 0, position_of(LOW, DECISION)) == (
-        "Activité 1, décision, hypothèse basse\u00a0: Moyen, diffère de la proposition (Fort), avec une justification"
+        "Activité 1, décision, hypothèse basse\u00a0: Moyen, diffère de la proposition (Fort), avec un motif"
     )
     assert words(stage, 0, position_of(HIGH, MATURITY)) == (
         "Activité 1, maturité, hypothèse haute\u00a0: Fort, suit l’hypothèse basse"

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from impactapp.domain.edits import ratings
 from impactapp.domain.edits.ratings import Cell
+from impactapp.domain.rating import Judgement
 from impactapp.domain.study import Definitions
-from impactapp.ui.models.rating_columns import TITLE
+from impactapp.ui.models.rating_columns import TITLE, position_of
 from impactapp.ui.widgets.rating_levels import LevelRow
 from tests import builders
 from tests.ui.rating.stage import (
@@ -45,6 +46,22 @@ def said(stage: Stage) -> list[str]:
 
 def reason(stage: Stage, row: int = 0) -> str:
     return stage.task(row).judgement(LOW, DECISION).text
+
+
+def test_a_criterion_has_a_justification_and_a_decision_a_reason(made: MakeStage) -> None:
+    stage = made(unrated())
+    for aspect, word in ((DECISION, "Motif"), (MATURITY, "Justification"), (DECISION, "Motif")):
+        stage.at(0, LOW, aspect)
+        assert f"&{word}" in said(stage)
+        assert editor(stage).accessibleName().startswith(f"{word}\u00a0: ")
+
+
+def test_a_decision_with_words_and_no_level_has_a_reason_in_words_too(made: MakeStage) -> None:
+    task = builders.task(1)
+    kept = replace(task, low=task.low.set(DECISION, Judgement(None, "à revoir")))
+    stage = made(builders.study(builders.profession(1, (kept,))))
+    spoken = stage.page.model.index(0, position_of(LOW, DECISION)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", motif sans décision")
 
 
 def test_enter_leads_to_the_justification_and_escape_back_with_the_words_kept(made: MakeStage) -> None:

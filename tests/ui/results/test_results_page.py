@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession
 from impactapp.domain.rating import UNRATED
 from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.ui import findings_list
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.widgets.chart_actions import file_stem
@@ -122,6 +123,27 @@ def test_findings_of_one_kind_are_one_line_that_leads_to_the_first(made: MakeSta
     assert page.findings.isVisible()
     page.findings.itemActivated.emit(page.findings.item(0))
     assert stage.navigated == [("rating", "sec-3")]
+
+
+def test_the_tabs_keep_their_width_whichever_is_chosen(secretary: Stage) -> None:
+    tabs = secretary.results.charts.tabs
+    whole = tabs.width()
+    for index in reversed(range(tabs.count())):
+        tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+        assert tabs.sizeHint().width() == whole
+        assert tabs.tabRect(0).left() >= 0
+        assert not any(arrow.isVisible() for arrow in tabs.findChildren(QToolButton))
+
+
+def test_the_findings_are_as_many_here_as_in_the_list_of_the_study(made: MakeStage) -> None:
+    stage = made(ResultsPage, unrated())
+    page = stage.results
+    stage.until(lambda: page.findings.count() > 0)
+    listed = findings_list.rows(stage.study, lambda *_place: None)
+    shown = [page.findings.item(row).text() for row in range(page.findings.count())]
+    assert shown == [row.title for row in listed]
+    assert page.findings_button.text() == f"{len(listed)} constats"
 
 
 def test_an_empty_study_leads_to_the_professions(made: MakeStage) -> None:

@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from impactapp import paths
 from impactapp.document import Document
-from impactapp.domain.edits import ratings, studies
+from impactapp.domain.edits import professions, ratings, studies
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.study import Origin
 from impactapp.ui import recent
 from impactapp.ui.app import Shell
 from impactapp.ui.exporting import Kind
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.models.profession_model import ProfessionColumn
 from impactapp.ui.opening import file_name, unused
 from impactapp.ui.pages.home_page import HomePage
+from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.widgets.export_dialog import ExportDialog
 from impactapp.ui.widgets.new_study import NewStudy
 from impactapp.ui.widgets.restore_dialog import RestoreDialog
@@ -197,6 +199,18 @@ def test_a_file_that_is_no_study_is_refused(window: MainWindow, tmp_path: Path) 
     window.commands.open_path(str(path))
     assert window.step == "home"
     assert window.message_bar.message is not None
+    assert acts(window) == {}, "nothing can be salvaged from what never was a study"
+
+
+def test_a_study_that_was_overwritten_offers_its_last_backup_only(opened: MainWindow, study_path: Path) -> None:
+    document = opened.session.document
+    assert document is not None
+    document.keep_backup()
+    opened.session.close()
+    study_path.write_text("Bonjour", encoding="utf-8")
+    assert not opened.doors.open(study_path)
+    (words,) = acts(opened)
+    assert words.startswith("Revenir à la sauvegarde du")
 
 
 def test_a_copy_is_a_study_of_its_own(opened: MainWindow, tmp_path: Path) -> None:
@@ -275,11 +289,24 @@ def test_the_findings_lead_to_their_place(opened: MainWindow) -> None:
     panel = opened.side_panel
     assert panel.isVisible()
     texts = [panel.list.item(row).text() for row in range(panel.list.count())]
-    assert any("critères restent à coter" in text for text in texts)
-    panel.list.itemActivated.emit(panel.list.item(texts.index(texts[-1])))
+    assert texts == ["Remarque · 10 activités\u00a0: critères sans niveau."]
+    assert panel.accessibleName() == "Points à regarder (1)"
+    panel.list.itemActivated.emit(panel.list.item(0))
     assert opened.step == "rating"
     QTest.keyClick(panel.list, Qt.Key.Key_Escape)
     assert panel.isHidden()
+
+
+def test_a_headcount_that_is_missing_leads_to_its_cell(opened: MainWindow) -> None:
+    opened.session.apply(professions.set_headcount(builders.secretary().professions[0], None))
+    QTest.keyClick(opened, Qt.Key.Key_F7)
+    panel = opened.side_panel
+    panel.list.itemActivated.emit(panel.list.item(0))
+    assert opened.step == "headcount"
+    page = opened.page
+    assert isinstance(page, ProfessionsPage)
+    assert page.table.currentIndex().column() == ProfessionColumn.HEADCOUNT
+    assert page.table.hasFocus()
 
 
 def test_help_is_on_what_is_shown(opened: MainWindow) -> None:
@@ -291,7 +318,7 @@ def test_help_is_on_what_is_shown(opened: MainWindow) -> None:
 
 def test_names_of_files_are_good_for_every_system(tmp_path: Path) -> None:
     assert file_name('CH / "Nord" : étude\n2026') == "CH - -Nord- - étude-2026"
-    assert file_name("///") == "etude"
+    assert file_name("///") == "étude"
     (tmp_path / "a.impact").touch()
     (tmp_path / "a 2.impact").touch()
     assert unused(tmp_path / "a.impact") == tmp_path / "a 3.impact"

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from impactapp.document import Document
-from impactapp.domain.edits import ratings, studies
+from impactapp.domain.edits import professions, ratings, studies
 from impactapp.domain.level import Aspect, Hypothesis, Level
-from impactapp.ui import page_list
+from impactapp.ui import page_list, theme
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.models.profession_model import ProfessionColumn
+from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.pages.study_page import StudyPage
 from tests import builders
 
@@ -56,6 +58,66 @@ def test_control_and_a_digit_lead_to_each_step(opened: MainWindow, number: int, 
     QTest.keyClick(opened, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
     assert opened.step == step.key
     assert opened.frame.rail.button(step.key).isChecked()
+
+
+# the row of digits of a French keyboard, without Shift
+AZERTY = ("Ampersand", "Eacute", "QuoteDbl", "Apostrophe", "ParenLeft", "Minus", "Egrave")
+PLACES = (*(step.key for step in page_list.STEPS), "study")
+
+
+@pytest.mark.parametrize(("number", "key"), list(enumerate(PLACES, 1)), ids=PLACES)
+def test_alt_and_a_digit_lead_to_each_place_on_either_keyboard(opened: MainWindow, number: int, key: str) -> None:
+    for typed in (f"Key_{number}", f"Key_{AZERTY[number - 1]}"):
+        opened.go("scenarios" if key != "scenarios" else "results")
+        QTest.keyClick(opened, getattr(Qt.Key, typed), Qt.KeyboardModifier.AltModifier)
+        assert opened.step == key
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 7])
+def test_control_works_on_a_french_row_where_it_does_not_zoom(opened: MainWindow, number: int) -> None:
+    opened.go("scenarios")
+    QTest.keyClick(opened, getattr(Qt.Key, f"Key_{AZERTY[number - 1]}"), Qt.KeyboardModifier.ControlModifier)
+    assert opened.step == PLACES[number - 1]
+
+
+def test_control_and_minus_zooms_out_and_leads_nowhere(opened: MainWindow) -> None:
+    opened.commands.zoom(1)
+    QTest.keyClick(opened, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert theme.current().scale == 1.0
+    assert opened.step == "rating"
+
+
+def test_the_menus_show_the_keys_that_work_on_every_keyboard(opened: MainWindow) -> None:
+    shown = [opened.actions_by_menu.by_key[key].shortcut().toString() for key in (*(f"step_{s}" for s in PLACES[:-1]),)]
+    assert shown == [f"Alt+{number}" for number in range(1, 7)]
+
+
+def test_no_two_commands_share_a_key(opened: MainWindow) -> None:
+    keys = [key.toString() for action in opened.actions_by_menu for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("step", "column"), [("headcount", ProfessionColumn.HEADCOUNT), ("professions", ProfessionColumn.TITLE)]
+)
+def test_the_two_steps_of_one_page_stand_on_columns_of_their_own(
+    opened: MainWindow, step: str, column: ProfessionColumn
+) -> None:
+    opened.session.apply(professions.add_profession(builders.profession(2)))
+    opened.session.choose_profession("p2")
+    opened.frame.rail.button(step).click()
+    page = opened.page
+    assert isinstance(page, ProfessionsPage)
+    current = page.current()
+    assert current is not None
+    assert (current.id, page.table.currentIndex().column()) == ("p2", column)
+    assert page.table.hasFocus()
+
+
+def test_the_way_to_everything_has_a_word_beside_its_keys(opened: MainWindow) -> None:
+    button = opened.frame.top_bar.palette_button
+    assert button.text().split() == ["Chercher", "Ctrl", "K"]
+    assert button.accessibleName().startswith("Chercher")
 
 
 def test_undo_is_named_in_the_menu_and_in_the_top_bar(opened: MainWindow) -> None:
