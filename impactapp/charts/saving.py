@@ -1,5 +1,6 @@
 """A figure on its own, outside the page that explains it: with what it shows, of whom, by which rule, from where."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,10 @@ def write(figure: "Figure", title: str, words: str, target: Path) -> None:
         "pdf": {"Title": title, "Subject": words, "Creator": "impactapp", "CreationDate": None},
     }
     with rc_context({"svg.hashsalt": "impactapp", "svg.fonttype": "path", "pdf.fonttype": 42}):
-        figure.savefig(target, format=form, dpi=PRINT_DPI, metadata=metadata[form])
+        # drawn in memory first: on a full disk the libraries below would hide the reason
+        drawn = BytesIO()
+        figure.savefig(drawn, format=form, dpi=PRINT_DPI, metadata=metadata[form])
+    target.write_bytes(drawn.getbuffer())
 
 
 def _head(sheet: Sheet, title: str, results: Results, profession_id: str) -> None:

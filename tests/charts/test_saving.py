@@ -1,5 +1,7 @@
 """Figures on their own, as PNG, SVG and PDF files."""
 
+import resource
+import signal
 import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
@@ -57,3 +59,15 @@ def test_many_activities_stay_within_a_page_that_opens(tmp_path: Path) -> None:
     catalogue.save("matrix", analyse(large(1, 300)), "p0", LIGHT, tmp_path / "a.png")
     with Image.open(tmp_path / "a.png") as image:
         assert image.height < 30_000
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_full_disk_is_told_by_the_system_and_not_hidden_by_a_library(suffix: str, tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            saved("matrix", tmp_path / f"a{suffix}")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -143,7 +143,9 @@ def test_the_first_sheet_is_one_page_unless_it_would_be_too_small_to_read(tmp_pa
     many = [builders.profession(number) for number in range(20)]
     for study, pages in ((builders.secretary(), 1), (builders.study(*many), 0)):
         sheet = load_workbook(exported(study, tmp_path))["Lisez-moi"]
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        fitted = sheet.sheet_properties.pageSetUpPr
+        assert fitted is not None
+        assert fitted.fitToPage
         # the file leaves out what is 1; 0 is as many as it takes
         height = sheet.page_setup.fitToHeight
         assert (1 if height is None else height) == pages

@@ -12,17 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from impactapp import paths
 from impactapp.document import Document
-from impactapp.domain.edits import professions, ratings, studies
+from impactapp.domain.edits import ratings, studies
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.study import Origin
 from impactapp.ui import recent
 from impactapp.ui.app import Shell
 from impactapp.ui.exporting import Kind
 from impactapp.ui.main_window import MainWindow
-from impactapp.ui.models.profession_model import ProfessionColumn
 from impactapp.ui.opening import file_name, unused
 from impactapp.ui.pages.home_page import HomePage
-from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.widgets.export_dialog import ExportDialog
 from impactapp.ui.widgets.new_study import NewStudy
 from impactapp.ui.widgets.restore_dialog import RestoreDialog
@@ -281,39 +279,6 @@ def test_without_a_backup_there_is_nothing_to_restore(opened: MainWindow) -> Non
     assert dialog is not None
     assert not dialog.restore_button.isEnabled()
     dialog.reject()
-
-
-def test_the_findings_lead_to_their_place(opened: MainWindow) -> None:
-    opened.go("study")
-    QTest.keyClick(opened, Qt.Key.Key_F7)
-    panel = opened.side_panel
-    assert panel.isVisible()
-    texts = [panel.list.item(row).text() for row in range(panel.list.count())]
-    assert texts == ["Remarque · 10 activités\u00a0: critères sans niveau."]
-    assert panel.accessibleName() == "Points à regarder (1)"
-    panel.list.itemActivated.emit(panel.list.item(0))
-    assert opened.step == "rating"
-    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
-    assert panel.isHidden()
-
-
-def test_a_headcount_that_is_missing_leads_to_its_cell(opened: MainWindow) -> None:
-    opened.session.apply(professions.set_headcount(builders.secretary().professions[0], None))
-    QTest.keyClick(opened, Qt.Key.Key_F7)
-    panel = opened.side_panel
-    panel.list.itemActivated.emit(panel.list.item(0))
-    assert opened.step == "headcount"
-    page = opened.page
-    assert isinstance(page, ProfessionsPage)
-    assert page.table.currentIndex().column() == ProfessionColumn.HEADCOUNT
-    assert page.table.hasFocus()
-
-
-def test_help_is_on_what_is_shown(opened: MainWindow) -> None:
-    opened.go("study")
-    QTest.keyClick(opened, Qt.Key.Key_F1)
-    assert opened.side_panel.isVisible()
-    assert opened.side_panel.accessibleName() == "Étude"
 
 
 def test_names_of_files_are_good_for_every_system(tmp_path: Path) -> None:

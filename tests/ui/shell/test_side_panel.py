@@ -5,10 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
+from impactapp.domain.edits import professions
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.models.profession_model import ProfessionColumn
 from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.pages.study_page import StudyPage
+from tests import builders
 
 Key = Qt.Key
 
@@ -98,3 +101,36 @@ def test_escape_in_a_cell_that_is_edited_gives_up_the_edit_first(opened: MainWin
     page.table.setFocus()
     press(Key.Key_Escape)
     assert opened.side_panel.isHidden()
+
+
+def test_the_findings_lead_to_their_place(opened: MainWindow) -> None:
+    opened.go("study")
+    QTest.keyClick(opened, Qt.Key.Key_F7)
+    panel = opened.side_panel
+    assert panel.isVisible()
+    texts = [panel.list.item(row).text() for row in range(panel.list.count())]
+    assert texts == ["Remarque · 10 activités\u00a0: critères sans niveau."]
+    assert panel.accessibleName() == "Points à regarder (1)"
+    panel.list.itemActivated.emit(panel.list.item(0))
+    assert opened.step == "rating"
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_a_headcount_that_is_missing_leads_to_its_cell(opened: MainWindow) -> None:
+    opened.session.apply(professions.set_headcount(builders.secretary().professions[0], None))
+    QTest.keyClick(opened, Qt.Key.Key_F7)
+    panel = opened.side_panel
+    panel.list.itemActivated.emit(panel.list.item(0))
+    assert opened.step == "headcount"
+    page = opened.page
+    assert isinstance(page, ProfessionsPage)
+    assert page.table.currentIndex().column() == ProfessionColumn.HEADCOUNT
+    assert page.table.hasFocus()
+
+
+def test_help_is_on_what_is_shown(opened: MainWindow) -> None:
+    opened.go("study")
+    QTest.keyClick(opened, Qt.Key.Key_F1)
+    assert opened.side_panel.isVisible()
+    assert opened.side_panel.accessibleName() == "Étude"
