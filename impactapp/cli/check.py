@@ -8,6 +8,7 @@ from typing import Any
 from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
+from impactapp.cli.refusals import sentence
 from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
@@ -51,7 +52,7 @@ def _read(path: Path) -> tuple[list[str], Study | None]:
     except Refusal as refusal:
         if refusal.problem is not Problem.FILE_DAMAGED:
             raise
-        problems.append(labels.sentence(refusal))
+        problems.append(sentence(refusal))
     return [flaw_sentence(flaw) for flaw in check_file(path)] or problems, study
 
 

@@ -1,7 +1,6 @@
 """`impactapp demo`: the published secretary case, in a window or written to a file."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
 from pathlib import Path
 
 from impactapp.cli.new import created, new_id
@@ -24,4 +23,5 @@ def run(options: Namespace) -> int:
     """Write the case to a new file."""
     from impactapp.store.catalog import secretary_demo
 
-    return created(options.out, secretary_demo(new_id, datetime.now().astimezone().date()))
+    # the case was published: today is not the day of the study
+    return created(options.out, secretary_demo(new_id, None))

@@ -99,13 +99,13 @@ def _picture(study: Study, options: Namespace) -> None:
 
 def _profession_id(study: Study, wanted: str | None) -> str:
     """The profession to draw: the one asked for, or the only one."""
-    if wanted is not None:
+    titles = ", ".join(profession.title for profession in study.professions)
+    if wanted is not None and study.professions:
         for profession in study.professions:
             if wanted in (profession.id, profession.code) or same_title(wanted.strip(), profession.title):
                 return profession.id
-        raise Refusal(Problem.UNKNOWN_PROFESSION)
+        raise Refusal(Problem.PROFESSION_NAME_UNKNOWN, name=wanted, names=titles)
     if len(study.professions) > 1:
-        titles = ", ".join(profession.title for profession in study.professions)
         raise Refusal(Problem.PROFESSION_NAME_MISSING, names=titles)
     return study.professions[0].id if study.professions else ""
 

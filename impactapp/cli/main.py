@@ -4,9 +4,10 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from impactapp import __version__, i18n, labels
+from impactapp import __version__, i18n
 from impactapp.cli import catalog, check, demo, export, new, show, terminal
 from impactapp.cli.command import Command, add_language, parser_of
+from impactapp.cli.refusals import sentence
 from impactapp.cli.words import teach_argparse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.i18n import _
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
             return _command(rest[0], rest[1:], open_window, language)
         return _window(rest, open_window, language)
     except Refusal as refusal:
-        terminal.complain(labels.sentence(refusal))
+        terminal.complain(sentence(refusal))
         return REFUSED
     except BrokenPipeError:
         terminal.stop_printing()

@@ -7,6 +7,7 @@ from pathlib import Path
 from impactapp.cli import terminal
 from impactapp.domain.edits.professions import add_profession
 from impactapp.domain.edits.studies import set_title
+from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 
@@ -47,9 +48,12 @@ def run(options: Namespace) -> int:
 
 
 def created(path: Path, study: Study) -> int:
-    """Write a study to a new file and say where; refuses a file that exists."""
+    """Write a study to a new file and say where; refuses a file that exists, and a folder that does not."""
     from impactapp.store.study_file import StudyFile
 
+    folder = path.absolute().parent
+    if not folder.exists():
+        raise Refusal(Problem.FOLDER_MISSING, path=folder)
     StudyFile.create(path, study, datetime.now(UTC)).close()
     terminal.say(_("Study written: {path}").format(path=path))
     return 0

@@ -64,15 +64,20 @@ def _head(study: Study) -> str:
         (_("Establishment"), study.establishment),
         (_("Group"), study.authors),
         (_("Date"), labels.day(study.day) if study.day else ""),
-        (_("Rule"), f"{labels.rule_word(study.rule)}, {labels.weighting_word(study.weighting)}"),
+        (_("Rule"), labels.rule_word(study.rule)),
     )
-    lines = [study.title, *(_("{name}: {value}").format(name=name, value=value) for name, value in facts if value)]
+    lines = [study.title, *(_fact(name, value) for name, value in facts if value)]
     return "\n".join([*lines, terminal.paragraph(labels.rule_sentence(study))])
+
+
+def _fact(name: str, value: str) -> str:
+    return _("{name}: {value}").format(name=name, value=value)
 
 
 def _profession(found: ProfessionResult, study: Study) -> str:
     sentences = (
         _staff(found),
+        _fact(_("Weighting"), labels.weighting_word(found.weighting)) if found.tasks else "",
         labels.headline(found),
         labels.interval_sentence(found),
         labels.exposed_sentence(found),

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from impactapp.domain.grids import Row, columns_of, split_rows
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.text import clean_title
+from impactapp.domain.text import clean_title, title_key
 
 WRAPPED_FROM = 40
 _BULLETS = "•◦▪▫●○■□◆◇‣⁃∙·►▶➢➤➔→✓✔❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
@@ -70,13 +70,13 @@ def read_list(text: str, taken: Collection[str] = ()) -> PastedList:
 
 
 def _sorted_out(found: Sequence[Item | Trouble], taken: Collection[str]) -> tuple[list[Item], list[Trouble]]:
-    seen = dict.fromkeys((title.casefold() for title in taken), LeftOut.TAKEN)
+    seen = dict.fromkeys((title_key(title) for title in taken), LeftOut.TAKEN)
     items: list[Item] = []
     troubles: list[Trouble] = []
     for one in found:
         checked = _checked(one, seen) if isinstance(one, Item) else one
         if isinstance(checked, Item):
-            seen[checked.title.casefold()] = LeftOut.REPEATED
+            seen[title_key(checked.title)] = LeftOut.REPEATED
             items.append(checked)
         else:
             troubles.append(checked)
@@ -89,7 +89,7 @@ def _checked(item: Item, seen: dict[str, LeftOut]) -> Item | Trouble:
     except EditError as refusal:
         long = refusal.problem in (Problem.TITLE_TOO_LONG, Problem.TEXT_TOO_LONG)
         return Trouble(item.line, _beginning(item.title), LeftOut.TOO_LONG if long else LeftOut.UNREADABLE)
-    reason = seen.get(title.casefold())
+    reason = seen.get(title_key(title))
     return replace(item, title=title) if reason is None else Trouble(item.line, title, reason)
 
 

@@ -35,6 +35,7 @@ class Problem(StrEnum):
     FILE_NEWER = "file_newer"  # path
     FILE_EXISTS = "file_exists"  # path
     FILE_VANISHED = "file_vanished"  # path
+    FOLDER_MISSING = "folder_missing"  # path
     FOLDER_READ_ONLY = "folder_read_only"  # path
     DISK_FULL = "disk_full"  # path
     DISK_ERROR = "disk_error"  # path
@@ -50,8 +51,13 @@ class Problem(StrEnum):
     CHART_NAME_MISSING = "chart_name_missing"  # names
     CHART_EMPTY = "chart_empty"  # name
     PROFESSION_NAME_MISSING = "profession_name_missing"  # names
+    PROFESSION_NAME_UNKNOWN = "profession_name_unknown"  # name, names
     JSON_UNREADABLE = "json_unreadable"  # path, line
     JSON_WRONG_FIELD = "json_wrong_field"  # path, field
+    JSON_FIELD_REFUSED = "json_field_refused"  # path, field, reason
+    JSON_FIELD_UNKNOWN = "json_field_unknown"  # path, field
+    JSON_FIELD_TWICE = "json_field_twice"  # path, field
+    JSON_OUT_OF_RANGE = "json_out_of_range"  # path, field, text, most
     JSON_NEWER = "json_newer"  # path
     # window
     NO_DISPLAY = "no_display"

@@ -21,6 +21,15 @@ class Category(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """A level that is lower under the high hypothesis than under the low one, which no edit lets in."""
+
+    aspect: Aspect
+    low: Level
+    high: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """One activity of a profession. ``share`` is its part of working time, 0..1, or ``None`` when not stated."""
 
@@ -52,6 +61,14 @@ class Task:
     def level(self, hypothesis: Hypothesis, aspect: Aspect) -> Level | None:
         """The level that holds, ``None`` when not rated."""
         return self.judgement(hypothesis, aspect).level
+
+    def breach(self) -> Breach | None:
+        """The first aspect where high is below low, ``None`` in a sound task."""
+        for aspect in Aspect:
+            low, high = self.level(Hypothesis.LOW, aspect), self.level(Hypothesis.HIGH, aspect)
+            if low is not None and high is not None and high < low:
+                return Breach(aspect, low, high)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from decimal import Decimal
 from impactapp.domain.problems import EditError, Problem
 
 LARGEST_HEADCOUNT = 1_000_000
-_NUMBER = re.compile(r"[-+\u2212]?(\d{1,3}([ \u00a0\u202f]\d{3})+|\d{1,12})([.,]\d{1,9})?")
+_NUMBER = re.compile(r"[-+\u2212]?(\d{1,3}([ \u00a0\u202f]\d{3})+|\d{1,12})([.,]\d{1,9})?", re.ASCII)
 _SPACES = re.compile(r"\s")
-_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+# thousandths of a percent are plain decimals (33.333), but no one writes their last zero (1.000)
+_ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{2}0", re.ASCII)
 
 
 def parse_share(text: str) -> float | None:
@@ -16,14 +18,17 @@ def parse_share(text: str) -> float | None:
     typed = text.strip().removesuffix("%")
     if not typed.strip() and "%" not in text:
         return None
-    return share_of_percent(_number(typed, text), text)
+    number = _number(typed, text)
+    if _ROUND_THOUSANDS.fullmatch(typed.strip()):
+        raise EditError(Problem.NOT_A_NUMBER, text=text.strip())
+    return share_of_percent(number, text)
 
 
 def share_of_percent(percent: Decimal, text: str) -> float:
     """0..1 from 0..100; refuses the rest, naming what was typed."""
     if not 0 <= percent <= 100:
         raise EditError(Problem.SHARE_OUT_OF_RANGE, text=text.strip())
-    return float(percent / 100)
+    return float(abs(percent) / 100)
 
 
 def parse_headcount(text: str) -> int | None:
@@ -48,7 +53,7 @@ def parse_fte(text: str) -> float | None:
         raise EditError(Problem.NOT_A_NUMBER, text=text.strip())
     if not 0 <= number <= LARGEST_HEADCOUNT:
         raise EditError(Problem.FTE_OUT_OF_RANGE, text=text.strip())
-    return float(number)
+    return float(abs(number))
 
 
 def _number(typed: str, whole: str) -> Decimal:

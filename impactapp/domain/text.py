@@ -43,13 +43,14 @@ def clean_title(text: str) -> str:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two names are the same to a reader, whatever their case and accents' encoding."""
+    """Whether two names are the same to a reader, whatever their case, accents' encoding and invisible characters."""
     return title_key(one) == title_key(other)
 
 
 def title_key(title: str) -> str:
     """What two names have in common when a reader takes them for the same."""
-    return title.casefold()
+    seen = "".join(character for character in title if unicodedata.category(character) != "Cf")
+    return unicodedata.normalize("NFC", seen.casefold())
 
 
 def _is_control(character: str) -> bool:

@@ -1,8 +1,8 @@
 """The Excel matrix a manager gets by e-mail: typed cells, live formulas with their values, charts, hidden ids."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,14 @@ def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step
     ``step(position, total)`` hears of progress and may raise to cancel: the target is then as before. Raises
     ``ExchangeError`` where the target cannot be written.
     """
-    with replacing(target) as temporary, _workbook(temporary) as workbook:
+    with replacing(target) as temporary:
+        # whole in memory first: on a disk that fills, the archive would complain again when it is let go
+        made = BytesIO()
+        workbook = _workbook(made)
         _properties(workbook, results, made_at)
         write_sheets(Book(workbook, results.study.title), results, made_at, step)
+        workbook.close()
+        temporary.write_bytes(made.getvalue())
 
 
 def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | None = None) -> None:
@@ -50,20 +55,12 @@ def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | N
     done()
 
 
-@contextmanager
-def _workbook(path: Path) -> Iterator["Workbook"]:
-    """An XlsxWriter workbook, put together on leaving; not at all when something is raised inside."""
-    from xlsxwriter.exceptions import FileCreateError
+def _workbook(made: BytesIO) -> "Workbook":
+    """An XlsxWriter workbook that touches no disk."""
     from xlsxwriter.workbook import Workbook
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    workbook = Workbook(str(path), options)
-    yield workbook
-    try:
-        workbook.close()
-    except FileCreateError as error:
-        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
-        raise cause from error
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    return Workbook(made, options)
 
 
 def _properties(workbook: "Workbook", results: Results, made_at: datetime) -> None:

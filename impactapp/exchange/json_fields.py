@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from impactapp import labels
 from impactapp.domain.problems import EditError, Problem
+from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.problems import ExchangeError
 
 T = TypeVar("T")
+_MOST_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,17 @@ class Field:
     place: str
     path: str
 
-    def refuse(self) -> NoReturn:
-        """Refuse this field: ``ExchangeError`` JSON_WRONG_FIELD."""
-        raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place)
+    def refuse(self, reason: EditError | None = None) -> NoReturn:
+        """Refuse this field: JSON_FIELD_REFUSED where an edit would be refused too, else JSON_WRONG_FIELD."""
+        if reason is None:
+            raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place)
+        words = labels.sentence(reason)
+        raise ExchangeError(Problem.JSON_FIELD_REFUSED, path=self.path, field=self.place, reason=words) from reason
+
+    def _refuse_range(self, most: float) -> NoReturn:
+        text = shorten(str(self.value), _MOST_DIGITS)
+        limit = labels.headcount(int(most))
+        raise ExchangeError(Problem.JSON_OUT_OF_RANGE, path=self.path, field=self.place, text=text, most=limit)
 
     def members(self, allowed: tuple[str, ...]) -> "Members":
         """An object; refuses another type and the first unknown field."""
@@ -31,7 +42,7 @@ class Field:
         members = Members(self, self.value)
         for name in self.value:
             if name not in allowed:
-                members.field(name).refuse()
+                raise ExchangeError(Problem.JSON_FIELD_UNKNOWN, path=self.path, field=members.field(name).place)
         return members
 
     def items(self) -> Iterator["Field"]:
@@ -48,7 +59,7 @@ class Field:
         try:
             return clean(self.value)
         except EditError as error:
-            raise ExchangeError(Problem.JSON_WRONG_FIELD, path=self.path, field=self.place) from error
+            self.refuse(error)
 
     def code(self, read: Callable[[str], T]) -> T:
         """A code of ours, read by a function that raises ``ValueError`` on another text."""
@@ -64,13 +75,15 @@ class Field:
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
             self.refuse()
         if not 0 <= self.value <= most:  # neither NaN nor an infinite number passes
-            self.refuse()
+            self._refuse_range(most)
         return float(self.value)
 
     def whole(self, most: int) -> int:
         """A whole number from 0 to ``most``."""
-        if isinstance(self.value, bool) or not isinstance(self.value, int) or not 0 <= self.value <= most:
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
             self.refuse()
+        if not 0 <= self.value <= most:
+            self._refuse_range(most)
         return self.value
 
     def optional(self, read: Callable[["Field"], T]) -> T | None:
@@ -116,7 +129,7 @@ def _without_repeats(path: Path) -> Callable[[list[tuple[str, Any]]], dict[str, 
         found: dict[str, Any] = {}
         for name, value in pairs:
             if name in found:
-                raise ExchangeError(Problem.JSON_WRONG_FIELD, path=path, field=name)
+                raise ExchangeError(Problem.JSON_FIELD_TWICE, path=path, field=name)
             found[name] = value
         return found
 

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.domain.level import HYPOTHESES, Aspect, Level
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.rating import NOTHING_SAID, Judgement, Rating
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-from impactapp.domain.text import clean_line, clean_text, clean_title
+from impactapp.domain.text import clean_line, clean_text, clean_title, title_key
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.json_fields import Field, Members, load_json
 from impactapp.exchange.problems import ExchangeError
@@ -163,10 +163,9 @@ def _task(field: Field) -> Task:
         low=_rating(members.field("low", {})),
         high=_rating(members.field("high", {})),
     )
-    for aspect in Aspect:
-        low, high = task.level(Hypothesis.LOW, aspect), task.level(Hypothesis.HIGH, aspect)
-        if low is not None and high is not None and high < low:
-            Field(None, f"{field.place}.high.{aspect.value}", field.path).refuse()
+    breach = task.breach()
+    if breach is not None:
+        Field(None, f"{field.place}.high.{breach.aspect.value}", field.path).refuse()
     return task
 
 
@@ -205,10 +204,10 @@ def _distinct(members: Members, name: str, read: Callable[[Field], Any]) -> tupl
         within = Members(field, field.value)
         if thing.id in ids:
             within.field("id").refuse()
-        if thing.title.casefold() in titles:  # the test of same_title, once a title instead of once a pair
+        if title_key(thing.title) in titles:  # the test of same_title, once a title instead of once a pair
             within.field("title").refuse()
         ids.add(thing.id)
-        titles.add(thing.title.casefold())
+        titles.add(title_key(thing.title))
         found.append(thing)
     return tuple(found)
 

@@ -16,7 +16,14 @@ def export_problems() -> dict[Problem, str]:
         Problem.CHART_NAME_MISSING: _("Say which chart to draw with --chart: {names}."),
         Problem.CHART_EMPTY: _("The chart “{name}” has nothing to show yet: complete the ratings first."),
         Problem.PROFESSION_NAME_MISSING: _("Say which profession to draw with --profession: {names}."),
+        Problem.PROFESSION_NAME_UNKNOWN: _("There is no profession “{name}” in the study: choose among {names}."),
         Problem.JSON_UNREADABLE: _("{path}, line {line}: this is not valid JSON; correct it."),
         Problem.JSON_WRONG_FIELD: _("{path}: the field “{field}” is missing or wrong; correct it."),
+        Problem.JSON_FIELD_REFUSED: _("{path}: the field “{field}” is refused. {reason}"),
+        Problem.JSON_FIELD_UNKNOWN: _("{path}: the field “{field}” is not known; remove it or correct its name."),
+        Problem.JSON_FIELD_TWICE: _("{path}: the field “{field}” is there twice; keep one of them."),
+        Problem.JSON_OUT_OF_RANGE: _(
+            "{path}: the field “{field}” is {text}, which is not from 0 to {most}; correct it."
+        ),
         Problem.JSON_NEWER: _("{path} was written by a newer version of impactapp: update to read it."),
     }

@@ -16,6 +16,7 @@ def file_problems() -> dict[Problem, str]:
         Problem.FILE_VANISHED: _(
             "{path} is no longer there, or another program changed it: save a copy of the study elsewhere."
         ),
+        Problem.FOLDER_MISSING: _("The folder {path} does not exist: create it, or choose another one."),
         Problem.FOLDER_READ_ONLY: _("Nothing can be written at {path}: choose a folder where you may write."),
         Problem.DISK_FULL: _("The disk is full: {path} was left as it was; make room, then try again."),
         Problem.DISK_ERROR: _(

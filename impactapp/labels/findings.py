@@ -72,6 +72,9 @@ def _plain() -> dict[FindingCode, str]:
         ),
         FindingCode.DECISION_WITHOUT_REASON: _("The decision differs from the proposal: say why."),
         FindingCode.SHARES_UNUSED: _("The time shares are complete but the study uses equal weights."),
+        FindingCode.SHARES_MISSING: _(
+            "No time share is stated: all the activities of the profession count the same; fill in their time shares."
+        ),
         FindingCode.HEADCOUNT_MISSING: _("The headcount is not filled in."),
         FindingCode.FTE_MISSING: _("The FTE are not filled in: the working time exposed cannot be known."),
     }

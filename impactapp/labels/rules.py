@@ -1,5 +1,6 @@
 """The rules and weightings in words; always presented as this application's, never as the note's."""
 
+from impactapp.domain.analysis.weights import weights_of
 from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule, Study, Weighting
 from impactapp.i18n import _
 from impactapp.labels.numbers import share
@@ -25,7 +26,7 @@ def rule_sentence(of: Study | Rule, rates: LevelRates | None = None) -> str:
     rule = of.rule if isinstance(of, Study) else of
     if isinstance(of, Study):
         rates = of.custom_rates
-    weighed = " " + _weighting_sentence(of.weighting) if isinstance(of, Study) else ""
+    weighed = " " + _weighting_sentence(of) if isinstance(of, Study) else ""
     return _said_of(rule, rates) + weighed
 
 
@@ -45,7 +46,15 @@ def _said_of(rule: Rule, custom: LevelRates | None) -> str:
     return _("Rule of this application (the 2019 note gives no formula): {words}").format(words=words)
 
 
-def _weighting_sentence(weighting: Weighting) -> str:
-    if weighting is Weighting.TIME:
+def _weighting_sentence(study: Study) -> str:
+    """What is done in effect: without any share stated, a profession has equal weights."""
+    weighed = {
+        weights_of(profession, study.weighting).weighting for profession in study.professions if profession.tasks
+    }
+    if len(weighed) > 1:
+        return _("Each activity counts for its share of working time; where no share is stated, all count the same.")
+    if weighed == {Weighting.TIME} or (not weighed and study.weighting is Weighting.TIME):
         return _("Each activity counts for its share of working time.")
+    if study.weighting is Weighting.TIME:
+        return _("All activities count the same, as no time share is stated.")
     return _("All activities count the same.")

@@ -53,7 +53,7 @@ def profession(code: str, new_id: Callable[[], str]) -> Profession:
     return _profession(entry, new_id, tuple(Task(new_id(), title) for title in entry.tasks))
 
 
-def secretary_demo(new_id: Callable[[], str], day: date) -> Study:
+def secretary_demo(new_id: Callable[[], str], day: date | None) -> Study:
     """The published secretary case: the decisions as published, the criteria in words only, no staff."""
     entry = _entry(SECRETARY)
     if entry.published is None:

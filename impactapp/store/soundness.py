@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Task
 from impactapp.domain.study import Rule, Study
+from impactapp.domain.text import title_key
 from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store.errors import refusals_about
@@ -107,16 +107,13 @@ def _title_flaws(titles: list[str], place: str) -> Iterator[Flaw]:
     for title in titles:
         if not title.strip():
             yield Flaw(FlawCode.EMPTY_TITLE, place)
-        elif title.casefold() in seen:
+        elif title_key(title) in seen:
             yield Flaw(FlawCode.DUPLICATE_TITLE, title)
-        seen.add(title.casefold())
+        seen.add(title_key(title))
 
 
 def _task_flaws(task: Task) -> Iterator[Flaw]:
     if task.share is not None and not 0 <= task.share <= 1:
         yield Flaw(FlawCode.SHARE_OUT_OF_RANGE, task.title)
-    for aspect in Aspect:
-        low, high = (task.level(hypothesis, aspect) for hypothesis in HYPOTHESES)
-        if low is not None and high is not None and high < low:
-            yield Flaw(FlawCode.HIGH_BELOW_LOW, task.title)
-            return
+    if task.breach() is not None:
+        yield Flaw(FlawCode.HIGH_BELOW_LOW, task.title)

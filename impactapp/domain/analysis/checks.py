@@ -34,6 +34,7 @@ class FindingCode(StrEnum):
     SHARES_INCOMPLETE = "shares_incomplete"
     SHARES_OFF_TOTAL = "shares_off_total"
     SHARES_UNUSED = "shares_unused"
+    SHARES_MISSING = "shares_missing"
     FEW_TASKS = "few_tasks"
     MANY_TASKS = "many_tasks"
     HEADCOUNT_MISSING = "headcount_missing"
@@ -51,6 +52,7 @@ SEVERITIES = {
     FindingCode.SHARES_INCOMPLETE: Severity.ERROR,
     FindingCode.SHARES_OFF_TOTAL: Severity.ERROR,
     FindingCode.SHARES_UNUSED: Severity.REMARK,
+    FindingCode.SHARES_MISSING: Severity.GAP,
     FindingCode.FEW_TASKS: Severity.REMARK,
     FindingCode.MANY_TASKS: Severity.REMARK,
     FindingCode.HEADCOUNT_MISSING: Severity.GAP,
@@ -116,13 +118,15 @@ def _shares(profession: Profession, weighting: Weighting) -> Iterator[Finding]:
         yield Finding(FindingCode.SHARES_OFF_TOTAL, profession.id, number=sum(stated))
     elif state is Shares.COMPLETE and weighting is Weighting.EQUAL:
         yield Finding(FindingCode.SHARES_UNUSED, profession.id)
+    elif state is Shares.NONE and weighting is Weighting.TIME and profession.tasks:
+        yield Finding(FindingCode.SHARES_MISSING, profession.id)
 
 
 def _matrix(profession: Profession) -> Iterator[Finding]:
     for task in profession.tasks:
         for hypothesis in HYPOTHESES:
             yield from _task(profession.id, task, hypothesis)
-        if _high_below_low(task):
+        if task.breach() is not None:
             yield Finding(FindingCode.HIGH_BELOW_LOW, profession.id, task.id)
 
 
@@ -136,11 +140,3 @@ def _task(profession_id: str, task: Task, hypothesis: Hypothesis) -> Iterator[Fi
     unexplained = not task.judgement(hypothesis, Aspect.SUBSTITUTION).text
     if unexplained and differs_from_proposal(task, hypothesis):
         yield Finding(FindingCode.DECISION_WITHOUT_REASON, profession_id, task.id, hypothesis)
-
-
-def _high_below_low(task: Task) -> bool:
-    for aspect in Aspect:
-        low, high = task.level(Hypothesis.LOW, aspect), task.level(Hypothesis.HIGH, aspect)
-        if low is not None and high is not None and high < low:
-            return True
-    return False

@@ -32,12 +32,15 @@ def rate(cells: Sequence[Cell], level: Level, subject: str = "") -> Edit:
 
 
 def clear(cells: Sequence[Cell], subject: str = "") -> Edit:
-    """Take levels away and keep their words; a criterion of the high hypothesis follows the low one again."""
+    """Take levels away and keep their words.
+
+    A criterion of the high hypothesis follows the low one again, unless it has words of its own: these stay, unrated.
+    """
     return Edit(EditKind.CLEAR_RATING, lambda study: _with_judgements(study, cells, _cleared), subject)
 
 
 def paste(levels: Mapping[Cell, Level | None], subject: str = "") -> Edit:
-    """Give each cell its own level; ``None`` takes the level away and keeps the words."""
+    """Give each cell its own level; ``None`` takes the level away as :func:`clear` does."""
     return Edit(EditKind.PASTE_RATINGS, lambda study: _with_levels(study, levels), subject)
 
 
@@ -70,15 +73,18 @@ def accept_proposals(task_ids: Sequence[str], hypotheses: Sequence[Hypothesis], 
 
 def _with_levels(study: Study, levels: Mapping[Cell, Level | None]) -> Study:
     def judged(task: Task, cell: Cell) -> Judgement | None:
-        return _kept(replace(_held(task, cell), level=levels[cell]))
+        level = levels[cell]
+        return _cleared(task, cell) if level is None else replace(_held(task, cell), level=level)
 
     return _with_judgements(study, levels, judged)
 
 
 def _cleared(task: Task, cell: Cell) -> Judgement | None:
-    if cell.hypothesis is Hypothesis.HIGH and cell.aspect in CRITERIA:
+    held = _held(task, cell)
+    may_follow = cell.hypothesis is Hypothesis.HIGH and cell.aspect in CRITERIA
+    if may_follow and held.text == task.judgement(Hypothesis.LOW, cell.aspect).text:
         return None
-    return _kept(replace(_held(task, cell), level=None))
+    return _kept(replace(held, level=None))
 
 
 def _held(task: Task, cell: Cell) -> Judgement:
@@ -117,7 +123,7 @@ def _rejudged(profession: Profession, by_task: dict[str, list[Cell]], judge: Jud
 
 
 def _refuse_high_below_low(task: Task) -> None:
-    for aspect in Aspect:
-        low, high = task.level(Hypothesis.LOW, aspect), task.level(Hypothesis.HIGH, aspect)
-        if low is not None and high is not None and high < low:
-            raise EditError(Problem.HIGH_BELOW_LOW, task=task.title, aspect=aspect, low=low.code, high=high.code)
+    found = task.breach()
+    if found is not None:
+        levels = {"low": found.low.code, "high": found.high.code}
+        raise EditError(Problem.HIGH_BELOW_LOW, task=task.title, aspect=found.aspect, **levels)

@@ -108,6 +108,7 @@ def _header(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothe
         titles = [title for criterion in CRITERIA for title in (labels.aspect_short(criterion), _("Justification"))]
         titles += [_("Proposal"), labels.aspect_word(Aspect.SUBSTITUTION), _("Reason")]
         book.header(sheet, at.CRITERIA_HEADER + 1, group.first, titles, 34)
+    sheet.set_row(at.CRITERIA_HEADER, 22)
     hidden = groups[Hypothesis.LOW].number
     for offset, key in enumerate(("task_number", "task_id")):
         book.text(sheet, at.CRITERIA_HEADER + 1, hidden + offset, key, "muted")

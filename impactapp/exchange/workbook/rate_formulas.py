@@ -3,6 +3,7 @@
 from impactapp import labels
 from impactapp.domain.analysis.weights import SHARE_TOLERANCE
 from impactapp.domain.level import Hypothesis, Level
+from impactapp.domain.study import Weighting
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import results_layout as on
 from impactapp.exchange.workbook.results_layout import ResultsLayout
@@ -101,6 +102,20 @@ def total(where: ResultsLayout, column: int) -> str:
     """The sum over the professions where the figure is known."""
     cells = f"{cell(on.SUMMARY_FIRST, column)}:{cell(where.total - 1, column)}"
     return f"=IF(COUNT({cells})=0,{DASH},SUM({cells}))"
+
+
+def exposed_total(where: ResultsLayout, hypothesis: Hypothesis) -> str:
+    """The sum of what is exposed, over the professions known under both hypotheses, as the analysis does."""
+    first, last = on.SUMMARY_FIRST, where.total - 1
+    cells = {h: f"{cell(first, column)}:{cell(last, column)}" for h, column in on.EXPOSED.items()}
+    known = ",".join(f"--ISNUMBER({one})" for one in cells.values())
+    return f"=IF(SUMPRODUCT({known})=0,{DASH},SUMPRODUCT({known},{cells[hypothesis]}))"
+
+
+def weighting(where: ResultsLayout, row: int) -> str:
+    """How the activities of the profession of this row are weighted: the same while no share is stated."""
+    equal, time = (labels.weighting_word(one) for one in (Weighting.EQUAL, Weighting.TIME))
+    return f'=IF({_stated(where, row)}=0,"{equal}","{time}")'
 
 
 def _stated(where: ResultsLayout, row: int) -> str:

@@ -18,7 +18,9 @@ RATE = {Hypothesis.LOW: RATE_LOW, Hypothesis.HIGH: RATE_HIGH}
 EXPOSED = {Hypothesis.LOW: EXPOSED_LOW, Hypothesis.HIGH: EXPOSED_HIGH}
 # details
 HYPOTHESIS, COUNT, FIRST_LEVEL, UNDECIDED = 1, 2, 3, 6
-FIRST_WEIGHT, WEIGHT_TOTAL = 7, 10
+FIRST_RATE = 7
+# details of a study by time, before the rates
+WEIGHTING, FIRST_WEIGHT, WEIGHT_TOTAL = 7, 8, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class ResultsLayout:
     @property
     def first_rate(self) -> int:
         """In the details, the column of the first rule."""
-        return WEIGHT_TOTAL + 1 if self.layout.by_time else FIRST_WEIGHT
+        return WEIGHT_TOTAL + 1 if self.layout.by_time else FIRST_RATE
 
     @property
     def last_rate(self) -> int:
@@ -93,5 +95,5 @@ def level_column(level: Level) -> int:
 
 
 def weight_column(level: Level) -> int:
-    """In the details, the column of the time of a level."""
+    """In the details, the column of the weight of a level."""
     return FIRST_WEIGHT + level - 1

@@ -1,5 +1,6 @@
 """The sheet *Résultats*: rates, counts, FTE and the interval across rules, all recalculated from *Matrice*."""
 
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,11 @@ from impactapp import labels
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.domain.study import Weighting
 from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.workbook import rate_formulas as formulas
 from impactapp.exchange.workbook import results_layout as on
-from impactapp.exchange.workbook.book import Book, height_of
+from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
 from impactapp.exchange.workbook.charts import insert_charts
 from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.results_layout import ResultsLayout
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _TITLE_WIDTH = 34.0
-_WIDTH = 11.0
+_WIDTH = 12.0
+_HEAD_LETTERS = 10  # of a bold line in such a column
 _LABEL_LENGTH = 40
 _ON_ONE_PAGE = 4  # professions
 
@@ -65,7 +68,7 @@ def _choice(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resul
     book.text(sheet, on.CHOICE, 1, word, "input left")
     sheet.set_row(on.CHOICE, 22)
     book.text(sheet, on.CHOICE + 1, 0, _("Weighting"), "label")
-    book.text(sheet, on.CHOICE + 1, 1, labels.weighting_word(study.weighting), "plain")
+    book.text(sheet, on.CHOICE + 1, 1, _weighting_words(study.weighting), "plain")
     if where.layout.rules:
         first, last = where.rule(where.layout.rules[0]), where.rule(where.layout.rules[-1])
         options = {
@@ -78,6 +81,18 @@ def _choice(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resul
         sheet.data_validation(on.CHOICE, 1, on.CHOICE, 1, options)
 
 
+def _weighting_words(weighting: Weighting) -> str:
+    if weighting is Weighting.TIME:
+        return _("by time share; equal weights where a profession has no share stated")
+    return labels.weighting_word(weighting)
+
+
+def _head_height(titles: list[str]) -> float:
+    """Points that a row of column titles needs: a title cut at the top says something else."""
+    lines = max(len(textwrap.wrap(title, _HEAD_LETTERS, break_long_words=False)) for title in titles)
+    return max(22, LINE_HEIGHT * lines + 6)
+
+
 def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Results) -> None:
     book.text(sheet, on.SUMMARY_HEADER - 1, 0, _("By profession"), "section")
     low, high = (labels.hypothesis_word(hypothesis) for hypothesis in HYPOTHESES)
@@ -85,14 +100,14 @@ def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resu
     titles += [_("Rate, {hypothesis}").format(hypothesis=name) for name in (low, high)]
     titles += [_("Across rules, from"), _("Across rules, to")]
     titles += [_("FTE exposed, {hypothesis}").format(hypothesis=name) for name in (low, high)]
-    book.header(sheet, on.SUMMARY_HEADER, 0, titles, 64)
+    book.header(sheet, on.SUMMARY_HEADER, 0, titles, _head_height(titles))
     words = [labels.level_word(level) for level in Level]
     book.text(sheet, where.details_header - 1, 0, _("By hypothesis and by rule"), "section")
     titles = [_("Profession"), _("Hypothesis"), _("Activities"), *words, labels.level_word(None).capitalize()]
     if where.layout.by_time:
-        titles += [_("Time {level}").format(level=word) for word in words] + [_("Time in all")]
+        titles += [_("Weighting"), *(_("Weight, {level}").format(level=word) for word in words), _("Weight in all")]
     titles += [labels.rule_word(rule) for rule in where.layout.rules]
-    book.header(sheet, where.details_header, 0, titles, 54)
+    book.header(sheet, where.details_header, 0, titles, _head_height(titles))
 
 
 def _summary(book: Book, sheet: "Worksheet", where: ResultsLayout, found: ProfessionResult, index: int) -> None:
@@ -129,11 +144,13 @@ def _totals(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resul
     known: dict[int, tuple[str, float | None]] = {
         on.HEADCOUNT: ("cell whole bold", sum(persons) if persons else None),
         on.FTE: ("cell fte bold", sum(ftes) if ftes else None),
-        on.EXPOSED_LOW: ("cell fte bold", results.fte_exposed.low),
-        on.EXPOSED_HIGH: ("cell fte bold", results.fte_exposed.high),
     }
     for column, (style, value) in known.items():
         book.formula(sheet, row, column, formulas.total(where, column), style, value)
+    for hypothesis, column in on.EXPOSED.items():
+        value = results.fte_exposed.under(hypothesis)
+        book.formula(sheet, row, column, formulas.exposed_total(where, hypothesis), "cell fte bold", value)
+    sheet.set_row(row, 22)
 
 
 def _detail(
@@ -158,7 +175,8 @@ def _detail(
         rate = formulas.rate(where, row, where.rule(rule))
         value = found.rates.get(rule, Interval()).under(hypothesis)
         book.formula(sheet, row, where.first_rate + offset, rate, "cell rate", value)
-    sheet.set_row(row, max(22, height_of((found.profession.title, _TITLE_WIDTH))))
+    weighting = labels.weighting_word(found.weighting) if where.layout.by_time else ""
+    sheet.set_row(row, max(22, height_of((found.profession.title, _TITLE_WIDTH), (weighting, _WIDTH))))
 
 
 def _times(
@@ -166,6 +184,8 @@ def _times(
 ) -> None:
     tasks = found.profession.tasks
     stated = [task.share for task in tasks if task.share is not None]
+    word = labels.weighting_word(found.weighting)
+    book.formula(sheet, row, on.WEIGHTING, formulas.weighting(where, row), "cell wrap small", word)
     for level in Level:
         at_level = [task for task in tasks if task.level(hypothesis, Aspect.SUBSTITUTION) is level]
         share = sum(task.share or 0 for task in at_level) if stated else len(at_level) / max(1, len(tasks))

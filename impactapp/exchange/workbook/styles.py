@@ -44,12 +44,17 @@ STYLES: dict[str, dict[str, Any]] = {
     "quoted": {"quote_prefix": True},
 }
 
+_MONTHS = {"fr": "[$-40C]", "en": "[$-809]"}
+
 
 def style_of(name: str) -> dict[str, Any]:
     """The properties of a style, in the chosen language."""
     properties: dict[str, Any] = {"font_size": 11, "valign": "vcenter"}
     for part in name.split():
         properties |= STYLES[part]
+    if "yyyy" in properties.get("num_format", ""):
+        # else the months are those of whoever opens the file, amid words in another language
+        properties["num_format"] = _MONTHS[i18n.language()] + properties["num_format"]
     if "num_format" in properties:
         properties["num_format"] = number_format(properties["num_format"])
     return properties
