@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from impactapp import labels
@@ -18,6 +18,7 @@ from impactapp.store.study_file import LogEntry, LoggedEdit, ReadOnly, StudyFile
 
 Listener = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
+_ONE_SITTING = timedelta(seconds=60)
 
 
 def utc_now() -> datetime:
@@ -33,6 +34,7 @@ class Step:
     subject: str
     before: Study
     after: Study
+    at: datetime
     merge_key: tuple[str, ...] | None = None
 
 
@@ -100,9 +102,16 @@ class Document:
         after = edit.change(before)
         if after is before:
             return False
-        self._write(before, after, edit.kind.value, edit.subject)
+        at = self._clock()
+        made = Step(edit.kind, edit.subject, before, after, at, edit.merge_key)
+        last = self._done[-1] if self._done and self._is_one_sitting(self._done[-1], made) else None
+        step = made if last is None else replace(made, before=last.before)
+        goes_back = last is not None and step.after == step.before
+        if goes_back:
+            after = step.before  # the very value it was, so that the history goes on from it
+        self._write(before, after, edit.kind.value, edit.subject, at)
         self._undone.clear()
-        self._remember(Step(edit.kind, edit.subject, before, after, edit.merge_key))
+        self._done[len(self._done) - (last is not None) :] = [] if goes_back else [step]
         self._announce(before, after)
         return True
 
@@ -112,7 +121,7 @@ class Document:
         if not self._done:
             return False
         step = self._done[-1]
-        self._write(step.after, step.before, f"undo:{step.kind.value}", step.subject)
+        self._write(step.after, step.before, f"undo:{step.kind.value}", step.subject, self._clock())
         self._undone.append(self._done.pop())
         self._announce(step.after, step.before)
         return True
@@ -123,7 +132,7 @@ class Document:
         if not self._undone:
             return False
         step = self._undone[-1]
-        self._write(step.before, step.after, f"redo:{step.kind.value}", step.subject)
+        self._write(step.before, step.after, f"redo:{step.kind.value}", step.subject, self._clock())
         self._done.append(self._undone.pop())
         self._announce(step.before, step.after)
         return True
@@ -134,7 +143,7 @@ class Document:
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups of this study, the newest first."""
-        return backups.backups_of(self._study.id)
+        return backups.backups_of(self._study.id, self.path)
 
     def keep_backup(self) -> Backup | None:
         """Copy the study to the user's backups; ``None`` when it is read-only or nothing changed since the last."""
@@ -172,17 +181,14 @@ class Document:
         if self._file.read_only is not None:
             raise EditError(Problem.STUDY_READ_ONLY)
 
-    def _write(self, before: Study, after: Study, kind: str, subject: str) -> None:
-        at = self._clock()
+    def _write(self, before: Study, after: Study, kind: str, subject: str, at: datetime) -> None:
         self._file.write(before, after, LogEntry(at, kind, subject))
         self._saved_at = at
 
-    def _remember(self, step: Step) -> None:
-        last = self._done[-1] if self._done else None
-        if last is not None and step.merge_key is not None and last.merge_key == step.merge_key:
-            self._done[-1] = replace(last, after=step.after, subject=step.subject)
-        else:
-            self._done.append(step)
+    def _is_one_sitting(self, last: Step, step: Step) -> bool:
+        """Whether both are taken back together: typing on in one place, without an undo or a pause in between."""
+        same_place = step.merge_key is not None and last.merge_key == step.merge_key
+        return same_place and not self._undone and abs(step.at - last.at) < _ONE_SITTING
 
     def _announce(self, before: Study, after: Study) -> None:
         self._study = after

@@ -149,27 +149,6 @@ def test_a_new_edit_forgets_what_was_undone(document: Document) -> None:
     assert not document.redo()
 
 
-def test_typing_on_undoes_as_one_and_is_logged_each_time(document: Document) -> None:
-    before = document.study
-    for words in ("Un", "Un texte", "Un texte long"):
-        document.apply(ratings.justify(CELL, words, words))
-    assert document.next_undo is not None
-    assert document.next_undo.subject == "Un texte long"
-    assert len(document.log()) == 4
-    document.undo()
-    assert document.study is before
-    assert [document.next_undo] == [None]
-    document.redo()
-    assert document.study.professions[0].tasks[0].judgement(CELL.hypothesis, CELL.aspect).text == "Un texte long"
-
-
-def test_edits_of_two_places_do_not_merge(document: Document) -> None:
-    document.apply(studies.set_title("Un"))
-    document.apply(studies.set_purpose("Deux"))
-    document.undo()
-    assert document.study.title == "Un"
-
-
 def test_a_document_is_closed_for_good(document: Document) -> None:
     changes = heard(document)
     document.close()

@@ -140,7 +140,8 @@ class DocumentMachine(RuleBasedStateMachine):
         self._folder.cleanup()
 
     def _apply(self, edit: Edit) -> None:
-        before, undo = self._document.study, self._document.next_undo
+        before, steps = self._document.study, len(self._done)
+        undo, may_merge = self._document.next_undo, not self._undone
         try:
             changed = self._document.apply(edit)
         except EditError:
@@ -149,9 +150,14 @@ class DocumentMachine(RuleBasedStateMachine):
             assert self._document.study is before
             return
         step = self._document.next_undo
-        assert step is not None
-        if undo is None or step.before is not undo.before:
+        if undo is not None and may_merge and undo.merge_key == edit.merge_key is not None:
+            if self._document.study is self._done[-1]:
+                self._done.pop()  # typed back to what it was
+        else:
             self._done.append(before)
+            assert step is not None
+        assert (step.before if step else None) is (self._done[-1] if self._done else None)
+        assert abs(len(self._done) - steps) <= 1
         self._undone = []
 
     def _profession(self, number: int) -> str:

@@ -31,13 +31,13 @@ def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step
     ``ExchangeError`` where the target cannot be written.
     """
     with replacing(target) as temporary:
-        # whole in memory first: on a disk that fills, the archive would complain again when it is let go
+        # the archive in memory first: on a disk that fills, it would complain again when it is let go
         made = BytesIO()
         workbook = _workbook(made)
         _properties(workbook, results, made_at)
         write_sheets(Book(workbook, results.study.title), results, made_at, step)
-        workbook.close()
-        temporary.write_bytes(made.getvalue())
+        _close(workbook)
+        temporary.write_bytes(made.getbuffer())
 
 
 def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | None = None) -> None:
@@ -56,11 +56,21 @@ def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | N
 
 
 def _workbook(made: BytesIO) -> "Workbook":
-    """An XlsxWriter workbook that touches no disk."""
+    """An XlsxWriter workbook whose sheets wait in the system's temporary folder: in memory they would double it."""
     from xlsxwriter.workbook import Workbook
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     return Workbook(made, options)
+
+
+def _close(workbook: "Workbook") -> None:
+    """Put the workbook together; what the disk says is raised as the disk said it."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        raise OSError(*getattr(error.args[0], "args", error.args)) from error
 
 
 def _properties(workbook: "Workbook", results: Results, made_at: datetime) -> None:

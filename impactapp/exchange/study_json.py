@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from impactapp.domain.level import HYPOTHESES, Aspect, Level
-from impactapp.domain.problems import Problem
+from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.rating import NOTHING_SAID, Judgement, Rating
@@ -88,7 +88,7 @@ def study_from_json(value: object, path: str = "") -> Study:
         professions=_distinct(members, "professions", _profession),
     )
     if study.rule is Rule.CUSTOM and rates is None:
-        members.field("custom_rates").refuse()
+        members.field("custom_rates").refuse(EditError(Problem.RULE_NEEDS_RATES))
     _refuse_shared_task_ids(members, study)
     return study
 
@@ -165,7 +165,9 @@ def _task(field: Field) -> Task:
     )
     breach = task.breach()
     if breach is not None:
-        Field(None, f"{field.place}.high.{breach.aspect.value}", field.path).refuse()
+        told = {"task": task.title, "aspect": breach.aspect.value, "low": breach.low.code, "high": breach.high.code}
+        reason = EditError(Problem.HIGH_BELOW_LOW, **told)
+        Field(None, f"{field.place}.high.{breach.aspect.value}", field.path).refuse(reason)
     return task
 
 
@@ -185,7 +187,7 @@ def _custom_rates(field: Field) -> LevelRates:
     members = field.members(_LEVELS)
     rates = LevelRates(*(members.field(name).number(1) for name in _LEVELS))
     if not rates.faible <= rates.moyen <= rates.fort:
-        field.refuse()
+        field.refuse(EditError(Problem.RATES_NOT_ORDERED))
     return rates
 
 
@@ -203,9 +205,9 @@ def _distinct(members: Members, name: str, read: Callable[[Field], Any]) -> tupl
         thing = read(field)
         within = Members(field, field.value)
         if thing.id in ids:
-            within.field("id").refuse()
+            within.field("id").refuse(EditError(Problem.ID_TAKEN, id=thing.id))
         if title_key(thing.title) in titles:  # the test of same_title, once a title instead of once a pair
-            within.field("title").refuse()
+            within.field("title").refuse(EditError(Problem.TITLE_TAKEN, title=thing.title))
         ids.add(thing.id)
         titles.add(title_key(thing.title))
         found.append(thing)
@@ -218,7 +220,8 @@ def _refuse_shared_task_ids(members: Members, study: Study) -> None:
     for at, profession in enumerate(study.professions):
         for index, task in enumerate(profession.tasks):
             if task.id in seen:
-                members.field(f"professions[{at}].tasks[{index}].id").refuse()
+                place = members.field(f"professions[{at}].tasks[{index}].id")
+                place.refuse(EditError(Problem.ID_TAKEN, id=task.id))
             seen.add(task.id)
 
 

@@ -1,10 +1,13 @@
 """Rotating copies of studies in the user's own folder: the last ten, and one a day for thirty days."""
 
+import os
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from impactapp import paths
@@ -37,14 +40,14 @@ class Backup:
 
 def keep(file: StudyFile, study: Study, at: datetime) -> Backup | None:
     """Copy an open study, unless nothing changed since its last backup; then let go of backups past their time."""
-    folder = _folder(study.id)
+    folder = _own_folder(study.id, file.path)
     number = file.last_edit()
     earlier = _backups_in(folder)
-    if earlier and earlier[0].last_edit == number:
+    if earlier and earlier[0].last_edit == number and _holds(earlier[0], study):
         return None
     with refusals_about(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _WHERE).write_text(str(file.path), encoding="utf-8")
+        (folder / _WHERE).write_bytes(os.fsencode(file.path))
     path = folder / f"{at.astimezone(UTC).strftime(_STAMP)}-{number}.impact"
     file.copy_to(path, study, at)
     backups = _backups_in(folder)
@@ -57,14 +60,17 @@ def keep(file: StudyFile, study: Study, at: datetime) -> Backup | None:
 def listing(path: Path) -> tuple[Backup, ...]:
     """The backups of a study file, the newest first; a file that cannot be read is known by where it was."""
     try:
-        return backups_of(read_study(path).id)
+        return backups_of(read_study(path).id, path)
     except StoreError:
         return _backups_by_place(path.absolute())
 
 
-def backups_of(study_id: str) -> tuple[Backup, ...]:
-    """The backups of a study, the newest first."""
-    return _backups_in(_folder(study_id))
+def backups_of(study_id: str, path: Path) -> tuple[Backup, ...]:
+    """The backups of a study file, the newest first; then those of the same study kept in other places."""
+    own = _own_folder(study_id, path)
+    name = _plain_name(study_id)
+    elsewhere = {_root() / name, *_root().glob(f"{name}.*")} - {own}
+    return (*_backups_in(own), *_newest_first(backup for folder in elsewhere for backup in _backups_in(folder)))
 
 
 def restore(backup: Backup, target: Path) -> Path | None:
@@ -111,6 +117,14 @@ def _past_their_time(backups: tuple[Backup, ...], now: datetime) -> list[Backup]
     return [backup for backup in backups if backup not in kept]
 
 
+def _holds(backup: Backup, study: Study) -> bool:
+    """Whether a backup is of this very study; the number of its last edit is also that of a copy edited apart."""
+    try:
+        return read_study(backup.path) == study
+    except StoreError:
+        return False
+
+
 def _backups_in(folder: Path) -> tuple[Backup, ...]:
     found = []
     for path in folder.glob("*.impact"):
@@ -118,22 +132,33 @@ def _backups_in(folder: Path) -> tuple[Backup, ...]:
         if name:
             at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(path, at, path.stat().st_size, int(name[2])))
+    return _newest_first(found)
+
+
+def _newest_first(found: Iterable[Backup]) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.path.name, reverse=True))
 
 
 def _backups_by_place(path: Path) -> tuple[Backup, ...]:
+    found: list[Backup] = []
     for where in _root().glob(f"*/{_WHERE}"):
-        with suppress(OSError, UnicodeDecodeError):
-            if where.read_text(encoding="utf-8") == str(path):
-                return _backups_in(where.parent)
-    return ()
+        with suppress(OSError):
+            if where.read_bytes() == os.fsencode(path):
+                found += _backups_in(where.parent)
+    return _newest_first(found)
 
 
 def _root() -> Path:
     return paths.user_data() / "backups"
 
 
-def _folder(study_id: str) -> Path:
+def _own_folder(study_id: str, path: Path) -> Path:
+    """A folder for the file at this place alone: a copy of the file bears the same id and is edited apart."""
+    place = os.path.normcase(os.path.realpath(path))
+    return _root() / f"{_plain_name(study_id)}.{sha256(os.fsencode(place)).hexdigest()[:12]}"
+
+
+def _plain_name(study_id: str) -> str:
     # an id comes from a file, and a file may come by mail: only a plain one becomes a name
     plain = _PLAIN_ID.fullmatch(study_id)
-    return _root() / (study_id if plain else f"id-{study_id.encode().hex()[:120]}")
+    return study_id if plain else f"id-{study_id.encode().hex()[:120]}"

@@ -77,8 +77,8 @@ def _waits_for_rollback(connection: sqlite3.Connection) -> bool:
     try:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK
-    except sqlite3.DatabaseError:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         pass  # damage is for whoever reads the file to tell
     return False
 

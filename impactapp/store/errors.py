@@ -44,12 +44,18 @@ def refusals_about(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise StoreError(problem, path=path) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own words about a damaged page may quote its bytes
+        raise StoreError(Problem.FILE_DAMAGED, path=path) from error
     except OSError as error:
         raise StoreError(_BY_ERRNO.get(error.errno or 0, Problem.DISK_ERROR), path=path) from error
 
 
 def _problem_of(error: sqlite3.Error, path: Path) -> Problem | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    whole_code: int | None = getattr(error, "sqlite_errorcode", None)
+    if whole_code is None and isinstance(error, sqlite3.OperationalError):
+        return Problem.FILE_DAMAGED  # not SQLite but Python speaks: a text that is no UTF-8
+    code = (whole_code or 0) & 0xFF
     if code == sqlite3.SQLITE_IOERR:
         return Problem.DISK_FULL if _is_full(path) else Problem.DISK_ERROR
     if code == sqlite3.SQLITE_CANTOPEN:

@@ -33,7 +33,7 @@ def sound_study(connection: sqlite3.Connection, path: Path, version: int) -> Stu
     except UnreadableRowsError as error:
         raise StoreError(unreadable, path=path) from error
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
             raise
         raise StoreError(unreadable, path=path) from error  # a table or a column is not there
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
@@ -31,10 +31,12 @@ COLUMNS = {
     "judgement": "task_id, hypothesis, aspect, level, text",
 }
 ORDERED = ("profession", "task")
+MOST_STAFF = 10**15  # far above what an edit lets in, far below what makes a sum infinite
+_Number = TypeVar("_Number", int, float)
 
 
 class UnreadableRowsError(Exception):
-    """The rows do not make a study: one is missing, doubled or without its parent."""
+    """The rows do not make a study: one is missing, doubled, without its parent, or has a number that cannot be."""
 
 
 def read_rows(connection: sqlite3.Connection) -> Study:
@@ -132,7 +134,7 @@ def study_of(row: Sequence[Any], definitions: Definitions, professions: tuple[Pr
         day=date.fromisoformat(day) if day else None,
         origin=Origin(origin),
         rule=Rule(rule),
-        custom_rates=None if faible is None else LevelRates(faible, moyen, fort),
+        custom_rates=_rates(faible, moyen, fort),
         weighting=Weighting(weighting),
         definitions=definitions,
         professions=professions,
@@ -143,7 +145,15 @@ def profession_of(row: Sequence[Any], tasks: tuple[Task, ...]) -> Profession:
     """The profession of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
     id, title, category, headcount, fte, code, family, rome, isco08, source = row
     codes = (_codes(rome), _codes(isco08))
-    return Profession(id, title, Category(category), headcount, fte, tasks, code, family, *codes, source)
+    staff = (number_of(headcount, MOST_STAFF), number_of(fte, MOST_STAFF))
+    return Profession(id, title, Category(category), *staff, tasks, code, family, *codes, source)
+
+
+def number_of(value: _Number | None, most: _Number) -> _Number | None:
+    """The number of its column; raises ``ValueError`` or ``TypeError`` on one that no edit would have let in."""
+    if value is not None and not 0 <= value <= most:
+        raise ValueError(f"{value} is not between 0 and {most}")
+    return value
 
 
 def rating_of(said: Sequence[Judgement | None]) -> Rating:
@@ -175,7 +185,7 @@ def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:
     tasks: dict[str, list[Task]] = {}
     for profession_id, id, title, share in rows:
         low, high = ratings.pop(id, (UNRATED, UNRATED))
-        tasks.setdefault(profession_id, []).append(Task(id, title, share, low, high))
+        tasks.setdefault(profession_id, []).append(Task(id, title, number_of(share, 1), low, high))
     if ratings:
         raise ValueError("judgements without their task")
     return tasks
@@ -190,6 +200,15 @@ def _ratings(rows: list[Any]) -> dict[str, tuple[Rating, Rating]]:
         said[_SLOTS[hypothesis, aspect]] = Judgement(_LEVELS[level], text) if text else _BARE[level]
     middle = len(ASPECTS)
     return {task_id: (rating_of(said[:middle]), rating_of(said[middle:])) for task_id, said in slots.items()}
+
+
+def _rates(*rates: float | None) -> LevelRates | None:
+    faible, moyen, fort = rates
+    if faible is None and moyen is None and fort is None:
+        return None
+    if faible is None or moyen is None or fort is None or not 0 <= faible <= moyen <= fort <= 1:
+        raise ValueError(f"rates {rates}")
+    return LevelRates(faible, moyen, fort)
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import uuid4
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement
-from impactapp.domain.study import Definitions, Study
+from impactapp.domain.study import Definitions, Rule, Study
 from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store import edit_log, rows
@@ -27,6 +27,8 @@ from impactapp.store.words import table_word
 SALVAGED = "salvage"
 _MEANINGLESS = (KeyError, ValueError, TypeError)
 _MIDDLE = len(rows.ASPECTS)
+_RATES = slice(8, 11)  # where the rates of the custom rule stand in the row of the study
+_STAFF = slice(3, 5)  # where the headcount and the FTEs stand in the row of a profession
 
 
 class LossCode(StrEnum):
@@ -94,6 +96,11 @@ def _study(tables: dict[str, SalvagedTable], name: str, losses: list[Loss]) -> S
     for row in tables["study"].rows[:1]:
         with suppress(*_MEANINGLESS):
             return rows.study_of(row, definitions, professions)
+        with suppress(*_MEANINGLESS):
+            study = rows.study_of(_without(row, _RATES), definitions, professions)
+            losses.append(_row_lost("study", row))
+            # the rule cannot stay custom when its rates are lost
+            return replace(study, rule=Rule.SHARE_OF_FORT) if study.rule is Rule.CUSTOM else study
     losses.append(Loss(LossCode.STUDY, "study"))
     return Study(str(uuid4()), name, definitions=definitions, professions=professions)
 
@@ -102,18 +109,28 @@ def _professions(tables: dict[str, SalvagedTable], losses: list[Loss]) -> tuple[
     tasks = _tasks(tables, losses)
     found: dict[str, Profession] = {}
     for row in tables["profession"].rows:
-        try:
-            profession = rows.profession_of(row, tuple(tasks.get(row[0], ())))
-        except _MEANINGLESS:
-            losses.append(_row_lost("profession", row))
-        else:
-            if found.setdefault(profession.id, profession) is profession:
-                tasks.pop(profession.id, None)
+        profession = _profession(row, tuple(tasks.get(row[0], ())), losses)
+        if profession is not None and found.setdefault(profession.id, profession) is profession:
+            tasks.pop(profession.id, None)
     for id, orphans in tasks.items():
         losses += [Loss(LossCode.PARENT, "task", 1, task.title) for task in orphans]
         title = _("Recovered activities") + (f" {len(found)}" if found else "")
         found[id] = Profession(id, title, tasks=tuple(orphans))
     return tuple(found.values())
+
+
+def _profession(row: tuple[Any, ...], tasks: tuple[Task, ...], losses: list[Loss]) -> Profession | None:
+    """A profession, without its staff when those numbers cannot be; what is lost is listed."""
+    with suppress(*_MEANINGLESS):
+        return rows.profession_of(row, tasks)
+    losses.append(_row_lost("profession", row))
+    with suppress(*_MEANINGLESS):
+        return rows.profession_of(_without(row, _STAFF), tasks)
+    return None
+
+
+def _without(row: tuple[Any, ...], columns: slice) -> tuple[Any, ...]:
+    return tuple(None if place in range(*columns.indices(len(row))) else value for place, value in enumerate(row))
 
 
 def _tasks(tables: dict[str, SalvagedTable], losses: list[Loss]) -> dict[str, list[Task]]:
@@ -129,6 +146,8 @@ def _tasks(tables: dict[str, SalvagedTable], losses: list[Loss]) -> dict[str, li
         slots = said.pop(id, _nothing_said())
         low, high = rows.rating_of(slots[:_MIDDLE]), rows.rating_of(slots[_MIDDLE:])
         kept_share = share if isinstance(share, float) and 0 <= share <= 1 else None
+        if kept_share != share:
+            losses.append(_row_lost("task", row))
         tasks.setdefault(profession_id, []).append(Task(id, title, kept_share, low, high))
     for slots in said.values():
         losses += [Loss(LossCode.PARENT, "judgement", 1, _words(judgement)) for judgement in slots if judgement]

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.study import Rule, Study
 from impactapp.domain.text import title_key
 from impactapp.i18n import _
 from impactapp.store import connection as connections
-from impactapp.store.errors import refusals_about
-from impactapp.store.header import read_header
+from impactapp.store.errors import StoreError, refusals_about
+from impactapp.store.header import Header, read_header
 from impactapp.store.migrations import current_version
 from impactapp.store.reading import present_copy
-from impactapp.store.rows import UnreadableRowsError, read_rows
+from impactapp.store.rows import MOST_STAFF, UnreadableRowsError, read_rows
 from impactapp.store.words import table_word
 
 _MOST_TOLD = 100
@@ -31,9 +32,31 @@ class FlawCode(StrEnum):
     EMPTY_TITLE = "empty_title"
     DUPLICATE_TITLE = "duplicate_title"
     HIGH_BELOW_LOW = "high_below_low"
+    STAFF_OUT_OF_RANGE = "staff_out_of_range"
     SHARE_OUT_OF_RANGE = "share_out_of_range"
     RATES_NOT_ORDERED = "rates_not_ordered"
     RATES_MISSING = "rates_missing"
+
+
+# what makes the reading of the study impossible, found in its rows and named
+_IMPOSSIBLE = (
+    (
+        FlawCode.STAFF_OUT_OF_RANGE,
+        f"SELECT title FROM profession WHERE NOT headcount BETWEEN 0 AND {MOST_STAFF} "
+        f"OR NOT fte BETWEEN 0 AND {MOST_STAFF}",
+    ),
+    (FlawCode.SHARE_OUT_OF_RANGE, "SELECT title FROM task WHERE NOT share BETWEEN 0 AND 1"),
+    (
+        FlawCode.RATES_NOT_ORDERED,
+        "SELECT title FROM study WHERE NOT (custom_faible BETWEEN 0 AND custom_moyen AND custom_moyen <= custom_fort "
+        "AND custom_fort <= 1)",
+    ),
+    (
+        FlawCode.RATES_MISSING,
+        "SELECT title FROM study "
+        "WHERE (custom_faible IS NULL) + (custom_moyen IS NULL) + (custom_fort IS NULL) IN (1, 2)",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +70,19 @@ class Flaw:
 def check_file(path: Path) -> tuple[Flaw, ...]:
     """Everything wrong with a file, which is left as it is; refuses one that is not a study at all."""
     header = read_header(path)
-    with refusals_about(path), closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
-        try:
-            flaws = [*_damage(connection), *_orphans(connection)]
-        except sqlite3.DatabaseError as error:
-            return (Flaw(FlawCode.DAMAGED, str(error)),)
-        if flaws:
-            return tuple(flaws)
-        present = present_copy(connection) if header.version < current_version() else connection
-        try:
-            return tuple(study_flaws(read_rows(present)))
-        except (UnreadableRowsError, sqlite3.OperationalError) as error:
-            return (Flaw(FlawCode.UNREADABLE, str(error)),)
+    try:
+        with refusals_about(path), closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
+            return tuple(_flaws(connection, header))
+    except StoreError as error:
+        if error.problem is not Problem.FILE_DAMAGED:
+            raise
+        return (Flaw(FlawCode.DAMAGED, str(error.__cause__)),)
 
 
 def study_flaws(study: Study) -> Iterator[Flaw]:
     """What no edit would have let into a study."""
-    rates = study.custom_rates
-    if rates is None and study.rule is Rule.CUSTOM:
+    if study.custom_rates is None and study.rule is Rule.CUSTOM:
         yield Flaw(FlawCode.RATES_MISSING, study.title)
-    if rates is not None and not 0 <= rates.faible <= rates.moyen <= rates.fort <= 1:
-        yield Flaw(FlawCode.RATES_NOT_ORDERED, study.title)
     yield from _title_flaws([profession.title for profession in study.professions], study.title)
     for profession in study.professions:
         yield from _title_flaws([task.title for task in profession.tasks], profession.title)
@@ -84,11 +99,34 @@ def flaw_sentence(flaw: Flaw) -> str:
         FlawCode.EMPTY_TITLE: _("Something in “{where}” has no title."),
         FlawCode.DUPLICATE_TITLE: _("The title “{where}” is used twice."),
         FlawCode.HIGH_BELOW_LOW: _("“{where}” is rated lower under the high hypothesis than under the low one."),
+        FlawCode.STAFF_OUT_OF_RANGE: _("The staff of “{where}” is a number that cannot be."),
         FlawCode.SHARE_OUT_OF_RANGE: _("The part of working time of “{where}” is not between 0 and 100%."),
         FlawCode.RATES_NOT_ORDERED: _("The rates of the custom rule of “{where}” are not in order."),
-        FlawCode.RATES_MISSING: _("The custom rule of “{where}” has no rates."),
+        FlawCode.RATES_MISSING: _("The custom rule of “{where}” lacks rates."),
     }
     return sentences[flaw.code].format(where=flaw.where)
+
+
+def _flaws(connection: sqlite3.Connection, header: Header) -> list[Flaw]:
+    try:
+        flaws = [*_damage(connection), *_orphans(connection)]
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        return [Flaw(FlawCode.DAMAGED, str(error))]
+    if flaws:
+        return flaws
+    present = present_copy(connection) if header.version < current_version() else connection
+    try:
+        return list(_impossible(present)) or list(study_flaws(read_rows(present)))
+    except (UnreadableRowsError, sqlite3.OperationalError) as error:
+        if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
+            raise  # a text that is no UTF-8 is damage
+        return [Flaw(FlawCode.UNREADABLE, str(error))]
+
+
+def _impossible(connection: sqlite3.Connection) -> Iterator[Flaw]:
+    for code, query in _IMPOSSIBLE:
+        for (title,) in connection.execute(query).fetchmany(_MOST_TOLD):
+            yield Flaw(code, str(title))
 
 
 def _damage(connection: sqlite3.Connection) -> Iterator[Flaw]:
@@ -113,7 +151,5 @@ def _title_flaws(titles: list[str], place: str) -> Iterator[Flaw]:
 
 
 def _task_flaws(task: Task) -> Iterator[Flaw]:
-    if task.share is not None and not 0 <= task.share <= 1:
-        yield Flaw(FlawCode.SHARE_OUT_OF_RANGE, task.title)
     if task.breach() is not None:
         yield Flaw(FlawCode.HIGH_BELOW_LOW, task.title)

@@ -124,7 +124,7 @@ class StudyFile:
                 copy_database(self._connection, draft)
                 with closing(connections.connect_for_reading(draft)) as copy:
                     require_whole(copy, draft)
-            except (sqlite3.DatabaseError, StoreError):
+            except (sqlite3.DatabaseError, UnicodeDecodeError, StoreError):
                 draft.write_bytes(b"")
                 write_new(draft, study, at)
 
@@ -141,8 +141,8 @@ class StudyFile:
 
 
 def write_new(draft: Path, study: Study, at: datetime) -> None:
-    """Make a file of the present version, with one line in its log, in a draft nobody knows yet."""
-    with refusals_about(draft), closing(connections.connect_to_draft(draft)) as connection:
+    """Make a file of the present version, with one line in its log, in a draft; whoever drafts it names the target."""
+    with closing(connections.connect_to_draft(draft)) as connection:
         migrate(connection)
         with connections.transaction(connection):
             for change in changes_between(None, study):

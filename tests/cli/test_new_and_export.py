@@ -38,10 +38,19 @@ def test_the_demonstration_is_written_once(run: Run) -> None:
 
 
 def test_the_demonstration_goes_nowhere_that_cannot_be_written(run: Run) -> None:
-    refused = run("demo", "--out", "nowhere/d.impact")
-    assert refused.code == 1
-    assert refused.err.count("\n") == 1
-    assert "d.impact" in refused.err
+    for arguments in (("demo", "--out", "nowhere/d.impact"), ("new", "nowhere/d.impact")):
+        refused = run(*arguments)
+        assert (refused.code, refused.out) == (1, "")
+        assert (
+            refused.err
+            == f"Le dossier {Path('nowhere').absolute()} n’existe pas\u00a0: créez-le, ou choisissez-en un autre.\n"
+        )
+    assert list(Path().iterdir()) == []
+
+
+def test_the_demonstration_has_no_date_of_its_own(run: Run, demo: str) -> None:
+    assert read_study(Path(demo)).day is None
+    assert "Date" not in run("show", demo).out
 
 
 def test_a_new_study_is_empty_or_holds_professions_of_the_catalogue(run: Run) -> None:
@@ -137,7 +146,7 @@ def test_the_charts_offered_are_those_that_exist() -> None:
         (("--out", "x.png", "--chart", "pie"), "«\u00a0pie\u00a0»"),
         (("--out", "x.docx"), "ce format n’est pas connu"),
         (("--out", "x"), "ce format n’est pas connu"),
-        (("--out", "x.png", "--chart", "matrix", "--profession", "Nobody"), "Ce métier n’est pas dans l’étude"),
+        (("--out", "x.png", "--chart", "matrix", "--profession", "Nobody"), "«\u00a0Nobody\u00a0» dans l’étude"),
         (("--out", "nowhere/x.csv"), "nowhere"),
         (("--out", "nowhere/x.xlsx"), "nowhere"),
         (("--out", "nowhere/x.svg", "--chart", "matrix"), "nowhere"),
@@ -187,6 +196,9 @@ def test_one_of_several_professions_is_named_by_title_or_code(run: Run) -> None:
     refused = run("export", "r.impact", "--out", "c.svg", "--chart", "leverage")
     assert refused.code == 1
     assert "Métier 0, Métier 1" in refused.err
+    unknown = run("export", "r.impact", "--out", "c.svg", "--chart", "leverage", "--profession", "Métier 7")
+    assert (unknown.code, Path("c.svg").exists()) == (1, False)
+    assert "«\u00a0Métier 7\u00a0» dans l’étude\u00a0: choisissez parmi Métier 0, Métier 1." in unknown.err
     assert run("export", "r.impact", "--out", "code.svg", "--chart", "leverage", "--profession", "metier-1").code == 0
     assert run("export", "r.impact", "--out", "title.svg", "--chart", "leverage", "--profession", "MÉTIER 1").code == 0
     assert run("export", "r.impact", "--out", "all.svg", "--chart", "portfolio").code == 0
@@ -196,4 +208,11 @@ def test_a_chart_of_an_empty_study_has_nothing_to_show(run: Run) -> None:
     assert run("new", "e.impact").code == 0
     refused = run("export", "e.impact", "--out", "c.svg", "--chart", "matrix")
     assert (refused.code, Path("c.svg").exists()) == (1, False)
+    assert "n’a encore rien à montrer" in refused.err
+
+
+def test_a_profession_asked_of_a_study_that_has_none_leaves_nothing_to_draw(run: Run) -> None:
+    assert run("new", "e.impact").code == 0
+    refused = run("export", "e.impact", "--out", "c.svg", "--chart", "matrix", "--profession", "Nobody")
+    assert refused.code == 1
     assert "n’a encore rien à montrer" in refused.err

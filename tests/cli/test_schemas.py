@@ -87,7 +87,7 @@ def test_the_schema_of_results_refuses_what_is_wrong(path: tuple[Any, ...], wron
 def test_the_schema_of_studies_and_the_reader_refuse_the_same(path: tuple[Any, ...], wrong: object) -> None:
     value = changed(study_to_json(builders.secretary()), path, wrong)
     assert not STUDY.is_valid(value)
-    with pytest.raises(Exception, match=r"json_wrong_field"):
+    with pytest.raises(Exception, match=r"^json_(wrong_field|field_unknown|field_refused|out_of_range)"):
         study_from_json(value)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from impactapp.document import Document
 from impactapp.domain.edits.studies import set_title
-from impactapp.domain.study import LevelRates, Rule, Study
+from impactapp.domain.study import LevelRates, Rule, Study, Weighting
 from impactapp.store.study_file import StudyFile
 from tests import builders
 from tests.builders import FA, FO
@@ -91,6 +91,23 @@ def test_a_study_is_read_by_time(run: Run) -> None:
     assert shown(run, path)["professions"][0]["rate"]["low"] == 0.5
     assert shown(run, path, "--weighting", "time")["professions"][0]["rate"]["low"] == 0.3
     assert "30\u00a0%" in run("show", path, "--weighting", "time").out
+
+
+def test_the_text_names_the_weighting_in_effect_for_each_profession(run: Run) -> None:
+    shared = builders.profession(1, (builders.task(1, FO, FO, 0.3), builders.task(2, FA, FO, 0.7)))
+    study = replace(
+        builders.study(shared, builders.profession(2, (builders.task(3, FO, FO),))), weighting=Weighting.TIME
+    )
+    told = run("show", written("t.impact", study)).out.replace("\u00a0", " ")
+    head, first, second = told.split("\nMétier ")
+    assert "part du temps" not in next(line for line in head.splitlines() if line.startswith("Règle :"))
+    assert "Pondération : selon la part du temps" in first
+    assert "Pondération : poids égaux" in second
+    alone = replace(study, professions=study.professions[1:])
+    told = run("show", written("u.impact", alone)).out
+    assert "Chaque activité compte" not in told
+    assert "aucune part du temps n’est renseignée" in " ".join(told.split())
+    assert "Aucune part du temps n’est renseignée" in run("check", "u.impact").out
 
 
 def test_the_text_says_everything_in_french(run: Run) -> None:
@@ -221,6 +238,9 @@ def test_check_tells_a_damaged_file_and_refuses_it(run: Run, demo: str) -> None:
     assert outcome.err.startswith("broken.impact est endommagé")
     told = run("check", "broken.impact")
     assert (told.code, told.out.splitlines()[0]) == (1, "Le fichier n’est pas en bon état\u00a0:")
+    for refused in (told, run("show", "broken.impact"), run("export", "broken.impact", "--out", "x.csv")):
+        assert "ouvrez-le dans la fenêtre" in refused.err
+        assert refused.err.count("\n") == 1
 
 
 def test_check_tells_what_no_edit_would_have_let_in_and_still_lists_the_findings(run: Run, demo: str) -> None:

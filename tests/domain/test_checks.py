@@ -133,4 +133,7 @@ def test_complete_shares_that_are_not_used_are_a_remark() -> None:
 def test_without_any_share_weights_are_equal_and_said_so() -> None:
     assert shares_of(complete()) is Shares.NONE
     assert weights_of(complete(), Weighting.TIME).weighting is Weighting.EQUAL
-    assert codes(complete(), Weighting.TIME) == []
+    found = findings(complete(), Weighting.TIME)
+    assert [(f.code, f.severity) for f in found] == [(FindingCode.SHARES_MISSING, Severity.GAP)]
+    assert codes(complete(), Weighting.EQUAL) == []
+    assert codes(complete(0), Weighting.TIME) == [FindingCode.NO_TASKS]

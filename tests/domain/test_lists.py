@@ -94,6 +94,23 @@ def test_figures_under_a_heading_of_time_are_shares() -> None:
     assert shares("Activité\tTemps\nAccueil\t10\nCodage\t20") == [0.1, 0.2]
 
 
+def test_figures_that_could_be_thousands_are_not_shares() -> None:
+    assert shares("Accueil\t1.000\nCodage\t60") == [None, None]
+    named = read_list("Activité\tTemps\nAccueil\t1.000\nCodage\t60")
+    assert [item.share for item in named.items] == [None, 0.6]
+    assert [(trouble.text, trouble.reason) for trouble in named.troubles] == [("1.000", LeftOut.SHARE)]
+
+
+def test_names_that_differ_only_by_what_cannot_be_seen_are_repeated() -> None:
+    pasted = read_list("Infirmier\nInfir\u00admier\nAide\u200b-soignant", taken=["aide-soignant"])
+    assert [item.title for item in pasted.items] == ["Infirmier"]
+    assert [trouble.reason for trouble in pasted.troubles] == [LeftOut.REPEATED, LeftOut.TAKEN]
+
+
+def test_an_item_of_only_a_semicolon_is_no_activity() -> None:
+    assert [item.title for item in read_list("- Accueil\n- ;\n- Codage").items] == ["Accueil", "Codage"]
+
+
 def test_numbers_of_rows_are_not_shares() -> None:
     assert read_list("1\tAccueil\n2\tCodage").items == (Item(1, "Accueil"), Item(2, "Codage"))
 

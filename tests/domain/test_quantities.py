@@ -94,5 +94,30 @@ def test_any_text_gives_a_number_in_range_or_a_refusal(typed: str) -> None:
         assert number is None or 0 <= number <= most
 
 
+@pytest.mark.parametrize("typed", ["1.000", "1,000", "12.500", "1.000 %"])
+def test_a_share_that_looks_like_thousands_is_refused(typed: str) -> None:
+    with pytest.raises(EditError) as refused:
+        parse_share(typed)
+    assert (refused.value.problem, refused.value.values) == (Problem.NOT_A_NUMBER, {"text": typed})
+
+
+def test_a_share_to_the_thousandth_is_read() -> None:
+    assert parse_share("33,333") == pytest.approx(0.33333)
+    assert parse_share("0.500") == 0.005
+
+
+@pytest.mark.parametrize("typed", ["-0", "\u22120", "-0,0"])
+def test_a_zero_has_no_sign(typed: str) -> None:
+    assert (str(parse_share(typed)), str(parse_fte(typed)), str(parse_headcount(typed))) == ("0.0", "0.0", "0")
+
+
+@pytest.mark.parametrize("typed", ["٣", "१२", "５０"])
+def test_digits_of_other_scripts_are_refused(typed: str) -> None:
+    for parse in (parse_share, parse_headcount, parse_fte):
+        with pytest.raises(EditError) as refused:
+            parse(typed)
+        assert refused.value.problem is Problem.NOT_A_NUMBER
+
+
 def test_a_share_is_never_read_beyond_what_was_typed() -> None:
     assert parse_share("33,333333333") == pytest.approx(0.33333333333)

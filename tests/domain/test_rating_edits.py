@@ -8,7 +8,7 @@ from impactapp.domain.edits.edit import EditKind
 from impactapp.domain.edits.ratings import Cell, accept_proposals, clear, justify, paste, rate
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.profession import Task
+from impactapp.domain.profession import Breach, Task
 from impactapp.domain.rating import Judgement
 from impactapp.domain.study import Study
 from tests import builders
@@ -97,6 +97,33 @@ def test_a_cleared_high_criterion_follows_the_low_one_again() -> None:
     assert level(clear([Cell("t1", HIGH, DECISION)]).change(decided), HIGH, DECISION) is None
 
 
+def test_a_cleared_high_criterion_keeps_the_words_that_are_its_own() -> None:
+    low, high = Cell("t1", LOW, Aspect.ROI), Cell("t1", HIGH, Aspect.ROI)
+    study = justify(low, "gain mesuré").change(rate([low], FA).change(study_of(builders.task(1))))
+    own = justify(high, "gain plus tard").change(rate([high], FO).change(study))
+    cleared = clear([high]).change(own)
+    assert (level(cleared, HIGH, Aspect.ROI), words(cleared, HIGH, Aspect.ROI)) == (None, "gain plus tard")
+    assert paste({high: None}).change(own) == cleared
+    assert clear([high]).change(cleared) is cleared
+    assert justify(high, "").change(cleared) == study
+
+
+def test_a_cleared_high_criterion_whose_words_are_the_low_one_s_follows_it_again() -> None:
+    low, high = Cell("t1", LOW, Aspect.ROI), Cell("t1", HIGH, Aspect.ROI)
+    study = justify(low, "gain mesuré").change(rate([low], FA).change(study_of(builders.task(1))))
+    own = rate([high], FO).change(study)
+    assert words(own, HIGH, Aspect.ROI) == "gain mesuré"
+    assert clear([high]).change(own) == study
+    emptied = clear([low, high]).change(own)
+    assert (level(emptied, HIGH, Aspect.ROI), words(emptied, HIGH, Aspect.ROI)) == (None, "gain mesuré")
+    assert emptied.professions[0].tasks[0].follows(HIGH, Aspect.ROI)
+
+
+def test_no_level_pasted_on_a_criterion_that_follows_leaves_it_following() -> None:
+    study = justify(Cell("t1", LOW, Aspect.ROI), "gain mesuré").change(study_of(builders.task(1)))
+    assert paste({Cell("t1", HIGH, Aspect.ROI): None}).change(study) is study
+
+
 def test_words_on_a_following_criterion_make_it_the_high_one_s_own() -> None:
     study = rate([Cell("t1", LOW, Aspect.ROI)], MO).change(study_of(builders.task(1)))
     said = justify(Cell("t1", HIGH, Aspect.ROI), " plus tard\x00 ").change(study)
@@ -104,6 +131,13 @@ def test_words_on_a_following_criterion_make_it_the_high_one_s_own() -> None:
     assert level(said, HIGH, Aspect.ROI) is MO
     assert words(said, LOW, Aspect.ROI) == ""
     assert justify(Cell("t1", HIGH, Aspect.ROI), "").merge_key == ("justify", "t1", "high", "roi")
+
+
+def test_a_breach_names_the_aspect_and_both_levels() -> None:
+    broken = Task("t1", "A", low=builders.criteria(FA, FO, FO), high=builders.criteria(FO, MO, FA))
+    assert broken.breach() == Breach(Aspect.ACCEPTABILITY, FO, MO)
+    assert builders.task(1, FA, FO).breach() is None
+    assert builders.task(1, FO, None).breach() is None
 
 
 def test_words_that_are_too_long_are_refused() -> None:

@@ -89,3 +89,9 @@ def test_names_are_compared_as_a_reader_does() -> None:
     assert same_title("Accueil", "ACCUEIL")
     assert same_title("Straße", "STRASSE")
     assert not same_title("Accueil", "Accueil 2")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\u200f"])
+def test_names_that_differ_only_by_what_cannot_be_seen_are_the_same(unseen: str) -> None:
+    assert same_title(f"Infir{unseen}mier", "INFIRMIER")
+    assert same_title(f"Infirmie{unseen}\u0300re", "Infirmière")

@@ -85,3 +85,14 @@ def complete() -> Study:
         Definitions("a", "b", "c", "d", "e", "f", "g", "h"),
         (profession, builders.profession(2)),
     )
+
+
+def half_decided() -> Study:
+    """Two professions decided under both hypotheses, and one under the low one only; all with their FTE."""
+    half = tuple(replace(builders.task(number, FO, FO), high=builders.decided(None)) for number in (30, 31))
+    professions = (
+        builders.profession(1, (builders.task(10, FO, FO), builders.task(11, FA, FO)), 12.5),
+        builders.profession(2, (builders.task(20, MO, FO),), 8.0),
+        builders.profession(3, half, 2.25),
+    )
+    return builders.study(*professions)

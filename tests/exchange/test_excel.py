@@ -2,6 +2,8 @@
 
 import errno
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,21 @@ from impactapp.exchange.problems import ExchangeError
 from tests import builders
 from tests.exchange.cases import MADE_AT, complete, exported, partly_rated, three_professions, with_criteria
 from tests.exchange.office import formulas
+
+OUT_OF_SPACE = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from impactapp.domain.analysis.results import analyse
+from impactapp.domain.problems import Refusal
+from impactapp.exchange.excel_export import write_excel
+from tests import builders
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+try:
+    write_excel(analyse(builders.secretary()), Path(sys.argv[1]), made_at=datetime(2026, 11, 22, tzinfo=UTC))
+except Refusal as refusal:
+    print(refusal.problem.value)
+"""
 
 
 def values(study: Study, folder: Path) -> Workbook:
@@ -200,11 +217,37 @@ def test_a_cancelled_export_leaves_the_old_file(tmp_path: Path) -> None:
 def test_a_disk_that_fills_while_the_workbook_is_put_together_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object, **_options: object) -> None:
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(content[:100])
         raise OSError(errno.ENOSPC, "no space left")
 
-    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(ExchangeError) as refused:
         write_excel(analyse(builders.secretary()), tmp_path / "x.xlsx", made_at=MADE_AT)
     assert refused.value.problem is Problem.DISK_FULL
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_that_finds_no_space_is_refused_and_nothing_else_is_printed(tmp_path: Path) -> None:
+    command = [sys.executable, "-B", "-c", OUT_OF_SPACE, str(tmp_path / "x.xlsx")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout.strip(), done.stderr) == (Problem.TARGET_UNWRITABLE.value, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_weighting_in_effect_is_named_for_each_profession(tmp_path: Path) -> None:
+    sheet = values(three_professions(), tmp_path)["Résultats"]
+    header = next(row for row in range(1, 100) if sheet.cell(row, 2).value == "Hypothèse")
+    assert [sheet.cell(header, at).value for at in (8, 9, 12)] == ["Pondération", "Poids, Faible", "Poids total"]
+    named = [sheet.cell(row, 8).value for row in range(header + 1, header + 9)]
+    assert named == ["selon la part du temps"] * 4 + ["poids égaux"] * 4
+
+
+def test_dates_say_their_language(tmp_path: Path) -> None:
+    for language, code in (("fr", "[$-40C]"), ("en", "[$-809]")):
+        i18n.use_language(language)
+        sheet = load_workbook(exported(complete(), tmp_path)).worksheets[0]
+        dated = [cell.number_format for row in sheet.iter_rows() for cell in row if "yyyy" in cell.number_format]
+        assert dated
+        assert all(form.startswith(code) for form in dated)

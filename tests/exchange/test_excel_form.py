@@ -156,3 +156,11 @@ def test_levels_and_decisions_stand_in_the_middle_of_their_row(tmp_path: Path) -
     for row in range(6, 16):
         for column in (1, 2, 4, 6, 8, 9):
             assert sheet.cell(row, column).alignment.vertical == "center"
+
+
+def test_no_head_is_cut_on_paper(tmp_path: Path) -> None:
+    book = load_workbook(exported(three_professions(), tmp_path))
+    results, criteria = book["Résultats"], book["Critères"]
+    # “Temps exposé (ETP), hypothèse basse” stands on five lines of fifteen points
+    assert (results.row_dimensions[8].height or 0) > 75
+    assert (criteria.row_dimensions[4].height or 0) > 20

@@ -2,6 +2,7 @@
 
 import math
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Task
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Rule, Study, Weighting
 from tests import builders
 from tests.builders import FO
 from tests.exchange import cases
@@ -30,6 +31,8 @@ STUDIES: dict[str, Callable[[], Study]] = {
     "custom_without_rates": lambda: replace(builders.secretary(), rule=Rule.CUSTOM),
     "partly_rated": cases.partly_rated,
     "three_professions": cases.three_professions,
+    "half_decided": cases.half_decided,
+    "time_never_stated": lambda: replace(builders.secretary(), weighting=Weighting.TIME),
     "complete": cases.complete,
     "empty": builders.study,
     "no_task": lambda: builders.study(builders.profession(1)),
@@ -138,3 +141,30 @@ def test_what_is_still_to_complete_does_not_spill_onto_a_second_page(tmp_path: P
     published = replace(builders.secretary(), professions=(replace(profession, headcount=None, fte=None),))
     printed = convert(cases.exported(published, tmp_path), tmp_path / "office", "pdf").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 6
+
+
+def test_a_profession_known_under_one_hypothesis_only_is_in_neither_total(tmp_path: Path) -> None:
+    path = cases.exported(cases.half_decided(), tmp_path)
+    book = recalculated(path, tmp_path / "office")
+    totals = [value(book, "Résultats", f"{letter}12") for letter in "JK"]
+    summed = analyse(cases.half_decided()).fte_exposed
+    assert totals == [summed.low, summed.high] == [6.25, 20.5]
+
+
+def test_a_share_typed_in_changes_the_weighting_that_is_named(tmp_path: Path) -> None:
+    path = cases.exported(replace(builders.secretary(), weighting=Weighting.TIME), tmp_path)
+    place = next(cell for (_sheet, cell), formula in formulas(path).items() if "poids égaux" in formula)
+    assert load_workbook(path, data_only=True)["Résultats"][place].value == "poids égaux"
+    book = load_workbook(path)
+    book["Matrice"]["B5"] = 1
+    book.save(path)
+    assert value(recalculated(path, tmp_path / "office"), "Résultats", place) == "selon la part du temps"
+
+
+@pytest.mark.parametrize(("language", "day"), [("fr", "22 novembre 2026"), ("en", "22 November 2026")])
+def test_a_date_has_its_month_in_the_language_of_the_workbook(language: str, day: str, tmp_path: Path) -> None:
+    i18n.use_language(language)
+    path = cases.exported(builders.secretary(), tmp_path)
+    printed = convert(path, tmp_path / "office", "pdf")
+    words = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True, check=True).stdout
+    assert day in words

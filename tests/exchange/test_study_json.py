@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from impactapp import labels
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.exchange.problems import ExchangeError
@@ -16,6 +17,12 @@ from tests import builders
 from tests.exchange.cases import complete, three_professions
 
 Spoil = Callable[[dict[str, Any]], Any]
+FIELD_PROBLEMS = {
+    Problem.JSON_WRONG_FIELD,
+    Problem.JSON_FIELD_REFUSED,
+    Problem.JSON_FIELD_UNKNOWN,
+    Problem.JSON_OUT_OF_RANGE,
+}
 
 
 def refused(value: object) -> tuple[Problem, str]:
@@ -122,19 +129,48 @@ def test_a_short_hand_written_study_is_enough() -> None:
     ],
 )
 def test_a_wrong_field_is_refused_at_its_place(spoil: Spoil, field: str) -> None:
-    assert refused(spoiled(spoil)) == (Problem.JSON_WRONG_FIELD, field)
+    problem, place = refused(spoiled(spoil))
+    assert place == field
+    assert problem in FIELD_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (put("professions", 1, "title", to="SECRÉTAIRE MÉDICALE"), "« SECRÉTAIRE MÉDICALE » existe déjà"),
+        (put("professions", 1, "id", to="p-1"), "le même identifiant (p-1)"),
+        (put("professions", 0, "tasks", 1, "id", to="crit"), "le même identifiant (crit)"),
+        (put("title", to="x" * 10_000), "10000 caractères"),
+        (put("professions", 0, "tasks", 1, "share", to=120), "vaut 120, alors qu’il va de 0 à 1 "),
+        (put("professions", 0, "headcount", to=-1), "vaut -1, alors qu’il va de 0 à 1 000 000 "),
+        (put("note", to="?"), "le champ « note » n’est pas connu"),
+        (
+            put("professions", 0, "tasks", 1, "high", "substitution", "level", to="faible"),
+            "l’hypothèse haute (Faible) ne peut pas être inférieure",
+        ),
+        (put("custom_rates", "fort", to=0.2), "Les trois taux"),
+        (put("custom_rates", to=None), "La règle du groupe"),
+        (put("professions", 0, "category", to="vip"), "manque ou est erroné"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(spoil: Spoil, said: str) -> None:
+    with pytest.raises(ExchangeError) as error:
+        study_from_json(spoiled(spoil), "s.json")
+    words = labels.sentence(error.value).replace("\u00a0", " ").replace("\u202f", " ")
+    assert words.startswith("s.json : le champ «")
+    assert said in words
 
 
 def test_a_task_id_is_unique_in_the_whole_study() -> None:
     value = study_to_json(complete())
     value["professions"][1]["tasks"] = [{"id": "crit", "title": "Autre"}]
-    assert refused(value) == (Problem.JSON_WRONG_FIELD, "professions[1].tasks[0].id")
+    assert refused(value) == (Problem.JSON_FIELD_REFUSED, "professions[1].tasks[0].id")
 
 
 def test_a_task_that_names_its_high_criterion_below_the_low_one_is_refused() -> None:
     value = study_to_json(complete())
     value["professions"][0]["tasks"][0]["high"]["maturity"]["level"] = "faible"
-    assert refused(value) == (Problem.JSON_WRONG_FIELD, "professions[0].tasks[0].high.maturity")
+    assert refused(value) == (Problem.JSON_FIELD_REFUSED, "professions[0].tasks[0].high.maturity")
 
 
 def test_a_newer_version_is_said_to_be_newer() -> None:
@@ -176,6 +212,7 @@ def test_a_field_said_twice_is_refused(tmp_path: Path) -> None:
     path.write_text('{"format": "impactapp/study", "title": "a", "title": "b"}', encoding="utf-8")
     with pytest.raises(ExchangeError) as error:
         read_study_json(path)
+    assert error.value.problem is Problem.JSON_FIELD_TWICE
     assert error.value.values["field"] == "title"
 
 

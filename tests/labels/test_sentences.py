@@ -14,7 +14,7 @@ from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, analyse
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem, Refusal
-from impactapp.domain.profession import Task
+from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import LevelRates, Rule, Study, Weighting
 from tests import builders
 from tests.builders import FA, FO, MO
@@ -77,6 +77,22 @@ def test_the_headline_says_what_is_missing() -> None:
     assert "trois taux" in labels.headline(result(builders.task(1, FO, FO), rule=Rule.CUSTOM))
     complete = result(builders.task(1, FO, FO), rule=Rule.CUSTOM, custom_rates=LevelRates(0, 0, 1))
     assert labels.missing_sentence(complete) == ""
+
+
+def test_the_weighting_said_is_the_one_in_effect() -> None:
+    shared = builders.profession(1, (builders.task(1, FO, FO, 0.4), builders.task(2, FO, FO, 0.6)))
+    unshared = builders.profession(2, (builders.task(3, FO, FO),))
+    empty = builders.profession(3)
+
+    def said(*professions: Profession, weighting: Weighting = Weighting.TIME) -> str:
+        return labels.rule_sentence(replace(builders.study(*professions), weighting=weighting))
+
+    assert said(shared, empty).endswith("Chaque activité compte selon sa part du temps de travail.")
+    assert said(empty) == said() == said(shared)
+    assert said(unshared).endswith("car aucune part du temps n’est renseignée.")
+    assert "selon sa part" not in said(unshared)
+    assert said(shared, unshared).endswith("aucune part n’est renseignée, toutes ont le même poids.")
+    assert said(shared, unshared, weighting=Weighting.EQUAL).endswith("Toutes les activités ont le même poids.")
 
 
 def test_no_range_is_said_before_it_is_known() -> None:

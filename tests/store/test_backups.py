@@ -1,5 +1,6 @@
 """Backups rotate, can be listed even for a file that cannot be read, and can be put back."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -81,7 +82,40 @@ def test_an_id_that_is_no_plain_name_stays_in_the_folder(tmp_path: Path) -> None
         backup = backups.keep(file, study, AT)
     assert backup is not None
     assert backup.path.resolve().is_relative_to((paths.user_data() / "backups").resolve())
-    assert backups.backups_of(study.id) == (backup,)
+    assert backups.backups_of(study.id, file.path) == (backup,)
+
+
+def test_a_copy_of_a_study_has_backups_of_its_own(file: StudyFile, tmp_path: Path) -> None:
+    copied = tmp_path / "copy.impact"
+    file.close()
+    shutil.copyfile(file.path, copied)
+    kept = {}
+    for hour, (path, title) in enumerate(((file.path, "Ici"), (copied, "Ailleurs"))):
+        with closing(StudyFile.open(path)) as opened:
+            kept[path] = backups.keep(opened, edited(opened, opened.study, title), AT + timedelta(hours=hour))
+    here, there = kept[file.path], kept[copied]
+    assert here is not None
+    assert there is not None
+    assert (read_study(here.path).title, read_study(there.path).title) == ("Ici", "Ailleurs")
+    assert backups.listing(file.path) == (here, there)
+    assert backups.listing(copied) == (there, here)
+
+
+def test_a_copy_edited_apart_and_put_back_is_not_taken_for_what_was_kept(file: StudyFile, tmp_path: Path) -> None:
+    apart = tmp_path / "apart.impact"
+    file.copy_to(apart, file.study, AT)
+    assert backups.keep(file, edited(file, file.study, "Ici"), AT) is not None
+    file.close()
+    with closing(StudyFile.open(apart)) as copy:
+        edited(copy, copy.study, "Ailleurs")
+    shutil.copyfile(apart, file.path)
+    with closing(StudyFile.open(file.path)) as back:
+        backup = backups.keep(back, back.study, AT + timedelta(hours=1))
+        assert backup is not None
+        assert read_study(backup.path).title == "Ailleurs"
+        # a backup that went bad is no backup
+        backup.path.write_bytes(b"")
+        assert backups.keep(back, back.study, AT + timedelta(hours=2)) is not None
 
 
 def test_the_backups_of_a_file_that_cannot_be_read_are_found(file: StudyFile) -> None:

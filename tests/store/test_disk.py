@@ -14,6 +14,7 @@ import filelock
 import pytest
 
 from impactapp.domain.problems import Problem
+from impactapp.store import connection as connections
 from impactapp.store.drafts import draft_beside, free_name
 from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.lock import HeldBy, Hold, sidecar_of, take_hold
@@ -44,6 +45,24 @@ def test_a_draft_that_fails_leaves_the_target_as_it_was(tmp_path: Path) -> None:
     assert refused.value.problem is Problem.DISK_FULL
     assert target.read_text(encoding="utf-8") == "avant"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_disk_that_fills_while_a_study_is_created_is_told_of_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = connections.connect_to_draft
+
+    def connect_to_little_room(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("PRAGMA max_page_count = 4")
+        return connection
+
+    monkeypatch.setattr(connections, "connect_to_draft", connect_to_little_room)
+    target = tmp_path / "s.impact"
+    with pytest.raises(StoreError) as refused:
+        written(target)
+    assert (refused.value.problem, refused.value.values) == (Problem.DISK_FULL, {"path": str(target)})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:

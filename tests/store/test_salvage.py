@@ -136,6 +136,7 @@ def test_values_that_mean_nothing_are_listed_and_left_behind(path: Path) -> None
     assert {(loss.code, loss.table) for loss in saved.losses} == {
         (LossCode.ROW, "profession"),
         (LossCode.PARENT, "task"),
+        (LossCode.ROW, "task"),
         (LossCode.ROW, "judgement"),
     }
     assert "wizard" in next(loss.rest for loss in saved.losses if loss.table == "profession")

@@ -1,10 +1,13 @@
 """The check of a file finds damage, lost parents and values no edit would have let in, and changes nothing."""
 
+import errno
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from impactapp.domain.problems import Problem
+from impactapp.store import connection as connections
 from impactapp.store.errors import StoreError
 from impactapp.store.soundness import Flaw, FlawCode, check_file, flaw_sentence
 from tests.store.files import rewritten, tampered, written
@@ -79,6 +82,16 @@ def test_a_file_that_is_no_study_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StoreError) as refused:
         check_file(tmp_path / "s.impact")
     assert refused.value.problem is Problem.FILE_NOT_A_STUDY
+
+
+def test_a_disk_that_fails_is_not_called_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_arguments: object, **_options: object) -> NoReturn:
+        raise OSError(errno.EIO, "input error")
+
+    monkeypatch.setattr(connections, "connect_for_reading", failing)
+    with pytest.raises(StoreError) as refused:
+        check_file(path)
+    assert refused.value.problem is Problem.DISK_ERROR
 
 
 def test_every_flaw_has_words() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _TITLE_WIDTH = 34.0
-_WIDTH = 12.0
+_WIDTH = 12.5
 _HEAD_LETTERS = 10  # of a bold line in such a column
 _LABEL_LENGTH = 40
 _ON_ONE_PAGE = 4  # professions
@@ -185,7 +185,7 @@ def _times(
     tasks = found.profession.tasks
     stated = [task.share for task in tasks if task.share is not None]
     word = labels.weighting_word(found.weighting)
-    book.formula(sheet, row, on.WEIGHTING, formulas.weighting(where, row), "cell wrap small", word)
+    book.formula(sheet, row, on.WEIGHTING, formulas.weighting(where, row), "cell wrap small center", word)
     for level in Level:
         at_level = [task for task in tasks if task.level(hypothesis, Aspect.SUBSTITUTION) is level]
         share = sum(task.share or 0 for task in at_level) if stated else len(at_level) / max(1, len(tasks))

@@ -116,7 +116,7 @@ def test_a_refusal_of_the_twin_is_its_sentence(opened: MainWindow, tmp_path: Pat
     exporter.start(Export(Kind.CHART, "matrix", "nobody", ".png"), tmp_path / "a.png")
     qtbot.waitUntil(lambda: not exporter.is_busy, timeout=20_000)
     assert opened.message_bar.message is not None
-    assert opened.message_bar.message.text.startswith("Ce métier n’est pas dans l’étude")
+    assert opened.message_bar.message.text.startswith("Il n’y a pas de métier")
 
 
 def test_a_chart_is_exported(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
