@@ -179,7 +179,8 @@ class MainWindow(QMainWindow):
         self._count()
         self.go(self._next_page() if document else "home")
         if document is not None:
-            self.commands.focus_page()
+            # another study: what had the focus in the former one has nothing to do with this one
+            self.commands.focus_page(anew=True)
 
     def _changed(self, before: Study, after: Study) -> None:
         self._clear_passing(changed=True)

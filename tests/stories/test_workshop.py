@@ -136,7 +136,7 @@ def _share_the_time(shell: Shell) -> None:
     press("Return")
     assert message(shell).startswith("« abc » n’est pas un nombre")
     # what was refused is there to be corrected
-    assert focused() == "Part du temps"
+    until(lambda: focused() == "Part du temps", "the refused share can be corrected")
     press("Escape")
     assert focused() == "Activités du métier"
     assert profession(shell).tasks[2].share is None

@@ -40,18 +40,31 @@ class TaskCommands:
             self._session.informed.emit(paste_sentence(pasted))
         return done
 
-    def paste_shares(self, text: str, tasks: Sequence[Task]) -> bool | None:
-        """State shares from a column of figures, going down; ``None`` when the text is not such a column."""
+    def paste_shares(self, text: str, tasks: Sequence[Task]) -> bool:
+        """State shares from a column of figures, going down; ``False`` only when no line of the text is a figure.
+
+        A line that is no share, or more lines than activities, is refused and changes nothing.
+        """
         profession = self._session.profession
         lines = [line.strip() for line in text.strip().splitlines()]
-        if profession is None or not any(lines):
-            return None
-        try:
-            shares = [parse_share(line) for line in lines]
-        except EditError:
-            return None
-        named = {task.id: share for task, share in zip(tasks, shares, strict=False)}
-        return self._session.apply(edits.set_shares(profession.id, named))
+        shares = [_read_share(line) for line in lines]
+        if profession is None or not any(isinstance(share, float) for share in shares):
+            return False
+        for number, share in enumerate(shares, 1):
+            if isinstance(share, EditError):
+                words = _("Line {number} of the paste: {reason}")
+                self._session.refused.emit(words.format(number=number, reason=labels.sentence(share)))
+                return True
+        if len(shares) > len(tasks):
+            words = _(
+                "{count} figures are pasted, and only {places} activities are left from here: nothing was changed."
+            )
+            self._session.refused.emit(words.format(count=len(shares), places=len(tasks)))
+            return True
+        stated = [share for share in shares if not isinstance(share, EditError)]
+        named = {task.id: share for task, share in zip(tasks, stated, strict=False)}
+        self._session.apply(edits.set_shares(profession.id, named))
+        return True
 
     def duplicate(self, task: Task) -> bool:
         """Add a copy just after the original, under a name of its own."""
@@ -125,3 +138,11 @@ def free_title(title: str, taken: Sequence[str]) -> str:
         if not any(same_title(candidate, other) for other in taken):
             return candidate
         number += 1
+
+
+def _read_share(line: str) -> float | EditError | None:
+    """A share of the paste, nothing for an empty line, or why it is none."""
+    try:
+        return parse_share(line)
+    except EditError as refusal:
+        return refusal

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
 
+MOST_WIDE = 560
+
 
 class EmptyState(QWidget):
     """A title, a sentence or two, and buttons (``widgets.text.button``), in the middle of the page."""
@@ -19,8 +21,13 @@ class EmptyState(QWidget):
         column.addWidget(text.label(title, "section"), 0, Qt.AlignmentFlag.AlignHCenter)
         said = text.label(words, "muted", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        said.setMinimumWidth(theme.px(420))
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        said.setMaximumWidth(theme.px(MOST_WIDE))
+        # aligned, a label that wraps would get no height for its width
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(said, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addStretch()

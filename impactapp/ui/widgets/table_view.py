@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -19,6 +19,7 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 ROWS_A_TURN = 60
+ONLY_ITS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class TableView(QTableView):
@@ -95,7 +96,8 @@ class TableView(QTableView):
         """Make one row the current one, in view, and edit its cell if asked to."""
         index = self.model().index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # the plain call would obey a modifier that is still held and keep the former row selected
+            self.selectionModel().setCurrentIndex(index, ONLY_ITS_ROW)
             self.scrollTo(index)
             self.setFocus()
             if editing:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from impactapp.document import Document
@@ -16,6 +16,7 @@ from impactapp.ui import page_list, theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.models.profession_model import ProfessionColumn
 from impactapp.ui.pages.professions_page import ProfessionsPage
+from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.pages.study_page import StudyPage
 from tests import builders
 
@@ -221,3 +222,19 @@ def test_a_long_establishment_keeps_a_small_laptop_s_window(opened: MainWindow) 
     place = opened.frame.top_bar.place
     place.grab()
     assert place.toolTip() == place.text()
+
+
+def test_a_study_opened_again_gives_its_keys_to_the_matrix(opened: MainWindow, study_path: Path, qtbot: QtBot) -> None:
+    opened.go("rating")
+    page = opened.page
+    assert isinstance(page, RatingPage)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    opened.session.close()
+    assert opened.doors.open(study_path)
+    opened.go("rating")
+    before = opened.session.study
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_3)
+    assert opened.session.study is not before
+    assert not isinstance(focused, QPlainTextEdit)
