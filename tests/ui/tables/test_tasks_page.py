@@ -173,24 +173,6 @@ def test_a_column_of_figures_pasted_on_shares_states_them(opened: Open) -> None:
     assert [task.share for task in stage.profession.tasks] == [0.4, 0.6]
 
 
-@pytest.mark.parametrize("pasted", ["10\n20\nabc", "10\n-3", "50\n120", "10\n20\n30"])
-def test_a_column_of_figures_with_a_wrong_one_or_too_many_changes_nothing(opened: Open, pasted: str) -> None:
-    stage = opened(listed("Accueil", "Codage"))
-    before = stage.study
-    stage.at(0, SHARE)
-    stage.paste(pasted)
-    assert stage.study is before
-    assert len(stage.refused) == 1
-
-
-def test_only_what_was_pasted_is_selected_afterwards(opened: Open) -> None:
-    stage = opened(listed("Accueil", "Codage"))
-    stage.at(0, TITLE)
-    stage.paste("Archivage\nTri")
-    rows = {index.row() for index in stage.page.table.selectionModel().selectedIndexes()}
-    assert rows == {stage.titles.index("Archivage")}
-
-
 def test_delete_on_shares_clears_them_and_elsewhere_removes_the_rows(opened: Open) -> None:
     stage = opened(listed("Accueil", "Codage", shares=(0.4, 0.6)))
     stage.at(0, SHARE)
