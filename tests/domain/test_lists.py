@@ -94,6 +94,11 @@ def test_figures_under_a_heading_of_time_are_shares() -> None:
     assert shares("Activité\tTemps\nAccueil\t10\nCodage\t20") == [0.1, 0.2]
 
 
+def test_a_single_line_of_a_table_is_an_activity_and_no_heading() -> None:
+    assert titles("Accueil\t40 %") == ["Accueil"]
+    assert shares("Accueil\t40 %") == [0.4]
+
+
 def test_figures_that_could_be_thousands_are_not_shares() -> None:
     assert shares("Accueil\t1.000\nCodage\t60") == [None, None]
     named = read_list("Activité\tTemps\nAccueil\t1.000\nCodage\t60")
