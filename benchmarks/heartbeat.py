@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from benchmarks.rating_stage import KEYS, application, press, rating_page, window_on
+from impactapp.charts.subject import Subject
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.ui.exporting import Export, Exporter, Kind
 from impactapp.ui.main_window import MainWindow
@@ -65,7 +66,7 @@ def _exports(window: MainWindow) -> list[Export]:
     profession = window.session.profession
     assert profession is not None
     tables = [Export(kind) for kind in (Kind.EXCEL, Kind.CSV, Kind.JSON)]
-    return [*tables, *(Export(Kind.CHART, "matrix", profession.id, suffix) for suffix in (".png", ".pdf"))]
+    return [*tables, *(Export(Kind.CHART, "matrix", Subject(profession.id), suffix) for suffix in (".png", ".pdf"))]
 
 
 class _Beat(QObject):

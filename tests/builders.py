@@ -5,9 +5,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from impactapp.domain.edits.barriers import RESTORABLE
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
+from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
 
 FA, MO, FO = Level.FAIBLE, Level.MOYEN, Level.FORT
@@ -80,6 +82,23 @@ def secretary() -> Study:
     return Study("s-sec", "Secrétaire médicale", professions=(made,))
 
 
+def skilled() -> Study:
+    """The secretary with the two skills of the method's vectors (§2), a trainee view, one barrier in place."""
+    made = secretary()
+    found = made.professions[0]
+    writing = (Link("sec-2", 3, Stage.PRACTICE, True), Link("sec-6", 3, Stage.PRACTICE, True), Link("sec-9", 1))
+    patients = (Link("sec-1", 3, Stage.PRACTICE, True), Link("sec-10", 1), Link("sec-5", 3, Stage.METACOGNITION, True))
+    listed = (
+        Skill("k1", "Rédaction", "", SkillKind.COGNITIVE, Criticality.VITAL, Retention.ACCURACY, 30, 4, 40.0, writing),
+        Skill("k2", "Relation avec le patient", kind=SkillKind.RELATIONAL, links=patients, baseline_hours=20.0),
+        Skill("k3", "Archivage"),
+    )
+    measure = Barrier("b1", "Rédaction sans IA", "unaided_practice", ("k1",), RESTORABLE, 12.0, "Cadre")
+    in_place = replace(measure, state=BarrierState.IN_PLACE, team_hours=24.0)
+    tasks = tuple(replace(task, human_validates=task.id in ("sec-2", "sec-9")) for task in found.tasks)
+    return replace(made, professions=(replace(found, tasks=tasks, skills=listed, barriers=(in_place,)),))
+
+
 def large(professions: int, tasks: int) -> Study:
     """A study of many professions, fully decided and rated on criteria, for sizes rather than sense."""
 
@@ -110,12 +129,65 @@ def tasks(draw: st.DrawFn, number: int) -> Task:
         draw(st.none() | st.integers(0, 100).map(lambda percent: percent / 100)),
         draw(st.builds(Rating, _judgements, _judgements, _judgements, _judgements)),
         draw(st.builds(Rating, _judgements, _judgements, _judgements, _judgements)),
+        draw(st.booleans()),
     )
     for aspect in Aspect:
         low, high = built.low.get(aspect), built.high.get(aspect)
         if low and high and low.level and high.level and high.level < low.level:
             built = replace(built, high=built.high.set(aspect, replace(high, level=low.level)))
     return built
+
+
+@st.composite
+def skills(draw: st.DrawFn, profession_id: str, task_ids: list[str]) -> tuple[Skill, ...]:
+    """Skills of a profession with links to its tasks."""
+    made = []
+    for number in range(draw(st.integers(0, 3))):
+        linked = draw(st.lists(st.sampled_from(task_ids), max_size=3, unique=True)) if task_ids else []
+        stages = st.none() | st.sampled_from(Stage)
+        links = tuple(Link(t, draw(st.integers(1, 3)), draw(stages), draw(st.booleans())) for t in sorted(linked))
+        made.append(
+            Skill(
+                f"{profession_id}-k{number}",
+                f"Compétence {number} {draw(_texts)}".strip(),
+                draw(_texts),
+                draw(st.sampled_from(SkillKind)),
+                draw(st.sampled_from(Criticality)),
+                draw(st.sampled_from(Retention)),
+                draw(st.none() | st.integers(0, 500)),
+                draw(st.none() | st.integers(0, 50)),
+                draw(st.none() | st.integers(1, 7440).map(lambda tenth: tenth / 10)),
+                links,
+                draw(_texts),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def barriers(draw: st.DrawFn, profession_id: str, skill_ids: list[str]) -> tuple[Barrier, ...]:
+    """Barriers of a profession against what its skills may lose."""
+    made = []
+    hours = st.none() | st.integers(1, 7440).map(lambda tenth: tenth / 10)
+    for number in range(draw(st.integers(0, 2))):
+        start = draw(st.none() | st.dates(date(2000, 1, 1), date(2050, 1, 1)))
+        made.append(
+            Barrier(
+                f"{profession_id}-b{number}",
+                f"Mesure {number} {draw(_texts)}".strip(),
+                draw(st.sampled_from(["", "refreshers"])),
+                tuple(draw(st.lists(st.sampled_from(skill_ids), max_size=2, unique=True))) if skill_ids else (),
+                draw(st.sampled_from([RESTORABLE, RESTORABLE[:1], RESTORABLE[1:]])),
+                draw(hours),
+                draw(_texts),
+                start,
+                draw(st.none() | st.dates(date(2050, 1, 1), date(2100, 1, 1))),
+                draw(st.sampled_from(BarrierState)),
+                draw(hours),
+                draw(_texts),
+            )
+        )
+    return tuple(made)
 
 
 @st.composite
@@ -128,6 +200,7 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
         for _ in range(draw(st.integers(0, most_tasks))):
             number += 1
             listed.append(draw(tasks(number)))
+        competences = draw(skills(f"p{index}", [task.id for task in listed]))
         made.append(
             Profession(
                 f"p{index}",
@@ -141,6 +214,8 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
                 tuple(draw(st.lists(st.sampled_from(["M1609", "J1506", "M1607"]), max_size=2, unique=True))),
                 tuple(draw(st.lists(st.sampled_from(["3344", "2221", "3221"]), max_size=2, unique=True))),
                 draw(_texts),
+                competences,
+                draw(barriers(f"p{index}", [skill.id for skill in competences])),
             )
         )
     custom = draw(
@@ -161,4 +236,5 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
         draw(st.sampled_from(Weighting)),
         draw(st.builds(Definitions, _texts, _texts)),
         tuple(made),
+        draw(st.sampled_from(rules)),
     )

@@ -1,6 +1,6 @@
 """The figures there are: drawn to pixels with what each part means, written to files, or told in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from impactapp.charts import criteria, interval, leverage, matrix, portfolio
 from impactapp.charts.pixels import draw_pixels
 from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.i18n import _
 
@@ -16,6 +17,7 @@ __all__ = [
     "Look",
     "Mark",
     "Picture",
+    "Subject",
     "is_available",
     "preferred_height",
     "render",
@@ -68,27 +70,27 @@ def title(name: str) -> str:
     }[name]
 
 
-def is_available(name: str, results: Results, profession_id: str) -> bool:
+def is_available(name: str, results: Results, subject: Subject) -> bool:
     """Whether there is anything to draw."""
     if name == PORTFOLIO:
         return bool(results.professions)
-    result = results.profession(profession_id)
+    result = results.profession(subject.profession_id)
     return result is not None and bool(result.tasks)
 
 
-def preferred_height(name: str, results: Results, profession_id: str) -> float:
+def preferred_height(name: str, results: Results, subject: Subject) -> float:
     """How tall a figure wants to be, in pixels at 100 %."""
-    if not is_available(name, results, profession_id):
+    if not is_available(name, results, subject):
         return 120.0
     if name == PORTFOLIO:
         return portfolio.height(results)
-    return _OF_PROFESSION[name].height(_result(results, profession_id))
+    return _OF_PROFESSION[name].height(_result(results, subject))
 
 
 def render(
     name: str,
     results: Results,
-    profession_id: str,
+    subject: Subject,
     look: Look,
     width_px: int,
     height_px: int,
@@ -105,31 +107,31 @@ def render(
     with _DRAWING:
         figure = Figure((width_px / dpi, height_px / dpi), dpi=dpi)
         sheet = Sheet(figure, look, width_px / ratio, height_px / ratio, step=step)
-        draw(name, sheet, results, profession_id)
+        draw(name, sheet, results, subject)
         rgba, width, height = draw_pixels(figure, step)
     return Picture(rgba, width, height, tuple(_magnified(mark, ratio) for mark in sheet.marks))
 
 
-def draw(name: str, sheet: Sheet, results: Results, profession_id: str) -> None:
+def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
     """Draw a figure on a sheet."""
     if name == PORTFOLIO:
         portfolio.draw(sheet, results)
     else:
-        _OF_PROFESSION[name].draw(sheet, _result(results, profession_id))
+        _OF_PROFESSION[name].draw(sheet, _result(results, subject))
 
 
-def text_alternative(name: str, results: Results, profession_id: str) -> str:
+def text_alternative(name: str, results: Results, subject: Subject) -> str:
     """The figure in words, complete, a line for each thing it shows."""
-    if not is_available(name, results, profession_id):
+    if not is_available(name, results, subject):
         return _("No profession yet.") if not results.professions else _("No activity yet.")
     if name == PORTFOLIO:
         return "\n".join((title(name), *portfolio.describe(results)))
-    result = _result(results, profession_id)
+    result = _result(results, subject)
     heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
     return "\n".join((heading, *_OF_PROFESSION[name].describe(result)))
 
 
-def save(name: str, results: Results, profession_id: str, look: Look, target: Path) -> None:
+def save(name: str, results: Results, subject: Subject, look: Look, target: Path) -> None:
     """Write a figure with its heading and its source; the suffix .png (300 dpi), .svg or .pdf decides the form.
 
     The file is written in place: give it a temporary one where an old one must stay whole.
@@ -137,19 +139,17 @@ def save(name: str, results: Results, profession_id: str, look: Look, target: Pa
     from impactapp.charts.saving import framed, write
 
     with _DRAWING:
-        figure, body = framed(title(name), results, profession_id, look, preferred_height(name, results, profession_id))
-        draw(name, body, results, profession_id)
-        write(figure, title(name), text_alternative(name, results, profession_id), target)
+        figure, body = framed(title(name), results, subject, look, preferred_height(name, results, subject))
+        draw(name, body, results, subject)
+        write(figure, title(name), text_alternative(name, results, subject), target)
 
 
-def _result(results: Results, profession_id: str) -> ProfessionResult:
-    result = results.profession(profession_id)
+def _result(results: Results, subject: Subject) -> ProfessionResult:
+    result = results.profession(subject.profession_id)
     if result is None:
-        raise KeyError(profession_id)
+        raise KeyError(subject.profession_id)
     return result
 
 
 def _magnified(mark: Mark, ratio: float) -> Mark:
-    return Mark(
-        mark.x * ratio, mark.y * ratio, mark.w * ratio, mark.h * ratio, mark.text, mark.task_id, mark.profession_id
-    )
+    return replace(mark, x=mark.x * ratio, y=mark.y * ratio, w=mark.w * ratio, h=mark.h * ratio)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from impactapp.charts.sheet import BODY, SMALL, Look, Sheet
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
 from impactapp.labels import headline, rule_sentence
@@ -18,13 +19,13 @@ SCREEN_DPI, PRINT_DPI = 96, 300
 _TITLE_SIZE = 20.0
 
 
-def framed(title: str, results: Results, profession_id: str, look: Look, body_height: float) -> "tuple[Figure, Sheet]":
+def framed(title: str, results: Results, subject: Subject, look: Look, body_height: float) -> "tuple[Figure, Sheet]":
     """A figure with its heading and foot drawn, and the sheet between them."""
     from matplotlib.figure import Figure
 
     width, height = WIDTH + 2 * MARGIN, HEAD + body_height + FOOT
     figure = Figure((width / SCREEN_DPI, height / SCREEN_DPI), dpi=SCREEN_DPI)
-    _head(Sheet(figure, look, width, HEAD, (0.0, 1 - HEAD / height, 1.0, HEAD / height)), title, results, profession_id)
+    _head(Sheet(figure, look, width, HEAD, (0.0, 1 - HEAD / height, 1.0, HEAD / height)), title, results, subject)
     _foot(Sheet(figure, look, width, FOOT, (0.0, 0.0, 1.0, FOOT / height)))
     frame = (MARGIN / width, FOOT / height, WIDTH / width, body_height / height)
     return figure, Sheet(figure, look, WIDTH, body_height, frame)
@@ -47,13 +48,13 @@ def write(figure: "Figure", title: str, words: str, target: Path) -> None:
     target.write_bytes(drawn.getbuffer())
 
 
-def _head(sheet: Sheet, title: str, results: Results, profession_id: str) -> None:
-    study, result = results.study, results.profession(profession_id)
-    subject = result.profession.title if result else study.title
+def _head(sheet: Sheet, title: str, results: Results, subject: Subject) -> None:
+    study, result = results.study, results.profession(subject.profession_id)
+    whom = result.profession.title if result else study.title
     room = sheet.width - 2 * MARGIN
-    sheet.write(MARGIN, 34, f"{subject} — {title}", size=_TITLE_SIZE, bold=True, room=room)
+    sheet.write(MARGIN, 34, f"{whom} — {title}", size=_TITLE_SIZE, bold=True, room=room)
     said = headline(result) if result else ""
-    whose = " · ".join(part for part in (said, study.establishment, study.title) if part and part != subject)
+    whose = " · ".join(part for part in (said, study.establishment, study.title) if part and part != whom)
     sheet.write(MARGIN, 62, whose, size=BODY, color=sheet.palette.muted, room=room)
     sheet.write_wrapped(MARGIN, 88, rule_sentence(study), room, size=SMALL, color=sheet.palette.muted)
 

@@ -43,6 +43,7 @@ class Mark:
     text: str
     task_id: str = ""
     profession_id: str = ""
+    skill_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,19 @@ class Sheet:
             self._axes.add_collection(drawn, autolim=False)
 
     def mark(
-        self, x: float, y: float, w: float, h: float, text: str, *, task_id: str = "", profession_id: str = ""
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        text: str,
+        *,
+        task_id: str = "",
+        profession_id: str = "",
+        skill_id: str = "",
     ) -> None:
-        """Say what a part of the figure means."""
-        self.marks.append(Mark(x, y, w, h, text, task_id, profession_id))
+        """Say what a part of the figure means, and which row it comes from."""
+        self.marks.append(Mark(x, y, w, h, text, task_id, profession_id, skill_id))
 
     def _next(self) -> float:
         """What is drawn later lies above."""

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from impactapp import palette
-from impactapp.cli import terminal
+from impactapp.charts.subject import Subject
+from impactapp.cli import subject, terminal
 from impactapp.cli.command import add_study, misused
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
-from impactapp.domain.text import same_title
 from impactapp.i18n import _
 
 CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
@@ -35,11 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
         help=_("file to write: .xlsx, .csv, .json (the whole study), or with --chart .png, .svg, .pdf"),
     )
     parser.add_argument("--chart", metavar=_("NAME"), help=_("chart to draw: {names}").format(names=", ".join(CHARTS)))
-    parser.add_argument(
-        "--profession",
-        metavar=_("CODE"),
-        help=_("profession to draw, by its code or title, where the study has several"),
-    )
+    subject.arguments(parser)
     parser.add_argument("--progress", action="store_true", help=_("say how far a workbook is, a line a step"))
 
 
@@ -52,8 +48,8 @@ def run(options: Namespace) -> int:
     suffix = options.out.suffix.lower()
     if suffix in _PICTURES:
         _picture(study, options)
-    elif options.chart is not None or options.profession is not None:
-        misused("impactapp export", _("--chart and --profession are for .png, .svg and .pdf"))
+    elif options.chart is not None or subject.is_given(options):
+        misused("impactapp export", _("--chart, --profession, --skill and --hypothesis are for .png, .svg and .pdf"))
     else:
         _tables(study, options.out, suffix, _say_progress if options.progress else None)
     terminal.say(_("File written: {path}").format(path=options.out))
@@ -93,28 +89,15 @@ def _picture(study: Study, options: Namespace) -> None:
     if options.chart not in CHARTS:
         raise Refusal(Problem.CHART_UNKNOWN, name=options.chart, names=names)
     results = analyse(study)
-    profession_id = "" if options.chart == _STUDY_WIDE else _profession_id(study, options.profession)
-    _draw(options.chart, results, profession_id, options.out)
+    about = Subject() if options.chart == _STUDY_WIDE else subject.subject_of(study, options)
+    _draw(options.chart, results, about, options.out)
 
 
-def _profession_id(study: Study, wanted: str | None) -> str:
-    """The profession to draw: the one asked for, or the only one."""
-    titles = ", ".join(profession.title for profession in study.professions)
-    if wanted is not None and study.professions:
-        for profession in study.professions:
-            if wanted in (profession.id, profession.code) or same_title(wanted.strip(), profession.title):
-                return profession.id
-        raise Refusal(Problem.PROFESSION_NAME_UNKNOWN, name=wanted, names=titles)
-    if len(study.professions) > 1:
-        raise Refusal(Problem.PROFESSION_NAME_MISSING, names=titles)
-    return study.professions[0].id if study.professions else ""
-
-
-def _draw(name: str, results: Results, profession_id: str, target: Path) -> None:
+def _draw(name: str, results: Results, about: Subject, target: Path) -> None:
     from impactapp.charts import catalogue
     from impactapp.exchange.atomic import replacing
 
-    if not catalogue.is_available(name, results, profession_id):
+    if not catalogue.is_available(name, results, about):
         raise Refusal(Problem.CHART_EMPTY, name=name)
     with replacing(target) as temporary:
-        catalogue.save(name, results, profession_id, catalogue.Look(palette.LIGHT, 1.0), temporary)
+        catalogue.save(name, results, about, catalogue.Look(palette.LIGHT, 1.0), temporary)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from impactapp.domain.problems import EditError
-from impactapp.domain.quantities import parse_share
+from impactapp.domain.quantities import parse_share, percentage
 
 # Excel quotes a cell only when it holds a line break, a tab or a quote; other quotes are the author's own.
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\n|\Z)')
@@ -47,8 +47,10 @@ class Columns:
         text = row.cell(self.share) if self.share >= 0 else ""
         if text in _EMPTY:
             return None
-        share = parse_share(text)
-        return share if share is None or self.percent else share * 100
+        if self.percent:
+            return parse_share(text)
+        share = percentage(text)
+        return share if share is None else share * 100
 
 
 def split_rows(text: str) -> list[Row]:
@@ -132,6 +134,6 @@ def _sums_to(figures: Sequence[str], total: float) -> bool:
 def _amounts(figures: Sequence[str]) -> Iterator[float]:
     for text in figures:
         try:
-            yield (parse_share(text) or 0.0) * 100
+            yield (percentage(text) or 0.0) * 100
         except EditError:
             yield float("inf")

@@ -106,7 +106,7 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 def _table_items(rows: Sequence[Row]) -> Iterator[Item | Trouble]:
     columns = columns_of(rows)
-    for row in columns.body:
+    for row in (_aligned(row, columns.title) for row in columns.body):
         title = _tidy(_unmarked(row.cell(columns.title)))
         if not title:
             yield Trouble(row.line, _beginning(" ".join(cell for cell in row.cells if cell.strip())), LeftOut.HEADING)
@@ -116,6 +116,16 @@ def _table_items(rows: Sequence[Row]) -> Iterator[Item | Trouble]:
         except EditError:
             yield Item(row.line, title)
             yield Trouble(row.line, row.cell(columns.share), LeftOut.SHARE)
+
+
+def _aligned(row: Row, title: int) -> Row:
+    """A row whose item stands under its own mark beside the column of titles, as sub-items do, put in that column."""
+    line = "\t".join(row.cells)
+    mark = _MARK.match(line)
+    if mark is None or any(letter.isalnum() for letter in row.cell(title)):
+        return row
+    rest = line[mark.end() :].split("\t")
+    return replace(row, cells=(*[""] * title, *rest)) if any(letter.isalpha() for letter in rest[0]) else row
 
 
 def _unmarked(line: str) -> str:

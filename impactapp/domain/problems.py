@@ -14,6 +14,7 @@ class Problem(StrEnum):
     TEXT_UNREADABLE = "text_unreadable"
     NOT_A_NUMBER = "not_a_number"  # text
     SHARE_OUT_OF_RANGE = "share_out_of_range"  # text
+    SHARE_AMBIGUOUS = "share_ambiguous"  # text, percent, part
     HEADCOUNT_OUT_OF_RANGE = "headcount_out_of_range"  # text
     FTE_OUT_OF_RANGE = "fte_out_of_range"  # text
     HIGH_BELOW_LOW = "high_below_low"  # task, aspect, low, high
@@ -27,11 +28,20 @@ class Problem(StrEnum):
     ID_TAKEN = "id_taken"  # id
     STUDY_READ_ONLY = "study_read_only"
     RULE_NEEDS_RATES = "rule_needs_rates"
+    UNKNOWN_SKILL = "unknown_skill"
+    UNKNOWN_LINK = "unknown_link"
+    UNKNOWN_BARRIER = "unknown_barrier"
+    INTENSITY_OUT_OF_RANGE = "intensity_out_of_range"  # text
+    HOURS_OUT_OF_RANGE = "hours_out_of_range"  # text
+    BARRIER_WITHOUT_MECHANISM = "barrier_without_mechanism"  # title
+    REVIEW_BEFORE_START = "review_before_start"  # title
+    REVIEW_IN_THE_PAST = "review_in_the_past"  # title
     # files of ours
     FILE_MISSING = "file_missing"  # path
     FILE_NOT_A_STUDY = "file_not_a_study"  # path
     FILE_FOREIGN_DATABASE = "file_foreign_database"  # path
     FILE_DAMAGED = "file_damaged"  # path
+    FILE_DAMAGED_ALONE = "file_damaged_alone"  # path
     FILE_NEWER = "file_newer"  # path
     FILE_EXISTS = "file_exists"  # path
     FILE_VANISHED = "file_vanished"  # path
@@ -52,6 +62,7 @@ class Problem(StrEnum):
     CHART_EMPTY = "chart_empty"  # name
     PROFESSION_NAME_MISSING = "profession_name_missing"  # names
     PROFESSION_NAME_UNKNOWN = "profession_name_unknown"  # name, names
+    SKILL_NAME_UNKNOWN = "skill_name_unknown"  # name, names
     JSON_UNREADABLE = "json_unreadable"  # path, line
     JSON_WRONG_FIELD = "json_wrong_field"  # path, field
     JSON_FIELD_REFUSED = "json_field_refused"  # path, field, reason

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from impactapp.domain.level import CRITERIA, Aspect, Hypothesis, Level
 from impactapp.domain.rating import NOTHING_SAID, UNRATED, Judgement, Rating
+from impactapp.domain.skill import Barrier, Skill
 
 
 class Category(StrEnum):
@@ -31,13 +32,17 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One activity of a profession. ``share`` is its part of working time, 0..1, or ``None`` when not stated."""
+    """One activity of a profession. ``share`` is its part of working time, 0..1, or ``None`` when not stated.
+
+    ``human_validates`` says that a human validates what the AI produces for it.
+    """
 
     id: str
     title: str
     share: float | None = None
     low: Rating = UNRATED
     high: Rating = UNRATED
+    human_validates: bool = False
 
     def rating(self, hypothesis: Hypothesis) -> Rating:
         """What was said under one hypothesis, as it was said."""
@@ -90,7 +95,17 @@ class Profession:
     rome: tuple[str, ...] = ()
     isco08: tuple[str, ...] = ()
     source: str = ""
+    skills: tuple[Skill, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
 
     def index_of(self, task_id: str) -> int:
         """Position of a task, -1 when it is not here."""
         return next((index for index, task in enumerate(self.tasks) if task.id == task_id), -1)
+
+    def skill(self, skill_id: str) -> Skill | None:
+        """A skill by its id, ``None`` when it is not here."""
+        return next((skill for skill in self.skills if skill.id == skill_id), None)
+
+    def barrier(self, barrier_id: str) -> Barrier | None:
+        """A barrier by its id, ``None`` when it is not here."""
+        return next((barrier for barrier in self.barriers if barrier.id == barrier_id), None)

@@ -14,7 +14,33 @@ _ROUND_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{2}0", re.ASCII)
 
 
 def parse_share(text: str) -> float | None:
-    """A part of working time typed as a percentage: ``50``, ``50 %``, ``12,5`` give 0.5, 0.5, 0.125; empty ``None``."""
+    """A part of working time typed as a percentage: ``50``, ``50 %``, ``12,5`` give 0.5, 0.5, 0.125; empty ``None``.
+
+    ``0,5`` is half a percent to one reader and one half to another: without its sign it is refused.
+    """
+    share = percentage(text)
+    if share is not None and 0 < share < 0.01 and "%" not in text:
+        number = _number(text, text)
+        raise EditError(
+            Problem.SHARE_AMBIGUOUS,
+            text=text.strip(),
+            percent=_as_typed(number, text),
+            part=_as_typed(number * 100, text),
+        )
+    return share
+
+
+def parse_rate(text: str) -> float:
+    """What a level counts for, 0..1: ``0,5``, ``50`` and ``50 %`` are one half, ``1`` is the whole; empty is 0.
+
+    A rate is written as a part of one as often as in percent, so a number up to 1 without its sign is a part of one.
+    """
+    share = percentage(text) or 0.0
+    return round(share * 100, 9) if "%" not in text and share <= 0.01 else share
+
+
+def percentage(text: str) -> float | None:
+    """What was typed, in percent whether or not it says so, as 0..1; empty ``None``."""
     typed = text.strip().removesuffix("%")
     if not typed.strip() and "%" not in text:
         return None
@@ -54,6 +80,13 @@ def parse_fte(text: str) -> float | None:
     if not 0 <= number <= LARGEST_HEADCOUNT:
         raise EditError(Problem.FTE_OUT_OF_RANGE, text=text.strip())
     return float(abs(number))
+
+
+def _as_typed(number: Decimal, text: str) -> str:
+    """A number with the decimal sign of what was typed, without needless zeros."""
+    plain = f"{number:f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain.replace(".", ",") if "," in text else plain
 
 
 def _number(typed: str, whole: str) -> Decimal:

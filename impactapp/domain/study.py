@@ -69,7 +69,10 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Everything one file holds. ``authors`` names a group, never persons; ``day`` is the date of the study."""
+    """Everything one file holds. ``authors`` names a group, never persons; ``day`` is the date of the study.
+
+    ``exposure_rule`` gives the substitution rate that each level counts for when the exposure of skills is computed.
+    """
 
     id: str
     title: str
@@ -83,6 +86,7 @@ class Study:
     weighting: Weighting = Weighting.EQUAL
     definitions: Definitions = Definitions()
     professions: tuple[Profession, ...] = ()
+    exposure_rule: Rule = Rule.WEIGHTED
 
     def index_of(self, profession_id: str) -> int:
         """Position of a profession, -1 when it is not here."""

@@ -19,7 +19,7 @@ def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside the target; on leaving, make it durable and put it in the target's place.
 
     Whatever is raised inside, the temporary file goes and the target stays. Raises ``ExchangeError``:
-    TARGET_UNWRITABLE, TARGET_OPEN_ELSEWHERE (another program holds it) or DISK_FULL.
+    TARGET_UNWRITABLE, TARGET_OPEN_ELSEWHERE (another program holds it), FOLDER_MISSING or DISK_FULL.
     """
     place = _place(target)
     temporary = _created(place, target)
@@ -75,6 +75,8 @@ def _put(temporary: Path, place: Path, target: Path) -> None:
 
 
 def _refusal(error: OSError, target: Path) -> ExchangeError:
+    if not target.parent.is_dir():
+        return ExchangeError(Problem.FOLDER_MISSING, path=target.parent)
     problem = Problem.DISK_FULL if error.errno in _FULL else Problem.TARGET_UNWRITABLE
     return ExchangeError(problem, path=target)
 

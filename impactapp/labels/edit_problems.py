@@ -16,6 +16,7 @@ def edit_problems() -> dict[Problem, str]:
         ),
         Problem.NOT_A_NUMBER: _("“{text}” is not a number: write for example 12 or 12.5."),
         Problem.SHARE_OUT_OF_RANGE: _("“{text}” is not a share of time: write a number from 0 to 100."),
+        Problem.SHARE_AMBIGUOUS: _("“{text}” could mean {percent}% or {part}%: write {percent}% or {part}%."),
         Problem.HEADCOUNT_OUT_OF_RANGE: _(
             "“{text}” is not a headcount: write a whole number of persons, from 0 to 1,000,000."
         ),

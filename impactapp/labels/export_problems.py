@@ -7,23 +7,23 @@ from impactapp.i18n import _
 def export_problems() -> dict[Problem, str]:
     """What each refusal of an export or import says: what, where, and what to do."""
     return {
-        Problem.TARGET_UNWRITABLE: _("{path} cannot be written: choose a folder where you may write."),
-        Problem.TARGET_OPEN_ELSEWHERE: _("{path} is open in another program: close it there, then try again."),
+        Problem.TARGET_UNWRITABLE: _("“{file}” cannot be written in {folder}: choose a folder where you may write."),
+        Problem.TARGET_OPEN_ELSEWHERE: _("“{file}” is open in another program: close it there, or choose another file."),
         Problem.TARGET_FORMAT_UNKNOWN: _(
-            "{path}: this format is not known; end the name with .xlsx, .csv, .json, .png, .svg or .pdf."
+            "“{file}”: this format is not known; end the name with .xlsx, .csv, .json, .png, .svg or .pdf."
         ),
         Problem.CHART_UNKNOWN: _("There is no chart “{name}”: choose among {names}."),
         Problem.CHART_NAME_MISSING: _("Say which chart to draw with --chart: {names}."),
         Problem.CHART_EMPTY: _("The chart “{name}” has nothing to show yet: complete the ratings first."),
         Problem.PROFESSION_NAME_MISSING: _("Say which profession to draw with --profession: {names}."),
         Problem.PROFESSION_NAME_UNKNOWN: _("There is no profession “{name}” in the study: choose among {names}."),
-        Problem.JSON_UNREADABLE: _("{path}, line {line}: this is not valid JSON; correct it."),
-        Problem.JSON_WRONG_FIELD: _("{path}: the field “{field}” is missing or wrong; correct it."),
-        Problem.JSON_FIELD_REFUSED: _("{path}: the field “{field}” is refused. {reason}"),
-        Problem.JSON_FIELD_UNKNOWN: _("{path}: the field “{field}” is not known; remove it or correct its name."),
-        Problem.JSON_FIELD_TWICE: _("{path}: the field “{field}” is there twice; keep one of them."),
+        Problem.JSON_UNREADABLE: _("“{file}”, line {line}: this is not valid JSON; correct it."),
+        Problem.JSON_WRONG_FIELD: _("“{file}”: the field “{field}” is missing or wrong; correct it."),
+        Problem.JSON_FIELD_REFUSED: _("“{file}”: the field “{field}” is refused. {reason}"),
+        Problem.JSON_FIELD_UNKNOWN: _("“{file}”: the field “{field}” is not known; remove it or correct its name."),
+        Problem.JSON_FIELD_TWICE: _("“{file}”: the field “{field}” is there twice; keep one of them."),
         Problem.JSON_OUT_OF_RANGE: _(
-            "{path}: the field “{field}” is {text}, which is not from 0 to {most}; correct it."
+            "“{file}”: the field “{field}” is {text}, which is not from 0 to {most}; correct it."
         ),
-        Problem.JSON_NEWER: _("{path} was written by a newer version of impactapp: update to read it."),
+        Problem.JSON_NEWER: _("“{file}” was written by a newer version of impactapp: update to read it."),
     }

@@ -27,8 +27,14 @@ def share(part: float | None) -> str:
 
 
 def share_input(part: float | None) -> str:
-    """A part of working time as it is typed, without its sign and without loss; empty when not stated."""
-    return "" if part is None else _decimal(part * 100, 9, grouped=False)
+    """A part of working time as it is typed, without loss; empty when not stated.
+
+    Its sign stands where it is needed: « 0,5 » alone could be one half, and is refused when typed.
+    """
+    if part is None:
+        return ""
+    number = _decimal(part * 100, 9, grouped=False)
+    return _with_sign(number) if 0 < part < 0.01 else number
 
 
 def fte(number: float | None) -> str:

@@ -1,6 +1,7 @@
 """A refusal as the one plain sentence the user reads."""
 
 from collections import defaultdict
+from pathlib import Path
 
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.problems import Problem, Refusal
@@ -13,6 +14,8 @@ from impactapp.labels.words import aspect_word, level_word
 def sentence(refusal: Refusal) -> str:
     """What was refused, where, and what to do, in the chosen language."""
     spoken = {name: _spoken(name, value) for name, value in refusal.values.items()}
+    if "path" in refusal.values:
+        spoken |= _place(refusal.values["path"])
     # a value the raiser left out must not turn a plain refusal into an unexpected error
     return problem_sentences()[refusal.problem].format_map(defaultdict(lambda: "…", spoken))
 
@@ -20,6 +23,12 @@ def sentence(refusal: Refusal) -> str:
 def problem_sentences() -> dict[Problem, str]:
     """The sentence of every problem, with the names of its values in braces."""
     return {**edit_problems(), **file_problems(), **export_problems()}
+
+
+def _place(path: str) -> dict[str, str]:
+    """A file by its name, which people know it by, and its folder, whole, for the sentences that need it."""
+    file = Path(path)
+    return {"file": file.name or path, "folder": str(file.absolute().parent)}
 
 
 def _spoken(name: str, value: str) -> str:

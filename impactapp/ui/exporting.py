@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from impactapp.charts.subject import Subject
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
@@ -14,6 +15,8 @@ from impactapp.ui import background
 from impactapp.ui.session import Session
 from impactapp.ui.twin import Twin
 from impactapp.ui.widgets.message_bar import MessageBar
+
+WHOLE_STUDY = Subject()
 
 
 class Kind(StrEnum):
@@ -27,11 +30,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What to write: a chart needs its name, its profession and ``.png``, ``.svg`` or ``.pdf``."""
+    """What to write: a chart needs its name, what it is about and ``.png``, ``.svg`` or ``.pdf``."""
 
     kind: Kind
     chart: str = ""
-    profession_id: str = ""
+    subject: Subject = WHOLE_STUDY
     chart_suffix: str = ""
 
     @property
@@ -44,7 +47,9 @@ class Export:
         """What the twin is told beside study and file."""
         if self.kind is not Kind.CHART:
             return []
-        return ["--chart", self.chart, *(["--profession", self.profession_id] if self.profession_id else [])]
+        ids = {"--profession": self.subject.profession_id, "--skill": self.subject.skill_id}
+        about = [word for option, known in ids.items() if known for word in (option, known)]
+        return ["--chart", self.chart, *about, "--hypothesis", self.subject.hypothesis.value]
 
 
 class Exporter(QObject):

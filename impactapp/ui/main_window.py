@@ -75,8 +75,8 @@ class MainWindow(QMainWindow):
         """The panel on the right; made when it is first asked for."""
         from impactapp.ui.widgets.side_panel import SidePanel
 
-        panel = SidePanel()
-        self._middle.addWidget(panel)
+        panel = SidePanel(self.centralWidget(), self.stack)
+        self._middle.addWidget(panel.beside)
         return panel
 
     @cached_property
@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
             self.page.show_task(task_id)
         elif step is not None and step.stand is not None:
             step.stand(self._pages[page_key])
+        if "side_panel" in self.__dict__ and self.side_panel.is_help and self.side_panel.isVisible():
+            # once the focus is where the page wants it
+            QTimer.singleShot(0, self, self.commands.follow_help)
 
     def settle(self) -> None:
         """Let the field that has the focus commit what was typed in it."""

@@ -173,13 +173,19 @@ class WindowCommands(QObject):
             index = (study.index_of(profession.id) + steps) % len(study.professions)
             self._session.choose_profession(study.professions[index].id)
 
-    def show_help(self) -> None:
+    def follow_help(self) -> None:
+        """The help that is open speaks of the page that is shown."""
+        if self._window.side_panel.isVisible() and self._window.side_panel.is_help:
+            self.show_help(quietly=True)
+
+    def show_help(self, *, quietly: bool = False) -> None:
         """Say what has the focus and where its numbers come from."""
         focused = QApplication.focusWidget()
         while focused is not None and not focused.whatsThis():
             focused = focused.parentWidget()
         words = focused.whatsThis() if focused is not None else self._window.page.help_text()
-        self._window.side_panel.show_help(page_list.title(self._window.step), words, QApplication.focusWidget())
+        title, panel = page_list.title(self._window.step), self._window.side_panel
+        panel.show_help(title, words, QApplication.focusWidget(), quietly=quietly)
 
     def name_history(self, document: Document | None) -> None:
         """Give undo and redo the names of what they would do."""

@@ -12,6 +12,7 @@ from impactapp import palette
 from impactapp.charts import catalogue
 from impactapp.charts.catalogue import Look
 from impactapp.charts.sheet import Sheet
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Task
@@ -23,12 +24,12 @@ LONG = "Gestion et coordination médico-administrative des prises en charge comp
 
 def written(name: str, results: Results, width: int) -> list[tuple[str, Bbox]]:
     """Each line of words in a figure of the first profession, with its pixels."""
-    profession_id = results.professions[0].profession.id
-    height = round(catalogue.preferred_height(name, results, profession_id))
+    subject = Subject(results.professions[0].profession.id)
+    height = round(catalogue.preferred_height(name, results, subject))
     figure = Figure((width / 96, height / 96), dpi=96)
     FigureCanvasAgg(figure)
     sheet = Sheet(figure, Look(palette.LIGHT), width, height)
-    catalogue.draw(name, sheet, results, profession_id)
+    catalogue.draw(name, sheet, results, subject)
     figure.draw_without_rendering()
     return [(text.get_text(), text.get_window_extent()) for axes in figure.axes for text in axes.texts]
 
@@ -78,11 +79,14 @@ def test_large_staff_does_not_run_into_the_end_of_the_rates() -> None:
 
 def test_a_figure_that_only_says_why_it_is_empty_is_short() -> None:
     empty, rated = analyse(study(profession(1, (task(1, MO, FO),)))), varied(3)
-    assert catalogue.preferred_height("criteria", empty, "p1") < catalogue.preferred_height("criteria", rated, "p1") / 2
+    assert (
+        catalogue.preferred_height("criteria", empty, Subject("p1"))
+        < catalogue.preferred_height("criteria", rated, Subject("p1")) / 2
+    )
 
 
 def test_the_matrix_tells_what_is_said_without_a_level_and_where_there_is_no_proposal() -> None:
-    words = catalogue.text_alternative("matrix", varied(3), "p1").replace("\u00a0", " ").splitlines()
+    words = catalogue.text_alternative("matrix", varied(3), Subject("p1")).replace("\u00a0", " ").splitlines()
     assert "hypothèse basse (Maturité : justifié par un texte, sans niveau, Acceptabilité : non coté" in words[1]
     assert "sans proposition, retenu Moyen) ; hypothèse haute (" in words[1]
     assert "proposé" in words[2]
@@ -95,8 +99,8 @@ def test_the_matrix_shows_a_decision_that_differs_from_its_proposal_and_explains
     differing, same = (analyse(study(profession(1, (one,)))) for one in (rated, agreed))
     assert explained in dict(written("matrix", differing, 1400))
     assert explained not in dict(written("matrix", same, 1400))
-    assert "retenu Fort, différent de la proposition" in catalogue.text_alternative("matrix", differing, "p1")
-    assert "différent de la proposition" not in catalogue.text_alternative("matrix", same, "p1")
+    assert "retenu Fort, différent de la proposition" in catalogue.text_alternative("matrix", differing, Subject("p1"))
+    assert "différent de la proposition" not in catalogue.text_alternative("matrix", same, Subject("p1"))
 
 
 def test_the_matrix_explains_the_sign_of_words_without_level_only_where_it_stands() -> None:

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from impactapp import i18n, palette
 from impactapp.charts import catalogue
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Task
@@ -43,9 +44,9 @@ def rated() -> Study:
 def picture(name: str, scheme: str, shown: Study) -> Image.Image:
     """The figure, small enough to keep and large enough to see a label move."""
     results = analyse(shown)
-    profession_id = shown.professions[0].id
-    height = round(catalogue.preferred_height(name, results, profession_id))
-    drawn = catalogue.render(name, results, profession_id, catalogue.Look(SCHEMES[scheme]), 900, height, 96)
+    subject = Subject(shown.professions[0].id)
+    height = round(catalogue.preferred_height(name, results, subject))
+    drawn = catalogue.render(name, results, subject, catalogue.Look(SCHEMES[scheme]), 900, height, 96)
     image = Image.frombytes("RGBA", (drawn.width, drawn.height), drawn.rgba).convert("RGB")
     return image.resize((450, image.height // 2), Image.Resampling.LANCZOS)
 

@@ -12,6 +12,7 @@ from PIL import Image
 from impactapp import palette
 from impactapp.charts import catalogue
 from impactapp.charts.catalogue import Look
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
 from tests.builders import large, secretary
 
@@ -19,7 +20,7 @@ LIGHT = Look(palette.LIGHT)
 
 
 def saved(name: str, target: Path) -> Path:
-    catalogue.save(name, analyse(secretary()), "sec", LIGHT, target)
+    catalogue.save(name, analyse(secretary()), Subject("sec"), LIGHT, target)
     return target
 
 
@@ -56,7 +57,7 @@ def test_a_pdf_can_be_read_by_another_program(tmp_path: Path) -> None:
 
 
 def test_many_activities_stay_within_a_page_that_opens(tmp_path: Path) -> None:
-    catalogue.save("matrix", analyse(large(1, 300)), "p0", LIGHT, tmp_path / "a.png")
+    catalogue.save("matrix", analyse(large(1, 300)), Subject("p0"), LIGHT, tmp_path / "a.png")
     with Image.open(tmp_path / "a.png") as image:
         assert image.height < 30_000
 

@@ -11,6 +11,7 @@ from impactapp import palette
 from impactapp.charts import catalogue
 from impactapp.charts.catalogue import Look, Picture
 from impactapp.charts.rows import MOST_ROWS
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
@@ -24,8 +25,8 @@ OF_ACTIVITIES = ("matrix", "interval", "leverage")
 
 def drawn(name: str, results: Results, profession_id: str, look: Look = LIGHT, dpi: int = 96) -> Picture:
     """The figure at its own height, 1000 pixels wide."""
-    height = round(catalogue.preferred_height(name, results, profession_id) * look.scale * dpi / 96)
-    return catalogue.render(name, results, profession_id, look, 1000 * dpi // 96, height, dpi)
+    height = round(catalogue.preferred_height(name, results, Subject(profession_id)) * look.scale * dpi / 96)
+    return catalogue.render(name, results, Subject(profession_id), look, 1000 * dpi // 96, height, dpi)
 
 
 def colours(picture: Picture) -> set[tuple[int, ...]]:
@@ -57,7 +58,7 @@ def test_marks_lie_inside_the_picture_and_apart(name: str, dpi: int) -> None:
 
 
 def test_the_interval_figure_puts_the_most_substitutable_first() -> None:
-    words = catalogue.text_alternative("interval", analyse(secretary()), "sec").splitlines()[1:]
+    words = catalogue.text_alternative("interval", analyse(secretary()), Subject("sec")).splitlines()[1:]
     assert words[0].startswith("Conception et rédaction")
     assert words[-1].startswith("Vérification")
     assert "hypothèse basse Moyen, hypothèse haute Fort" in words[4]
@@ -66,34 +67,34 @@ def test_the_interval_figure_puts_the_most_substitutable_first() -> None:
 @pytest.mark.parametrize("name", catalogue.CHARTS)
 def test_the_words_of_a_figure_leave_nothing_out(name: str) -> None:
     results = analyse(large(3, 300))
-    lines = catalogue.text_alternative(name, results, "p1").splitlines()
+    lines = catalogue.text_alternative(name, results, Subject("p1")).splitlines()
     assert len(lines) == 1 + {"criteria": 6, "portfolio": 3}.get(name, 300)
 
 
 def test_a_large_profession_is_drawn_in_part_and_says_how_much_is_left_out() -> None:
     results = analyse(large(1, MOST_ROWS + 50))
     assert len(drawn("interval", results, "p0").marks) == MOST_ROWS
-    assert catalogue.preferred_height("interval", results, "p0") < 7000
+    assert catalogue.preferred_height("interval", results, Subject("p0")) < 7000
 
 
 @pytest.mark.parametrize("name", OF_ACTIVITIES)
 def test_a_profession_without_activities_has_no_figure_but_a_sentence(name: str) -> None:
     results = analyse(study(profession()))
-    assert not catalogue.is_available(name, results, "p1")
-    assert catalogue.text_alternative(name, results, "p1") == "Aucune activité pour l’instant."
+    assert not catalogue.is_available(name, results, Subject("p1"))
+    assert catalogue.text_alternative(name, results, Subject("p1")) == "Aucune activité pour l’instant."
 
 
 def test_a_study_without_professions_has_no_portfolio_but_a_sentence() -> None:
     results = analyse(study())
-    assert not catalogue.is_available("portfolio", results, "")
-    assert catalogue.text_alternative("portfolio", results, "") == "Pas encore de métier."
+    assert not catalogue.is_available("portfolio", results, Subject())
+    assert catalogue.text_alternative("portfolio", results, Subject()) == "Pas encore de métier."
 
 
 def test_the_criteria_figure_says_that_nothing_is_rated_and_what_is_told_in_words() -> None:
     told = replace(criteria(None, None, None), maturity=Judgement(None, "Marché mature"))
     tasks = (replace(task(1, FO, FO), low=replace(told, substitution=Judgement(FO))), task(2, FA, FA))
     results = analyse(study(profession(1, tasks)))
-    words = catalogue.text_alternative("criteria", results, "p1")
+    words = catalogue.text_alternative("criteria", results, Subject("p1"))
     assert "Aucun critère n’a encore de niveau" in words
     assert "1 activité a ses critères justifiés par un texte, sans niveau." in words
     assert drawn("criteria", results, "p1").marks[0].text in " ".join(words.splitlines())
@@ -101,14 +102,14 @@ def test_the_criteria_figure_says_that_nothing_is_rated_and_what_is_told_in_word
 
 def test_the_criteria_figure_counts_each_level() -> None:
     made = tuple(replace(task(n), low=criteria(level, MO, None)) for n, level in enumerate((FO, FO, FA), 1))
-    words = catalogue.text_alternative("criteria", analyse(study(profession(1, made))), "p1").splitlines()
+    words = catalogue.text_alternative("criteria", analyse(study(profession(1, made))), Subject("p1")).splitlines()
     assert words[1] == "Maturité, hypothèse basse\u00a0: Fort 2, Faible 1"
     assert words[5].startswith("ROI, hypothèse basse\u00a0: non coté 3")
 
 
 def test_the_leverage_figure_says_why_it_is_unknown() -> None:
     results = analyse(study(profession(1, (task(1), task(2)))))
-    words = catalogue.text_alternative("leverage", results, "p1")
+    words = catalogue.text_alternative("leverage", results, Subject("p1"))
     assert "Le levier d’une activité est connu" in words
     assert drawn("leverage", results, "p1").marks[0].text in words
 
@@ -119,7 +120,7 @@ def test_the_portfolio_orders_by_exposed_working_time_and_marks_the_profession()
     unknown = profession(3, (task(3, FO, FO), task(4)))
     results = analyse(study(small, big, unknown))
     assert [mark.profession_id for mark in drawn("portfolio", results, "").marks] == ["p2", "p1", "p3"]
-    words = catalogue.text_alternative("portfolio", results, "").replace("\u00a0", " ")
+    words = catalogue.text_alternative("portfolio", results, Subject()).replace("\u00a0", " ")
     assert "Métier 2 : taux 100 %, temps de travail exposé 50 ETP sur 50" in words
     assert "Métier 3 : Il reste 1 activité à coter." in words
 

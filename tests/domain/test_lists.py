@@ -90,6 +90,17 @@ def test_figures_that_add_up_to_a_hundred_are_shares_wherever_they_stand() -> No
     assert shares("Accueil\t0,4\nCodage\t0,6") == [0.4, 0.6]
 
 
+def test_a_part_of_one_in_a_column_of_percents_is_left_out_rather_than_read_as_less_than_one_percent() -> None:
+    text = "Activité\tTemps\nAccueil\t0,4\nCodage\t20"
+    assert shares(text) == [None, 0.2]
+    assert left_out(text) == [(2, LeftOut.SHARE)]
+    assert shares("Activité\tTemps\nAccueil\t0,4\nCodage\t0,3") == [None, None]
+
+
+def test_a_percent_below_one_with_its_sign_is_a_share() -> None:
+    assert shares("Accueil\t0,5 %\nCodage\t99,5 %") == [0.005, 0.995]
+
+
 def test_figures_under_a_heading_of_time_are_shares() -> None:
     assert shares("Activité\tTemps\nAccueil\t10\nCodage\t20") == [0.1, 0.2]
 
@@ -144,6 +155,30 @@ def test_a_share_out_of_range_is_left_out_and_the_activity_kept() -> None:
 
 def test_a_row_without_a_title_is_named() -> None:
     assert left_out("Accueil physique\t40 %\n\t60 %") == [(2, LeftOut.HEADING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\tAccueil\n- Répondre\n2\tCodage",
+        "1\tAccueil\n\t- Répondre\n2\tCodage",
+        "1\tAccueil\n•\tRépondre ;\n2\tCodage",
+        "Accueil\t40 %\n\t- Répondre\t20 %\nCodage\t40 %",
+        "Accueil\t40 %\n-\tRépondre\t20 %\nCodage\t40 %",
+        "1. Accueil\n   - Répondre\n2. Codage",
+        "•\tAccueil\n\to\tRépondre\n•\tCodage",
+    ],
+)
+def test_a_sub_item_of_a_mixed_list_is_an_activity(text: str) -> None:
+    assert titles(text) == ["Accueil", "Répondre", "Codage"]
+    assert left_out(text) == []
+    assert shares(text) == ([0.4, 0.2, 0.4] if "%" in text else [None, None, None])
+
+
+def test_a_row_of_a_table_without_a_mark_stays_a_heading() -> None:
+    text = "1\tAccueil\nSecrétariat\n2\tCodage\n-\t\t60 %"
+    assert titles(text) == ["Accueil", "Codage"]
+    assert [reason for _line, reason in left_out(text)] == [LeftOut.HEADING, LeftOut.HEADING]
 
 
 def test_repeated_and_known_titles_are_left_out_with_their_line() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.quantities import LARGEST_HEADCOUNT, parse_fte, parse_headcount, parse_share
+from impactapp.domain.quantities import LARGEST_HEADCOUNT, parse_fte, parse_headcount, parse_rate, parse_share
 
 
 @pytest.mark.parametrize(
@@ -15,8 +15,10 @@ from impactapp.domain.quantities import LARGEST_HEADCOUNT, parse_fte, parse_head
         ("50 %", 0.5),
         ("50%", 0.5),
         ("50\u00a0%", 0.5),
-        ("0,5", 0.005),
-        ("0.5", 0.005),
+        ("0,5 %", 0.005),
+        ("0.5%", 0.005),
+        ("1", 0.01),
+        ("1,5", 0.015),
         ("12,5 %", 0.125),
         (" 100 ", 1.0),
         ("+7", 0.07),
@@ -27,6 +29,25 @@ from impactapp.domain.quantities import LARGEST_HEADCOUNT, parse_fte, parse_head
 )
 def test_a_share_is_typed_as_a_percentage(typed: str, share: float | None) -> None:
     assert parse_share(typed) == share
+
+
+@pytest.mark.parametrize(
+    ("typed", "percent", "part"), [("0,5", "0,5", "50"), (" 0.40 ", "0.4", "40"), ("0,333", "0,333", "33,3")]
+)
+def test_a_share_that_could_be_a_percent_or_a_part_of_one_is_refused_with_both(
+    typed: str, percent: str, part: str
+) -> None:
+    with pytest.raises(EditError) as refused:
+        parse_share(typed)
+    assert refused.value.problem is Problem.SHARE_AMBIGUOUS
+    assert refused.value.values == {"text": typed.strip(), "percent": percent, "part": part}
+
+
+@pytest.mark.parametrize(
+    ("typed", "rate"), [("0,5", 0.5), ("0.5", 0.5), ("50 %", 0.5), ("50", 0.5), ("1", 1.0), ("0,5 %", 0.005), ("", 0.0)]
+)
+def test_a_rate_is_read_as_it_is_written(typed: str, rate: float) -> None:
+    assert parse_rate(typed) == rate
 
 
 @pytest.mark.parametrize("typed", ["-5", "\u22125", "120", "100,1", "120 %"])
@@ -103,7 +124,7 @@ def test_a_share_that_looks_like_thousands_is_refused(typed: str) -> None:
 
 def test_a_share_to_the_thousandth_is_read() -> None:
     assert parse_share("33,333") == pytest.approx(0.33333)
-    assert parse_share("0.500") == 0.005
+    assert parse_share("0.500 %") == 0.005
 
 
 @pytest.mark.parametrize("typed", ["-0", "\u22120", "-0,0"])

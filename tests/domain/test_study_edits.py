@@ -82,12 +82,15 @@ def test_a_profession_is_added_with_a_name_of_its_own() -> None:
 
 def test_a_copy_stands_after_the_original_with_ids_of_its_own() -> None:
     made = study()
-    after = professions.duplicate_profession(made.professions[0], "copy", "Copie", {"t1": "t1-copy"}).change(made)
+    after = professions.duplicate_profession(made.professions[0], "Copie", {"p1": "copy", "t1": "t1-copy"}).change(made)
     assert titles(after) == ["Métier 1", "Copie", "Métier 2", "Métier 3"]
     assert [task.id for task in after.professions[1].tasks] == ["t1-copy"]
     assert after.professions[1].fte == 3.0
     gone = replace(made.professions[1], id="gone")
-    assert refusal(professions.duplicate_profession(gone, "copy", "Copie", {})) is Problem.UNKNOWN_PROFESSION
+    assert (
+        refusal(professions.duplicate_profession(gone, "Copie", {"gone": "copy", "t2": "t2-copy"}))
+        is Problem.UNKNOWN_PROFESSION
+    )
 
 
 def test_a_profession_is_removed_and_moved() -> None:

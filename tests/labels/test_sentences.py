@@ -213,7 +213,8 @@ def test_every_problem_has_one_sentence_that_names_what_it_carries(language: str
     assert set(sentences) == set(Problem) == set(declared)
     assert len(set(sentences.values())) >= len(sentences) - 2
     for problem, words in sentences.items():
-        assert set(re.findall(r"{(\w+)}", words)) <= declared[problem], problem
+        carried = declared[problem] | ({"file", "folder"} if "path" in declared[problem] else set())
+        assert set(re.findall(r"{(\w+)}", words)) <= carried, problem
         assert re.search(r"\w", words)
 
 
@@ -236,7 +237,25 @@ def test_a_refusal_speaks_the_words_of_its_codes() -> None:
 
 
 def test_a_refusal_that_lacks_a_value_is_said_all_the_same() -> None:
-    assert labels.sentence(Refusal(Problem.FILE_MISSING)) == f"… n’existe pas{NB}: vérifiez le nom et le dossier."
+    said = plain(labels.sentence(Refusal(Problem.FILE_MISSING)))
+    assert said == "« … » n’existe pas dans … : vérifiez le nom et le dossier."
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_sentence_begins_with_a_whole_path(language: str, tmp_path: Path) -> None:
+    i18n.use_language(language)
+    for problem in Problem:
+        said = labels.sentence(Refusal(problem, path=tmp_path / "étude.impact"))
+        assert not said.removeprefix("«").removeprefix("“").strip().startswith(str(tmp_path)), problem
+
+
+def test_a_file_is_named_before_its_folder(tmp_path: Path) -> None:
+    said = plain(labels.sentence(Refusal(Problem.TARGET_UNWRITABLE, path=tmp_path / "étude.xlsx")))
+    assert said == (
+        f"Impossible d’écrire « étude.xlsx » dans {tmp_path} : choisissez un dossier où vous avez le droit d’écrire."
+    )
+    vanished = plain(labels.sentence(Refusal(Problem.FILE_VANISHED, path=tmp_path / "étude.impact")))
+    assert vanished.startswith(f"« étude.impact » n’est plus dans {tmp_path}")
 
 
 def test_braces_in_what_the_user_typed_are_left_alone() -> None:

@@ -128,6 +128,11 @@ def _share_the_time(shell: Shell) -> None:
     press("Right")
     type_words("0,5")
     press("Return")
+    assert plain(message(shell)) == "« 0,5 » peut vouloir dire 0,5 % ou 50 % : écrivez 0,5 % ou 50 %."
+    until(lambda: focused() == "Part du temps", "the doubtful share can be made plain")
+    press("End")
+    type_words(" %")
+    press("Return")
     type_words("50 %")
     press("Return")
     assert [task.share for task in profession(shell).tasks[:3]] == [0.005, 0.5, None]

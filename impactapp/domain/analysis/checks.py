@@ -40,6 +40,13 @@ class FindingCode(StrEnum):
     HEADCOUNT_MISSING = "headcount_missing"
     FTE_MISSING = "fte_missing"
     FTE_ABOVE_HEADCOUNT = "fte_above_headcount"
+    SKILL_WITHOUT_LINKS = "skill_without_links"
+    SKILL_MOSTLY_UNRATED = "skill_mostly_unrated"
+    BASELINE_MISSING = "baseline_missing"
+    BARRIER_WITHOUT_HOURS = "barrier_without_hours"
+    BARRIER_WITHOUT_SKILLS = "barrier_without_skills"
+    OVERSIGHT_WITHOUT_SKILL = "oversight_without_skill"
+    OVERSIGHT_WITHOUT_BARRIER = "oversight_without_barrier"
 
 
 SEVERITIES = {
@@ -58,6 +65,13 @@ SEVERITIES = {
     FindingCode.HEADCOUNT_MISSING: Severity.GAP,
     FindingCode.FTE_MISSING: Severity.GAP,
     FindingCode.FTE_ABOVE_HEADCOUNT: Severity.REMARK,
+    FindingCode.SKILL_WITHOUT_LINKS: Severity.GAP,
+    FindingCode.SKILL_MOSTLY_UNRATED: Severity.GAP,
+    FindingCode.BASELINE_MISSING: Severity.GAP,
+    FindingCode.BARRIER_WITHOUT_HOURS: Severity.GAP,
+    FindingCode.BARRIER_WITHOUT_SKILLS: Severity.GAP,
+    FindingCode.OVERSIGHT_WITHOUT_SKILL: Severity.GAP,
+    FindingCode.OVERSIGHT_WITHOUT_BARRIER: Severity.GAP,
 }
 
 
@@ -70,6 +84,8 @@ class Finding:
     task_id: str = ""
     hypothesis: Hypothesis | None = None
     number: float | None = None
+    skill_id: str = ""
+    barrier_id: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -136,7 +152,7 @@ def _task(profession_id: str, task: Task, hypothesis: Hypothesis) -> Iterator[Fi
     missing = sum(task.level(hypothesis, criterion) is None for criterion in CRITERIA)
     follows = all(task.follows(hypothesis, criterion) for criterion in CRITERIA)
     if missing and not follows:
-        yield Finding(FindingCode.CRITERIA_MISSING, profession_id, task.id, hypothesis, missing)
+        yield Finding(FindingCode.CRITERIA_MISSING, profession_id, task.id, hypothesis, number=missing)
     unexplained = not task.judgement(hypothesis, Aspect.SUBSTITUTION).text
     if unexplained and differs_from_proposal(task, hypothesis):
         yield Finding(FindingCode.DECISION_WITHOUT_REASON, profession_id, task.id, hypothesis)

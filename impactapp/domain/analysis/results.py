@@ -8,8 +8,11 @@ from typing import TypeVar
 
 from impactapp.domain.analysis.checks import Finding, profession_findings, study_findings
 from impactapp.domain.analysis.leverage import leverages
+from impactapp.domain.analysis.oversight import Oversight, oversights
 from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_of
 from impactapp.domain.analysis.rates import Counts, Interval, Masses, hull
+from impactapp.domain.analysis.skill_checks import skill_findings
+from impactapp.domain.analysis.skills import SkillResult, skill_results
 from impactapp.domain.analysis.weights import weights_of
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
@@ -66,6 +69,8 @@ class ProfessionResult:
     rate: Interval
     interval: Interval
     fte_exposed: Interval
+    skills: tuple[SkillResult, ...]
+    oversight: tuple[Oversight, ...]
     findings: tuple[Finding, ...]
 
     def counts(self, hypothesis: Hypothesis) -> Counts:
@@ -112,6 +117,8 @@ def analyse_profession(profession: Profession, study: Study, step: Step = _go_on
     masses = {h: Masses.of(levels[h], weights.values) for h in HYPOTHESES}
     rates = {rule: _interval(masses, study.level_rates(rule)) for rule in _rules(study)}
     chosen = rates[study.rule] if study.rule in rates else Interval()
+    skills = tuple(_skill_results(profession, weights.values, study.level_rates(study.exposure_rule), step))
+    oversight = oversights(profession)
     return ProfessionResult(
         profession=profession,
         weighting=weights.weighting,
@@ -123,7 +130,12 @@ def analyse_profession(profession: Profession, study: Study, step: Step = _go_on
         rate=chosen,
         interval=hull(rates.values()),
         fte_exposed=chosen.times(profession.fte),
-        findings=tuple(_paced(profession_findings(profession, study.weighting), step)),
+        skills=skills,
+        oversight=oversight,
+        findings=(
+            *_paced(profession_findings(profession, study.weighting), step),
+            *skill_findings(skills, oversight, profession),
+        ),
     )
 
 
@@ -131,8 +143,13 @@ def _reusable(study: Study, previous: Results | None) -> dict[int, ProfessionRes
     if previous is None:
         return {}
     old = previous.study
-    same = (old.rule, old.weighting, old.custom_rates) == (study.rule, study.weighting, study.custom_rates)
+    same = _settings(old) == _settings(study)
     return {id(result.profession): result for result in previous.professions} if same else {}
+
+
+def _settings(study: Study) -> tuple[object, ...]:
+    """What every profession's result depends on besides the profession."""
+    return (study.rule, study.weighting, study.custom_rates, study.exposure_rule)
 
 
 def _rules(study: Study) -> tuple[Rule, ...]:
@@ -167,6 +184,14 @@ def _task_results(
     for index, task in enumerate(profession.tasks):
         weight = weights[index] / total if total > 0 else None
         yield TaskResult(task, weight, side(index, Hypothesis.LOW), side(index, Hypothesis.HIGH))
+
+
+def _skill_results(
+    profession: Profession, weights: tuple[float, ...], rates: LevelRates | None, step: Step
+) -> Iterator[SkillResult]:
+    for result in skill_results(profession, weights, rates):
+        step()
+        yield result
 
 
 def _paced(made: Iterable[Made], step: Step) -> Iterator[Made]:

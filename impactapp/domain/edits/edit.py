@@ -41,6 +41,18 @@ class EditKind(StrEnum):
     PASTE_RATINGS = "paste_ratings"
     ACCEPT_PROPOSALS = "accept_proposals"
     RESTORE = "restore"
+    SET_EXPOSURE_RULE = "set_exposure_rule"
+    ADD_SKILLS = "add_skills"
+    REMOVE_SKILLS = "remove_skills"
+    MOVE_SKILL = "move_skill"
+    RENAME_SKILL = "rename_skill"
+    DESCRIBE_SKILL = "describe_skill"
+    SET_SKILL = "set_skill"
+    SET_LINKS = "set_links"
+    SET_VALIDATED = "set_validated"
+    ADD_BARRIER = "add_barrier"
+    REMOVE_BARRIERS = "remove_barriers"
+    SET_BARRIER = "set_barrier"
 
 
 Change = Callable[[Study], Study]

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from impactapp.domain.edits.edit import Edit, EditKind, replace_profession
+from impactapp.domain.edits.task_links import ordered
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
+from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.study import Study
 from impactapp.domain.text import clean_title, same_title
 
@@ -24,10 +26,16 @@ def add_profession(profession: Profession, position: int | None = None) -> Edit:
     return Edit(EditKind.ADD_PROFESSION, change, profession.title)
 
 
-def duplicate_profession(original: Profession, new_id: str, new_title: str, task_ids: Mapping[str, str]) -> Edit:
-    """Add a copy after the original; ``task_ids`` gives the new id of each of its tasks."""
-    tasks = tuple(replace(task, id=task_ids[task.id]) for task in original.tasks)
-    copy = replace(original, id=new_id, title=new_title, tasks=tasks)
+def duplicate_profession(original: Profession, new_title: str, new_ids: Mapping[str, str]) -> Edit:
+    """Add a copy after the original; ``new_ids`` gives a new id for each of :func:`ids_of` the original."""
+    copy = replace(
+        original,
+        id=new_ids[original.id],
+        title=new_title,
+        tasks=tuple(replace(task, id=new_ids[task.id]) for task in original.tasks),
+        skills=tuple(_copied_skill(skill, new_ids) for skill in original.skills),
+        barriers=tuple(_copied_barrier(barrier, new_ids) for barrier in original.barriers),
+    )
 
     def change(study: Study) -> Study:
         index = study.index_of(original.id)
@@ -36,6 +44,16 @@ def duplicate_profession(original: Profession, new_id: str, new_title: str, task
         return add_profession(copy, index + 1).change(study)
 
     return Edit(EditKind.ADD_PROFESSION, change, new_title)
+
+
+def ids_of(profession: Profession) -> list[str]:
+    """The ids a profession brings: its own, its tasks', its skills' and its barriers'."""
+    return [
+        profession.id,
+        *(task.id for task in profession.tasks),
+        *(skill.id for skill in profession.skills),
+        *(barrier.id for barrier in profession.barriers),
+    ]
 
 
 def remove_profession(profession_id: str, title: str) -> Edit:
@@ -112,8 +130,17 @@ def _refuse_taken_title(study: Study, title: str, own_id: str) -> None:
 
 
 def _refuse_taken_ids(study: Study, profession: Profession) -> None:
-    taken = {other.id for other in study.professions} | {task.id for _, task in study.tasks()}
-    for new in (profession.id, *(task.id for task in profession.tasks)):
+    taken = {known for other in study.professions for known in ids_of(other)}
+    for new in ids_of(profession):
         if new in taken:
             raise EditError(Problem.ID_TAKEN, id=new)
         taken.add(new)
+
+
+def _copied_skill(skill: Skill, new_ids: Mapping[str, str]) -> Skill:
+    links = ordered([replace(link, task_id=new_ids[link.task_id]) for link in skill.links])
+    return replace(skill, id=new_ids[skill.id], links=links)
+
+
+def _copied_barrier(barrier: Barrier, new_ids: Mapping[str, str]) -> Barrier:
+    return replace(barrier, id=new_ids[barrier.id], skill_ids=tuple(new_ids[kept] for kept in barrier.skill_ids))

@@ -50,6 +50,17 @@ def set_rule(rule: Rule, rates: LevelRates | None = None) -> Edit:
     return Edit(EditKind.SET_RULE, change)
 
 
+def set_exposure_rule(rule: Rule) -> Edit:
+    """Choose what each level counts for when the exposure of skills is computed."""
+
+    def change(study: Study) -> Study:
+        if study.level_rates(rule) is None:
+            raise EditError(Problem.RULE_NEEDS_RATES)
+        return _with(study, exposure_rule=rule)
+
+    return Edit(EditKind.SET_EXPOSURE_RULE, change)
+
+
 def set_weighting(weighting: Weighting) -> Edit:
     """Choose whether tasks count once each or by their part of working time."""
     return Edit(EditKind.SET_WEIGHTING, lambda study: _with(study, weighting=weighting))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from impactapp.domain.edits.edit import Edit, EditKind, find_task, replace_profession, replace_task
+from impactapp.domain.edits.task_links import copied_to, merged_into, without_tasks
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
@@ -33,7 +34,8 @@ def duplicate_task(task: Task, new_id: str, new_title: str) -> Edit:
     def change(study: Study) -> Study:
         profession, index = find_task(study, task.id)
         copy = replace(task, id=new_id, title=new_title, share=None)
-        return add_tasks(profession.id, [copy], index + 1).change(study)
+        added = add_tasks(profession.id, [copy], index + 1).change(study)
+        return replace_profession(added, profession.id, lambda found: copied_to(found, task.id, [new_id]))
 
     return Edit(EditKind.ADD_TASKS, change, new_title)
 
@@ -44,7 +46,9 @@ def remove_tasks(profession_id: str, task_ids: Sequence[str], subject: str = "")
     def change(study: Study) -> Study:
         def without(found: Profession) -> Profession:
             _require(found, task_ids)
-            return replace(found, tasks=tuple(task for task in found.tasks if task.id not in set(task_ids)))
+            gone = set(task_ids)
+            kept = replace(found, tasks=tuple(task for task in found.tasks if task.id not in gone))
+            return without_tasks(kept, gone)
 
         return replace_profession(study, profession_id, without)
 
@@ -88,8 +92,10 @@ def split_task(task_id: str, parts: Sequence[Task], subject: str = "") -> Edit:
         profession, index = find_task(study, task_id)
         original = profession.tasks[index]
         share = None if original.share is None else original.share / len(parts)
-        pieces = [replace(part, share=share, low=original.low, high=original.high) for part in parts]
-        without = remove_tasks(profession.id, [task_id]).change(study)
+        pieces = [replace(original, id=part.id, title=part.title, share=share) for part in parts]
+        new_ids = [part.id for part in parts]
+        linked = replace_profession(study, profession.id, lambda found: copied_to(found, task_id, new_ids))
+        without = remove_tasks(profession.id, [task_id]).change(linked)
         return add_tasks(profession.id, pieces, index).change(without)
 
     return Edit(EditKind.SPLIT_TASK, change, subject)
@@ -107,7 +113,8 @@ def merge_tasks(profession_id: str, task_ids: Sequence[str], title: str) -> Edit
             kept = replace(chosen[0], title=clean_title(title), share=_sum_of_shares(chosen))
             others = [task for task in found.tasks if task not in chosen[1:]]
             _refuse_taken_titles([task for task in others if task.id != kept.id], [kept.title])
-            return replace(found, tasks=tuple(kept if task.id == kept.id else task for task in others))
+            tasks = tuple(kept if task.id == kept.id else task for task in others)
+            return merged_into(replace(found, tasks=tasks), kept.id, set(task_ids))
 
         return replace_profession(study, profession_id, merged)
 

@@ -47,9 +47,9 @@ class ProfessionCommands:
         if study is None:
             return ""
         title = free_title(profession.title, [other.title for other in study.professions])
-        made = new_id()
-        task_ids = {task.id: new_id() for task in profession.tasks}
-        return made if self._session.apply(edits.duplicate_profession(profession, made, title, task_ids)) else ""
+        made = {known: new_id() for known in edits.ids_of(profession)}
+        copied = self._session.apply(edits.duplicate_profession(profession, title, made))
+        return made[profession.id] if copied else ""
 
     def remove(self, profession: Profession) -> bool:
         """Remove a profession with its activities; undo brings it back."""

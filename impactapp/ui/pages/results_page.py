@@ -117,7 +117,7 @@ class ResultsPage(QWidget):
         self.go_on.setText(words)
         self.go_on.setVisible(not known)
         self._show_findings(result, study)
-        self.charts.show_results(results, result.profession.id)
+        self.charts.show_results(results, catalogue.Subject(result.profession.id))
 
     def _show_findings(self, result: ProfessionResult, study: Study) -> None:
         lines = lines_of(result.findings, study)

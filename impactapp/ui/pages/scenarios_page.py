@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
@@ -115,7 +116,7 @@ class ScenariosPage(QWidget):
         self.total.tell(total_words(results), total_provenance())
         self.rule.setText(labels.rule_sentence(results.study))
         profession = self._session.profession
-        self.chart.show_results(results, profession.id if profession else "")
+        self.chart.show_results(results, Subject(profession.id if profession else ""))
 
     def _follow(self, row: int) -> None:
         result = self.model.result(row)

@@ -6,7 +6,7 @@ from uuid import uuid4
 from impactapp import labels
 from impactapp.domain.edits import tasks as edits
 from impactapp.domain.lists import read_list
-from impactapp.domain.problems import EditError
+from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.quantities import parse_share
 from impactapp.domain.text import TITLE_LIMIT, same_title
@@ -48,7 +48,7 @@ class TaskCommands:
         profession = self._session.profession
         lines = [line.strip() for line in text.strip().splitlines()]
         shares = [_read_share(line) for line in lines]
-        if profession is None or not any(isinstance(share, float) for share in shares):
+        if profession is None or not any(_is_figure(share) for share in shares):
             return False
         for number, share in enumerate(shares, 1):
             if isinstance(share, EditError):
@@ -138,6 +138,13 @@ def free_title(title: str, taken: Sequence[str]) -> str:
         if not any(same_title(candidate, other) for other in taken):
             return candidate
         number += 1
+
+
+def _is_figure(share: float | EditError | None) -> bool:
+    """Whether a line holds a figure, be it one that is refused: out of range, or not plain."""
+    if isinstance(share, EditError):
+        return share.problem is not Problem.NOT_A_NUMBER
+    return share is not None
 
 
 def _read_share(line: str) -> float | EditError | None:

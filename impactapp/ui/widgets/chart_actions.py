@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from impactapp import labels, palette
-from impactapp.charts.catalogue import Look
+from impactapp.charts.catalogue import Look, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.problems import Refusal
 from impactapp.i18n import _
@@ -31,18 +31,18 @@ class ChartActions(QObject):
         self._session = session
         self._window = window
 
-    def copy(self, name: str, results: Results, profession_id: str) -> None:
+    def copy(self, name: str, results: Results, subject: Subject) -> None:
         """Put the picture on the clipboard, twice as fine as a screen needs."""
         from impactapp.charts import catalogue
 
-        height = round(catalogue.preferred_height(name, results, profession_id))
+        height = round(catalogue.preferred_height(name, results, subject))
         look = Look(palette.LIGHT, 1.0)
-        wanted = Wanted(name, results, profession_id, look, COPY_WIDTH, height, COPY_RATIO)
+        wanted = Wanted(name, results, subject, look, COPY_WIDTH, height, COPY_RATIO)
         background.run(lambda job: draw(wanted, job.breathe), self._copied, self._failed, self)
 
-    def save(self, name: str, title: str, results: Results, profession_id: str) -> None:
+    def save(self, name: str, title: str, results: Results, subject: Subject) -> None:
         """Ask where, then write; the name typed decides the form."""
-        profession = results.study.profession(profession_id)
+        profession = results.study.profession(subject.profession_id)
         stem = file_stem(f"{profession.title if profession else results.study.title} - {title}")
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self._window, _("Save the chart"), str(Path(folder) / f"{stem}.png"))
@@ -50,15 +50,15 @@ class ChartActions(QObject):
         dialog.setNameFilters([_("PNG image, 300 dpi (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)")])
         dialog.selectFile(f"{stem}.png")
         dialog.filterSelected.connect(lambda chosen: _follow_filter(dialog, chosen))
-        dialog.fileSelected.connect(lambda path: self.write(name, profession_id, Path(path)))
+        dialog.fileSelected.connect(lambda path: self.write(name, subject, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, name: str, profession_id: str, target: Path) -> None:
+    def write(self, name: str, subject: Subject, target: Path) -> None:
         """Have the chart written; a name without a known suffix becomes a PNG image."""
         if target.suffix.lower() not in SUFFIXES:
             target = target.with_name(f"{target.name}.png")
-        export = Export(Kind.CHART, name, profession_id, target.suffix.lower())
+        export = Export(Kind.CHART, name, subject, target.suffix.lower())
         self._session.export_asked.emit(export, target)
 
     def _copied(self, drawn: object) -> None:

@@ -38,7 +38,7 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._results: Results | None = None
-        self._profession_id = ""
+        self._subject = catalogue.Subject()
         self.taking = ChartActions(session, self)
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
         short = self._titles | {"interval": _("Low to high")}
@@ -78,9 +78,9 @@ class ChartPanel(QWidget):
         """Show another chart."""
         self.tabs.choose(name)
 
-    def show_results(self, results: Results, profession_id: str) -> None:
+    def show_results(self, results: Results, subject: catalogue.Subject) -> None:
         """Follow newer results or another profession."""
-        self._results, self._profession_id = results, profession_id
+        self._results, self._subject = results, subject
         self._display()
 
     def _lay_out(self) -> None:
@@ -102,7 +102,7 @@ class ChartPanel(QWidget):
         results, name = self._results, self.chart
         if results is None:
             return
-        result = results.profession(self._profession_id)
+        result = results.profession(self._subject.profession_id)
         for button in self._buttons():
             button.setVisible(name != RATES)
         if name == RATES:
@@ -110,12 +110,12 @@ class ChartPanel(QWidget):
             if result is not None:
                 self.rates.show_rates(result, results.study)
             return
-        drawable = catalogue.is_available(name, results, self._profession_id)
+        drawable = catalogue.is_available(name, results, self._subject)
         self.copy_button.setEnabled(drawable)
         self.save_button.setEnabled(drawable)
         reading = self._stack.currentWidget() is self.words
         self._stack.setCurrentWidget(self.words if reading else self._picture)
-        self.view.show_chart(name, results, self._profession_id, self._titles[name])
+        self.view.show_chart(name, results, self._subject, self._titles[name])
         if reading:
             self._tell_words()
 
@@ -130,18 +130,18 @@ class ChartPanel(QWidget):
 
     def _tell_words(self) -> None:
         if self._stack.currentWidget() is self.words and self._results is not None:
-            words = catalogue.text_alternative(self.chart, self._results, self._profession_id)
+            words = catalogue.text_alternative(self.chart, self._results, self._subject)
             if words != self._words_shown:
                 self._words_shown = words
                 self.words.setPlainText(words)
 
     def _copy(self) -> None:
         if self._results is not None:
-            self.taking.copy(self.chart, self._results, self._profession_id)
+            self.taking.copy(self.chart, self._results, self._subject)
 
     def _save(self) -> None:
         if self._results is not None:
-            self.taking.save(self.chart, self._titles[self.chart], self._results, self._profession_id)
+            self.taking.save(self.chart, self._titles[self.chart], self._results, self._subject)
 
 
 def _scrolling(view: QWidget) -> QScrollArea:

@@ -9,7 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from impactapp.charts.catalogue import Look, Mark
+from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.ui import background
 
@@ -18,11 +18,11 @@ DPI = 96
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A chart of a profession at a size in logical pixels; ``ratio`` is how many of the screen's make one of them."""
+    """A chart at a size in logical pixels; ``ratio`` is how many of the screen's make one of them."""
 
     name: str
     results: Results
-    profession_id: str
+    subject: Subject
     look: Look
     width: int
     height: int
@@ -31,7 +31,7 @@ class Wanted:
     def same_as(self, other: "Wanted") -> bool:
         """Whether both ask for the same picture of the very same results, which are long to compare."""
         size = (self.width, self.height, self.ratio) == (other.width, other.height, other.ratio)
-        chart = (self.name, self.profession_id, self.look) == (other.name, other.profession_id, other.look)
+        chart = (self.name, self.subject, self.look) == (other.name, other.subject, other.look)
         return self.results is other.results and size and chart
 
 
@@ -61,13 +61,13 @@ def draw(wanted: Wanted, breathe: Callable[[], None]) -> Drawn:
     from impactapp.charts import catalogue
 
     settle()
-    words = catalogue.text_alternative(wanted.name, wanted.results, wanted.profession_id)
-    if not catalogue.is_available(wanted.name, wanted.results, wanted.profession_id):
+    words = catalogue.text_alternative(wanted.name, wanted.results, wanted.subject)
+    if not catalogue.is_available(wanted.name, wanted.results, wanted.subject):
         return Drawn(wanted, QImage(), (), words)
     ratio = wanted.ratio
     size = round(wanted.width * ratio), round(wanted.height * ratio)
     picture = catalogue.render(
-        wanted.name, wanted.results, wanted.profession_id, wanted.look, *size, round(DPI * ratio), breathe
+        wanted.name, wanted.results, wanted.subject, wanted.look, *size, round(DPI * ratio), breathe
     )
     pixels = QImage(picture.rgba, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888)
     # the conversion owns its pixels, and is the form the screen wants

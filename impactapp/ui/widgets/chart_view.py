@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from impactapp.charts.catalogue import Look, Mark
+from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.ui import theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
@@ -30,16 +30,17 @@ _STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
 
 
 class ChartView(QWidget):
-    """Shows one chart of one profession; a click or Enter on a mark picks its activity, else its profession."""
+    """Shows one chart; a click or Enter on a mark picks its activity, else its skill, else its profession."""
 
     task_picked = Signal(str)
+    skill_picked = Signal(str)
     profession_picked = Signal(str)
     drawn = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._asked: tuple[str, Results, str] | None = None
+        self._asked: tuple[str, Results, Subject] | None = None
         self._shown: Drawn | None = None
         self._at = -1
         self._drawer = Drawer(self)
@@ -62,12 +63,12 @@ class ChartView(QWidget):
         """What can be pointed at in the picture shown."""
         return self._shown.marks if self._shown else ()
 
-    def show_chart(self, name: str, results: Results, profession_id: str, title: str) -> None:
+    def show_chart(self, name: str, results: Results, subject: Subject, title: str) -> None:
         """Draw a chart; another one than before starts empty, the same one keeps its picture until the new comes."""
-        if self._asked is None or (name, profession_id) != (self._asked[0], self._asked[2]):
+        if self._asked is None or (name, subject) != (self._asked[0], self._asked[2]):
             self._shown, self._at = None, -1
             self.update()
-        self._asked = (name, results, profession_id)
+        self._asked = (name, results, subject)
         self.setAccessibleName(title)
         self._fit_height()
         if self.isVisible():
@@ -91,8 +92,8 @@ class ChartView(QWidget):
             return
         from impactapp.charts import catalogue
 
-        name, results, profession_id = self._asked
-        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, profession_id)))
+        name, results, subject = self._asked
+        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, subject)))
 
     def _settle(self) -> None:
         """Draw once sizes and colours stop changing."""
@@ -102,17 +103,17 @@ class ChartView(QWidget):
         if self._asked is None or not self.isVisible() or self.width() < 2 or self.height() < 2:
             return
         self._fit_height()
-        name, results, profession_id = self._asked
+        name, results, subject = self._asked
         height = self.minimumHeight()
         # a very long chart is drawn less fine on a fine screen, rather than in hundreds of megabytes
         ratio = min(self.devicePixelRatioF(), MOST_PIXELS / height)
-        wanted = Wanted(name, results, profession_id, self._look(), self.width(), height, ratio)
+        wanted = Wanted(name, results, subject, self._look(), self.width(), height, ratio)
         if self._shown is None or not self._shown.wanted.same_as(wanted):
             self._drawer.ask(wanted)
 
     def _show(self, drawn: object) -> None:
         assert isinstance(drawn, Drawn)
-        if self._asked is None or (drawn.wanted.name, drawn.wanted.profession_id) != (self._asked[0], self._asked[2]):
+        if self._asked is None or (drawn.wanted.name, drawn.wanted.subject) != (self._asked[0], self._asked[2]):
             return
         self._shown = drawn
         self._at = min(self._at, len(drawn.marks) - 1)
@@ -174,7 +175,7 @@ class ChartView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.mark_at(event.position().toPoint())
-        leads = at >= 0 and bool(self.marks[at].task_id or self.marks[at].profession_id)
+        leads = at >= 0 and _leads(self.marks[at])
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -223,5 +224,11 @@ class ChartView(QWidget):
         mark = self.marks[position]
         if mark.task_id:
             self.task_picked.emit(mark.task_id)
+        elif mark.skill_id:
+            self.skill_picked.emit(mark.skill_id)
         elif mark.profession_id:
             self.profession_picked.emit(mark.profession_id)
+
+
+def _leads(mark: Mark) -> bool:
+    return bool(mark.task_id or mark.skill_id or mark.profession_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from impactapp.charts.subject import Subject
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.exporting import Export, Kind
@@ -60,7 +61,8 @@ class ExportDialog(QDialog):
         if kind is not Kind.CHART:
             return Export(kind)
         profession = self._session.profession
-        return Export(kind, self._chart.currentData(), profession.id if profession else "", self._suffix.currentText())
+        subject = Subject(profession.id if profession else "")
+        return Export(kind, self._chart.currentData(), subject, self._suffix.currentText())
 
     def accept(self) -> None:
         """Go on to the file."""

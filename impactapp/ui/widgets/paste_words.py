@@ -28,6 +28,6 @@ def _place(trouble: Trouble) -> str:
         LeftOut.TOO_LONG: _("too long a title"),
         LeftOut.UNREADABLE: _("unreadable text"),
         LeftOut.HEADING: _("heading"),
-        LeftOut.SHARE: _("not a share from 0 to 100%"),
+        LeftOut.SHARE: _("not plainly a share from 0 to 100%"),
     }[trouble.reason]
     return _("line {line} “{text}” ({reason})").format(line=trouble.line, text=trouble.text, reason=reason)

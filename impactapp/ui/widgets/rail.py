@@ -1,7 +1,7 @@
 """The rail on the left: the six steps of the method with how far each is, then the study itself."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from impactapp.i18n import _
@@ -22,6 +22,7 @@ class RailButton(QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._number = number
+        self._is_narrow = False
         self._progress = Progress()
         self.show_progress(Progress())
 
@@ -31,6 +32,16 @@ class RailButton(QPushButton):
         number = f"{self._number} " if self._number else ""
         words = [f"{number}{self.text()}", progress.count, _("done") if progress.done else ""]
         self.setAccessibleName(", ".join(word for word in words if word))
+        self._tell_count()
+        self.update()
+
+    def narrow(self, narrow: bool) -> None:
+        """Leave the count to the tooltip where the window is narrow."""
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        self._tell_count()
+        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:
@@ -38,8 +49,10 @@ class RailButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for the number, the name in bold and the count."""
-        name = self._metrics_width(self.text()) + self._metrics_width("00 / 00")
-        return QSize(name + theme.px(64 if self._number else 24), theme.px(36))
+        count = self._metrics_width("00 / 00") if not self._is_narrow else 0
+        # the name of the step that is shown is bold
+        name = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
+        return QSize(name + count + theme.px(56 if self._number else 24), theme.px(36))
 
     def minimumSizeHint(self) -> QSize:
         """Lower where the window is low and the zoom high."""
@@ -63,9 +76,10 @@ class RailButton(QPushButton):
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         inside = self.rect().adjusted(left, 0, -theme.px(10), 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
-        painter.setFont(theme.font("small"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._progress.count)
+        if not self._is_narrow:
+            painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
+            painter.setFont(theme.font("small"))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._progress.count)
         painter.end()
 
     def _draw_number(self, painter: QPainter, left: int) -> None:
@@ -84,6 +98,9 @@ class RailButton(QPushButton):
         else:
             painter.setPen(QColor(colours.accent if self.isChecked() else colours.muted))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _tell_count(self) -> None:
+        self.setToolTip(self.accessibleName() if self._is_narrow and self._progress.count else "")
 
     def _metrics_width(self, words: str) -> int:
         self.ensurePolished()
@@ -114,6 +131,11 @@ class Rail(QFrame):
             button.toggled.connect(lambda checked, key=key: self._toggled(key, checked))
             column.addWidget(button)
         column.addStretch()
+
+    def narrow(self, narrow: bool) -> None:
+        """Give the pages the room of the counts, or take it back."""
+        for button in self._buttons.values():
+            button.narrow(narrow)
 
     def show_current(self, key: str) -> None:
         """Mark the step that is shown."""

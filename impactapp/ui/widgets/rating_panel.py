@@ -1,7 +1,5 @@
 """Beside the matrix: the activity in full, the level, the justification or reason, the proposal and why."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -18,8 +16,6 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 from impactapp.ui.widgets.rating_levels import LevelRows
 from impactapp.ui.widgets.rating_notes import can_accept, note_of
-
-_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
 class RatingPanel(QScrollArea):
@@ -70,7 +66,7 @@ class RatingPanel(QScrollArea):
         cell = column.cell(task.id) if column else None
         if cell != self._cell:
             self._editor.hand_over()
-        _set(self._title, breakable(task.title))
+        _set(self._title, text.breakable(task.title))
         self._title.setAccessibleName(task.title)
         _set(self._where, column_name(position_of(column.hypothesis, column.aspect) if column else TITLE))
         note = note_of(study, task, column)
@@ -141,11 +137,6 @@ class RatingPanel(QScrollArea):
         self._column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
         self.setWidget(inner)
-
-
-def breakable(words: str) -> str:
-    """Long words with invisible places to break, as a label breaks lines between words only."""
-    return _LONG_WORD.sub("\\g<0>\u200b", words)
 
 
 def _wrapped(role: str = "") -> QLabel:

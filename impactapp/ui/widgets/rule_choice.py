@@ -7,19 +7,12 @@ from impactapp import labels
 from impactapp.domain.edits.studies import set_rule
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Refusal
-from impactapp.domain.quantities import parse_share
+from impactapp.domain.quantities import parse_rate
 from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule, Study
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
-
-
-def parse_rate(typed: str) -> float:
-    """A rate 0..1: ``50 %`` and ``50`` are one half, and so is ``0,5``; nothing typed is 0."""
-    share = parse_share(typed) or 0.0
-    written_as_share_of_one = "%" not in typed and share <= 0.01
-    return round(share * 100, 9) if written_as_share_of_one else share
 
 
 class RatesRow(QWidget):

@@ -1,10 +1,13 @@
-"""The panel on the right: help on what has the focus, or a list of findings that lead to their place."""
+"""The panel on the right: help on what has the focus, or a list of findings that lead to their place.
+
+In a small window it lies over the page, which would be squeezed beside it.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +26,9 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.list_delegate import DETAIL, ListDelegate
 
 MOST_ROWS = 500
+# on the drawing board: its width, and the least room that can be shared with a page
+WIDTH = 300
+SHARED = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,21 @@ class Row:
 
 
 class SidePanel(QFrame):
-    """Hidden until asked for; Escape, anywhere in the window, closes it."""
+    """Hidden until asked for; Escape, anywhere in the window, closes it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It floats in ``parent`` at the right edge of ``page``; ``beside`` is what a layout gives room to, right of the page,
+    while there is enough for both.
+    """
+
+    def __init__(self, parent: QWidget, page: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "side")
+        # what lies under it is not to be clicked through it
+        self.setAutoFillBackground(True)
+        self._page = page
+        self.beside = QWidget()
+        self.beside.hide()
+        self.is_help = False
         self._before: QWidget | None = None
         self._rows: list[Row] = []
         self._title = text.label("", "section", wrap=True)
@@ -57,18 +73,24 @@ class SidePanel(QFrame):
         self.list.itemClicked.connect(self._follow)
         self._lay_out()
         self.hide()
+        page.installEventFilter(self)
+        self.beside.installEventFilter(self)
+        theme.signals().changed.connect(self._place)
 
-    def show_help(self, title: str, words: str, focused: QWidget | None) -> None:
-        """Show a text and have it read out; the focus stays where it is."""
+    def show_help(self, title: str, words: str, focused: QWidget | None, *, quietly: bool = False) -> None:
+        """Show a text and have it read out unless ``quietly``; the focus stays where it is."""
         self._open(title, focused)
+        self.is_help = True
         self._words.setText(words)
         self._scroll.show()
         self.list.hide()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {words}"))
+        if not quietly:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{title}. {words}"))
 
     def show_rows(self, title: str, rows: Sequence[Row], focused: QWidget | None) -> None:
         """Show a list and put the focus on it."""
         self._open(title, focused)
+        self.is_help = False
         self._rows = list(rows)
         self.list.clear()
         self.list.setAccessibleName(title)
@@ -98,13 +120,51 @@ class SidePanel(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._scroll.setAccessibleName(title)
-        self.setFixedWidth(theme.px(300))
         self.show()
+        self.raise_()
+        self._place()
+
+    @property
+    def covers(self) -> bool:
+        """Whether the page has too little room to share, and is covered instead."""
+        room = self._page.width() + (self.beside.width() if self.beside.isVisible() else 0)
+        return room < theme.px(SHARED)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page and the room beside it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.beside.hide()
+        super().hideEvent(event)
+
+    def _place(self) -> None:
+        """Right of the page, or over its right side."""
+        if self.isHidden():
+            return
+        covers, page = self.covers, self._page.geometry()
+        self.beside.setFixedWidth(theme.px(WIDTH))
+        self.beside.setVisible(not covers)
+        role = "palette" if covers else "side"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if covers:
+            width = min(theme.px(WIDTH), page.width())
+            self.setGeometry(QRect(page.right() + 1 - width, page.top(), width, page.height()))
+        else:
+            self.setGeometry(self.beside.geometry())
 
     def _follow(self, item: QListWidgetItem) -> None:
         index = self.list.row(item)
         run = self._rows[index].run if index < MOST_ROWS else None
         if run is not None:
+            if self.covers:
+                # the place it leads to is to be seen
+                self.close_panel()
             run()
 
     def _lay_out(self) -> None:

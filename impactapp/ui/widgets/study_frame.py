@@ -24,6 +24,7 @@ class StudyFrame:
         self.banner = Banner(commands.ask_copy)
         self.rail = Rail()
         self.top_bar.profession_picked.connect(session.choose_profession)
+        self.top_bar.narrowed.connect(self.rail.narrow)
         self.top_bar.undo_asked.connect(commands.undo)
         self.top_bar.palette_asked.connect(commands.open_palette)
 

@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from impactapp.ui import theme
+from impactapp.ui.widgets import text
 
 PADDING = 8
+# above and below the words of a row, and where height is scarce
+AIR, LITTLE_AIR = 8, 4
+FEWEST_LINES = 2
 # what Qt's styles leave on each side of the text of a cell
 _TEXT_MARGIN = 3
 Index = QModelIndex | QPersistentModelIndex
@@ -25,11 +29,12 @@ Choices = Callable[[], Sequence[tuple[str, str]]]
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Roomy wrapped rows and a line editor."""
+    """Roomy wrapped rows and a line editor; ``dense`` rows have two lines, the second one ends with an ellipsis."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self.dense = False
         self._refused: tuple[QPersistentModelIndex, str] | None = None
 
     @property
@@ -39,11 +44,19 @@ class TableDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         font = index.data(Qt.ItemDataRole.FontRole) or option.font
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        words = text.breakable(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
         width = max(theme.px(40), option.rect.width() - theme.px(2 * PADDING) - 2 * _TEXT_MARGIN)
         room = QRect(0, 0, width, 16_000)
-        height = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
-        return QSize(width, max(height + theme.px(16), theme.px(36)))
+        metrics = QFontMetrics(font)
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        if self.dense:
+            height = min(height, metrics.height() + (FEWEST_LINES - 1) * metrics.lineSpacing())
+        air = 2 * theme.px(LITTLE_AIR if self.dense else AIR)
+        return QSize(width, max(height + air, theme.px(20) + air))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = text.breakable(option.text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

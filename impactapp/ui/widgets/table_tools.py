@@ -1,15 +1,17 @@
-"""Buttons in a row that goes on to a second one where the window is narrow."""
+"""Buttons in one row; those that have no room there fold into a menu at its end."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
+
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,92 +23,96 @@ class Tool:
     keys: str = ""
     role: str = ""
 
-
-class FlowLayout(QLayout):
-    """Items from left to right, as many a line as fit."""
-
-    def __init__(self, parent: QWidget | None = None, gap: float = 8) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(QMargins())
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), moving=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, moving=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        # Qt asks for the height at the least width: one item a line would make windows higher than screens
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        widest = max((size.width() for size in sizes), default=0)
-        height = max((size.height() for size in sizes), default=0)
-        return QSize(max(widest, sum(size.width() for size in sizes) // 2), height)
-
-    def _place(self, rect: QRect, *, moving: bool) -> int:
-        gap, y, height = theme.px(self._gap), rect.y(), 0
-        for line in self._lines(rect.width(), gap):
-            height = max(size.height() for _item, size in line)
-            x = rect.x()
-            for item, size in line:
-                if moving:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + gap
-            y += height + gap
-        return max(0, y - gap - rect.y())
-
-    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        left = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(1, width), 16_777_215))
-            if not lines or size.width() > left:
-                lines.append([])
-                left = width
-            lines[-1].append((item, size))
-            left -= size.width() + gap
-        return lines
+    @property
+    def shown_keys(self) -> str:
+        """The keys as this system writes them."""
+        return QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
 
 
 class TableTools(QWidget):
-    """The tools of a table; each tells its keys in its tooltip."""
+    """The tools of a table, the most used first; each tells its keys in its tooltip, or beside its name in the menu."""
 
     def __init__(self, tools: Sequence[Tool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tools = tuple(tools)
         self.buttons: list[QPushButton] = []
-        layout = FlowLayout(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(GAP))
         for tool in tools:
             made = text.button(tool.label, tool.run, tool.role)
             if tool.keys:
-                keys = QKeySequence(tool.keys).toString(QKeySequence.SequenceFormat.NativeText)
-                made.setToolTip(_("{action} ({keys})").format(action=tool.label, keys=keys))
-            layout.addWidget(made)
+                made.setToolTip(_("{action} ({keys})").format(action=tool.label, keys=tool.shown_keys))
+            self._row.addWidget(made)
             self.buttons.append(made)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.more = MoreButton(self)
+        self.more.hide()
+        self._row.addWidget(self.more)
+        self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def folded(self) -> tuple[Tool, ...]:
+        """The tools that are in the menu now."""
+        return tuple(tool for tool, button in zip(self._tools, self.buttons, strict=True) if button.isHidden())
+
+    def sizeHint(self) -> QSize:
+        """All of them side by side."""
+        gap = self._row.spacing()
+        sizes = [button.sizeHint() for button in self.buttons]
+        width = sum(size.width() + gap for size in sizes) - gap
+        return QSize(width, max(size.height() for size in sizes))
+
+    def minimumSizeHint(self) -> QSize:
+        """The first one and the menu."""
+        least = self.buttons[0].sizeHint().width() + self._row.spacing() + self.more.sizeHint().width()
+        return QSize(least, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._fold()
+
+    def _fold(self) -> None:
+        """As many buttons as fit beside the menu, or all of them."""
+        gap, room = self._row.spacing(), self.width()
+        widths = [button.sizeHint().width() + gap for button in self.buttons]
+        shown = len(widths)
+        if sum(widths) - gap > room:
+            room -= self.more.sizeHint().width()
+            shown = next((at for at in range(len(widths)) if sum(widths[: at + 1]) > room), len(widths))
+        shown = max(1, shown)
+        hidden = self.buttons[shown:]
+        had_focus = any(button.hasFocus() for button in hidden)
+        self.more.offer(self._tools[shown:])
+        for at, button in enumerate(self.buttons):
+            button.setVisible(at < shown)
+        if had_focus:
+            self.more.setFocus()
+
+
+class MoreButton(QPushButton):
+    """« Plus ▾ »: what had no room in the row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(f"{_('More')} ▾", parent)
+        self.setAccessibleName(_("More actions"))
+        self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
+        self.setAutoDefault(True)
+        self._offered: tuple[Tool, ...] = ()
+        self.setMenu(QMenu(self))
+
+    def offer(self, tools: tuple[Tool, ...]) -> None:
+        """List some tools; without any there is no button."""
+        if tools != self._offered:
+            self._offered = tools
+            self.menu().clear()
+            for tool in tools:
+                # shown beside the name, as the table itself listens to them
+                words = "\t".join(filter(None, (tool.label, tool.shown_keys)))
+                self.menu().addAction(words).triggered.connect(lambda _checked=False, run=tool.run: run())
+        self.setVisible(bool(tools))

@@ -1,5 +1,6 @@
-"""Labels in our sizes, buttons in our roles, and lines that shorten with an ellipsis."""
+"""Labels in our sizes, buttons in our roles, and what keeps long words in their place."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QStyleOption
 
 # Qt.TextFormat.PlainText: the start page does without the namespace Qt (see widgets/scrolling.py)
 PLAIN_TEXT = 0
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -49,11 +51,20 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-class ElidedLabel(QLabel):
-    """One line that ends with an ellipsis where there is no room; its tooltip and its spoken name stay whole."""
+def breakable(words: str) -> str:
+    """Long words with invisible places to break, as Qt's styles break lines between words only."""
+    return _LONG_WORD.sub("\\g<0>\u200b", words)
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+
+class ElidedLabel(QLabel):
+    """One line with an ellipsis where there is no room, at its end unless ``keeps_end``; its tooltip and its spoken
+    name stay whole."""
+
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, keeps_end: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._keeps_end = keeps_end
         self.setProperty("textFormat", PLAIN_TEXT)
         if role:
             self.setProperty("role", role)
@@ -76,7 +87,8 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        mode = Qt.TextElideMode.ElideMiddle if self._keeps_end else Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         self.style().drawItemText(
             painter, self.rect(), self.alignment(), option.palette, self.isEnabled(), shown, self.foregroundRole()

@@ -4,38 +4,44 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from impactapp import labels
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import icons, theme
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.elided_choice import ElidedChoice
 
 if TYPE_CHECKING:
     from impactapp.document import Document
 
-# of the room that is shared; fewer letters of a subject say nothing
+# of the room that is shared: what each is sure of; fewer letters of a subject say nothing
 PART = 0.38
+PLACE = 0.2
 FEWEST_LETTERS = 6
+# on the drawing board: a narrower window says the least words
+NARROW = 800
 
 
 class TopBar(QFrame):
-    """``profession_picked`` carries an id, ``undo_asked`` and ``palette_asked`` nothing."""
+    """``profession_picked`` carries an id, ``undo_asked`` and ``palette_asked`` nothing; ``narrowed`` says whether the
+    window is narrow now."""
 
     profession_picked = Signal(str)
     undo_asked = Signal()
     palette_asked = Signal()
+    narrowed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._step: tuple[str, str] | None = None
-        self._listed: tuple[tuple[str, str], ...] = ()
+        self._listed: tuple[tuple[str, str], ...] | None = None
         self.place = text.ElidedLabel("", "muted")
         self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.professions = QComboBox()
-        self.professions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.professions = ElidedChoice()
+        self.professions.setSizeAdjustPolicy(ElidedChoice.SizeAdjustPolicy.AdjustToContents)
         self.professions.setAccessibleName(_("Profession shown"))
         self.professions.activated.connect(self._picked)
         self._arrow = text.label("▸", "muted")
@@ -44,8 +50,7 @@ class TopBar(QFrame):
         # always to be read in full: the rest of the bar makes room for it
         self.saved = text.label("", "muted")
         self.undo = text.button("", self.undo_asked.emit, "link")
-        # an en space: the keys stand apart from the word
-        self.palette_button = text.button(_("Search\u2002{keys}").format(keys="Ctrl\u00a0K"), self.palette_asked.emit)
+        self.palette_button = text.button("", self.palette_asked.emit)
         self.palette_button.setAccessibleName(_("Search for a command, a page, a profession or an activity"))
         self.palette_button.setToolTip(self.palette_button.accessibleName())
         self._lay_out()
@@ -88,11 +93,17 @@ class TopBar(QFrame):
 
     def _share_room(self) -> None:
         """What was saved is read in full; the rest shortens, and the undo text so that its quotation mark closes."""
+        narrow = self.width() < theme.px(NARROW)
+        # an en space: the keys stand apart from the word
+        self.palette_button.setText(_("Search") if narrow else _("Search\u2002{keys}").format(keys="Ctrl\u00a0K"))
+        self.narrowed.emit(narrow)
         whole = (self.saved, self._arrow, self.palette_button)
         room = self.width() - sum(widget.sizeHint().width() for widget in whole) - theme.px(90)
-        wanted = self.professions.sizeHint().width()
-        self.professions.setFixedWidth(max(theme.px(120), min(wanted, round(room * PART))))
         self.undo.setText(self._undo_words(round(room * PART)).replace("&", "&&"))
+        place = min(self.place.sizeHint().width(), round(room * PLACE))
+        left = room - self.undo.sizeHint().width() - place
+        wanted = self.professions.sizeHint().width()
+        self.professions.setFixedWidth(max(theme.px(120), min(wanted, max(left, round(room * PART)))))
 
     def _undo_words(self, room: int) -> str:
         if self._step is None:
@@ -122,6 +133,7 @@ class TopBar(QFrame):
         row.addWidget(self.palette_button)
         self.wear()
         theme.signals().changed.connect(self.wear)
+        theme.signals().changed.connect(self._share_room)
 
 
 def saved_words(document: "Document") -> str:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from impactapp import palette
 from impactapp.charts.catalogue import Look
 from impactapp.charts.sheet import go_on
+from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.ui import theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted, draw
@@ -25,7 +26,7 @@ RESULTS = analyse(builders.secretary())
 
 
 def wanted(name: str = "interval", width: int = 600, ratio: float = 1.0, results: Results = RESULTS) -> Wanted:
-    return Wanted(name, results, "sec", Look(palette.LIGHT, 1.0), width, 400, ratio)
+    return Wanted(name, results, Subject("sec"), Look(palette.LIGHT, 1.0), width, 400, ratio)
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def view(qtbot: QtBot) -> Iterator[ChartView]:
     qtbot.addWidget(made)
     made.resize(800, 500)
     made.show()
-    made.show_chart("interval", RESULTS, "sec", "Intervalle")
+    made.show_chart("interval", RESULTS, Subject("sec"), "Intervalle")
     wait_until(lambda: bool(made.words) and settled(made))
     yield made
     theme.signals().choose(theme.Scheme.LIGHT, 1.0)
@@ -57,7 +58,7 @@ def test_a_picture_has_the_pixels_of_the_screen_and_owns_them() -> None:
 
 def test_a_profession_without_activities_gives_words_instead_of_a_picture() -> None:
     empty = analyse(builders.study(builders.profession(1)))
-    drawn = draw(Wanted("matrix", empty, "p1", Look(palette.LIGHT, 1.0), 600, 400, 1.0), go_on)
+    drawn = draw(Wanted("matrix", empty, Subject("p1"), Look(palette.LIGHT, 1.0), 600, 400, 1.0), go_on)
     assert drawn.image.isNull()
     assert drawn.words != ""
 
@@ -118,14 +119,14 @@ def test_an_error_is_told_and_the_next_chart_is_drawn(qtbot: QtBot) -> None:
 
 def test_the_old_picture_stays_until_the_new_one_comes(view: ChartView) -> None:
     before = view.words
-    view.show_chart("interval", analyse(builders.secretary()), "sec", "Intervalle")
+    view.show_chart("interval", analyse(builders.secretary()), Subject("sec"), "Intervalle")
     assert view.words == before
     assert not settled(view)
     wait_until(lambda: settled(view))
 
 
 def test_another_chart_does_not_show_the_marks_of_the_former(view: ChartView) -> None:
-    view.show_chart("matrix", RESULTS, "sec", "Matrice")
+    view.show_chart("matrix", RESULTS, Subject("sec"), "Matrice")
     assert view.marks == ()
     wait_until(lambda: bool(view.words) and settled(view))
     assert view.accessibleName() == "Matrice"
@@ -190,6 +191,6 @@ def test_a_drawing_that_is_stopped_ends_early_and_shows_nothing(qtbot: QtBot) ->
 
 
 def test_a_picture_left_for_a_change_that_was_refused_is_drawn_after_all(view: ChartView) -> None:
-    view.show_chart("matrix", RESULTS, "sec", "Matrice")
+    view.show_chart("matrix", RESULTS, Subject("sec"), "Matrice")
     view.make_way()
     wait_until(lambda: settled(view) and view.words.startswith("Matrice"))

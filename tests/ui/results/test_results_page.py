@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from impactapp.charts.subject import Subject
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession
@@ -210,9 +211,9 @@ def test_a_chart_is_saved_in_the_form_its_name_says(secretary: Stage, tmp_path: 
     asked: list[tuple[Export, Path]] = []
     secretary.session.export_asked.connect(lambda export, path: asked.append((export, path)))
     charts = secretary.results.charts
-    charts.taking.write(charts.chart, "sec", tmp_path / typed)
+    charts.taking.write(charts.chart, Subject("sec"), tmp_path / typed)
     suffix = Path(written).suffix.lower()
-    assert asked == [(Export(Kind.CHART, charts.chart, "sec", suffix), tmp_path / written)]
+    assert asked == [(Export(Kind.CHART, charts.chart, Subject("sec"), suffix), tmp_path / written)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from impactapp import i18n
+from impactapp.charts.subject import Subject
 from impactapp.document import Document
 from impactapp.domain.edits import professions, studies
 from impactapp.store.salvage import Loss, LossCode, Salvage
@@ -104,7 +105,7 @@ def test_an_unexpected_error_of_an_export_is_reported(opened: MainWindow, tmp_pa
     told: list[BaseException] = []
     opened.session.broken.connect(told.append)
     exporter = Exporter(opened.session, opened.message_bar)
-    exporter.start(Export(Kind.CHART, "matrix", "--unknown", ".png"), tmp_path / "a.png")
+    exporter.start(Export(Kind.CHART, "matrix", Subject("--unknown"), ".png"), tmp_path / "a.png")
     qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
     assert "--unknown" in str(told[0]) or "--profession" in str(told[0])
     assert not opened.message_bar.isVisible()
@@ -113,7 +114,7 @@ def test_an_unexpected_error_of_an_export_is_reported(opened: MainWindow, tmp_pa
 
 def test_a_refusal_of_the_twin_is_its_sentence(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     exporter = Exporter(opened.session, opened.message_bar)
-    exporter.start(Export(Kind.CHART, "matrix", "nobody", ".png"), tmp_path / "a.png")
+    exporter.start(Export(Kind.CHART, "matrix", Subject("nobody"), ".png"), tmp_path / "a.png")
     qtbot.waitUntil(lambda: not exporter.is_busy, timeout=20_000)
     assert opened.message_bar.message is not None
     assert opened.message_bar.message.text.startswith("Il n’y a pas de métier")
@@ -121,7 +122,7 @@ def test_a_refusal_of_the_twin_is_its_sentence(opened: MainWindow, tmp_path: Pat
 
 def test_a_chart_is_exported(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     target = tmp_path / "a.svg"
-    opened.session.export_asked.emit(Export(Kind.CHART, "matrix", "sec", ".svg"), target)
+    opened.session.export_asked.emit(Export(Kind.CHART, "matrix", Subject("sec"), ".svg"), target)
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert "<svg" in target.read_text(encoding="utf-8")
 

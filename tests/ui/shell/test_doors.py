@@ -254,7 +254,7 @@ def test_the_export_of_a_chart_names_it(opened: MainWindow) -> None:
     assert dialog is not None
     dialog.choose(Kind.CHART)
     export = dialog.chosen()
-    assert (export.chart, export.profession_id, export.suffix) == ("matrix", "sec", ".png")
+    assert (export.chart, export.subject.profession_id, export.suffix) == ("matrix", "sec", ".png")
     dialog.reject()
 
 

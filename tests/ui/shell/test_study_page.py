@@ -11,7 +11,6 @@ from impactapp.domain.level import Level
 from impactapp.domain.study import LevelRates, Rule, Study, Weighting
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.study_page import StudyPage
-from impactapp.ui.widgets.rule_choice import parse_rate
 
 
 @pytest.fixture
@@ -95,13 +94,6 @@ def test_unordered_rates_are_refused_and_stay_to_be_corrected(opened: MainWindow
     assert opened.message_bar.message is not None
     assert page.rule.rates.fields[Level.FAIBLE].text() == "90 %"
     assert current(opened).custom_rates == LevelRates(0.0, 0.0, 1.0)
-
-
-@pytest.mark.parametrize(
-    ("typed", "rate"), [("0,5", 0.5), ("0.5", 0.5), ("50 %", 0.5), ("50", 0.5), ("1", 1.0), ("0,5 %", 0.005), ("", 0.0)]
-)
-def test_a_rate_is_read_as_it_is_written(typed: str, rate: float) -> None:
-    assert parse_rate(typed) == rate
 
 
 def test_a_definition_can_be_worded_and_restored(opened: MainWindow, page: StudyPage, qtbot: QtBot) -> None:

@@ -99,7 +99,7 @@ def test_shares_are_typed_as_people_write_them(opened: Open, typed: str, share: 
     assert stage.profession.tasks[0].share == pytest.approx(share)
 
 
-@pytest.mark.parametrize("typed", ["-5", "120", "abc", "1,2,3", "%"])
+@pytest.mark.parametrize("typed", ["-5", "120", "abc", "1,2,3", "%", "0,5"])
 def test_a_share_that_is_none_is_refused_and_the_old_one_stays(opened: Open, typed: str) -> None:
     stage = opened(listed("Accueil", "Codage", shares=(0.4, 0.6)))
     stage.at(0, SHARE)
@@ -171,6 +171,25 @@ def test_a_column_of_figures_pasted_on_shares_states_them(opened: Open) -> None:
     stage.at(0, SHARE)
     stage.paste("40 %\n60 %")
     assert [task.share for task in stage.profession.tasks] == [0.4, 0.6]
+
+
+def test_a_pasted_column_of_parts_of_one_is_refused_rather_than_read_as_less_than_one_percent(opened: Open) -> None:
+    stage = opened(listed("Accueil", "Codage"))
+    stage.at(0, SHARE)
+    stage.paste("0,4\n0,6")
+    assert [task.share for task in stage.profession.tasks] == [None, None]
+    assert stage.refused[0].replace(NBSP, " ") == (
+        "Ligne 1 du collage : « 0,4 » peut vouloir dire 0,4 % ou 40 % : écrivez 0,4 % ou 40 %."
+    )
+
+
+def test_a_share_under_one_percent_is_offered_with_its_sign_and_taken_back(opened: Open) -> None:
+    stage = opened(listed("Accueil", "Codage", shares=(0.005, 0.995)))
+    stage.at(0, SHARE)
+    stage.press(Key.Key_F2)
+    stage.press(Key.Key_Return)
+    assert stage.refused == []
+    assert stage.profession.tasks[0].share == 0.005
 
 
 def test_delete_on_shares_clears_them_and_elsewhere_removes_the_rows(opened: Open) -> None:

@@ -1,0 +1,64 @@
+"""What a picture is about, from the options of the command line."""
+
+from argparse import ArgumentParser, Namespace
+
+from impactapp.charts.subject import Subject
+from impactapp.domain.level import Hypothesis
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.domain.profession import Profession
+from impactapp.domain.study import Study
+from impactapp.domain.text import same_title
+from impactapp.i18n import _
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The options that name it."""
+    parser.add_argument(
+        "--profession",
+        metavar=_("CODE"),
+        help=_("profession to draw, by its code or title, where the study has several"),
+    )
+    parser.add_argument(
+        "--skill", metavar=_("TITLE"), help=_("skill to draw, by its title; without it the most exposed")
+    )
+    parser.add_argument(
+        "--hypothesis",
+        choices=[hypothesis.value for hypothesis in Hypothesis],
+        help=_("hypothesis of the figures that show only one; without it the high one"),
+    )
+
+
+def is_given(options: Namespace) -> bool:
+    """Whether any of them was used."""
+    return any(given is not None for given in (options.profession, options.skill, options.hypothesis))
+
+
+def subject_of(study: Study, options: Namespace) -> Subject:
+    """The profession, skill and hypothesis asked for; the only profession where none is."""
+    profession = _profession(study, options.profession)
+    if profession is None:
+        return Subject()
+    hypothesis = Hypothesis(options.hypothesis) if options.hypothesis else Hypothesis.HIGH
+    return Subject(profession.id, _skill_id(profession, options.skill), hypothesis)
+
+
+def _profession(study: Study, wanted: str | None) -> Profession | None:
+    titles = ", ".join(profession.title for profession in study.professions)
+    if wanted is not None and study.professions:
+        for profession in study.professions:
+            if wanted in (profession.id, profession.code) or same_title(wanted.strip(), profession.title):
+                return profession
+        raise Refusal(Problem.PROFESSION_NAME_UNKNOWN, name=wanted, names=titles)
+    if len(study.professions) > 1:
+        raise Refusal(Problem.PROFESSION_NAME_MISSING, names=titles)
+    return study.professions[0] if study.professions else None
+
+
+def _skill_id(profession: Profession, wanted: str | None) -> str:
+    if wanted is None:
+        return ""
+    for skill in profession.skills:
+        if wanted == skill.id or same_title(wanted.strip(), skill.title):
+            return skill.id
+    titles = ", ".join(skill.title for skill in profession.skills)
+    raise Refusal(Problem.SKILL_NAME_UNKNOWN, name=wanted, names=titles)
