@@ -25,17 +25,13 @@ os._exit(0)
 OURS = """
 import os, sys
 from pathlib import Path
-from impactapp.ui import preferences, theme
-from impactapp.ui.app import Shell
+from impactapp.ui.steadiness import start_quietly
 
-remembered = preferences.load()
-app = theme.application(sys.argv[:1])
-theme.install(remembered.scheme, remembered.zoom)
-shell = Shell(app)
-shell.reports.install()
-if len(sys.argv) > 1:
-    assert shell.window.doors.open(Path(sys.argv[1]))
-shell.window.show()
+start_quietly()
+from impactapp.ui import app
+
+shell = app.start(Path(sys.argv[1]) if len(sys.argv) > 1 else None, demo=False, language=None)
+assert (shell.window.step == "rating") is (len(sys.argv) > 1)
 shell.window.grab()
 os._exit(0)
 """
@@ -84,7 +80,9 @@ def _turn(programs: dict[str, list[str]], environment: dict[str, str]) -> dict[s
 
 def _environment(folder: Path) -> dict[str, str]:
     root = str(Path(__file__).resolve().parent.parent)
-    return os.environ | {
+    # an installed application is compiled once: a machine that forbids compiled files would compile it at each start
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return inherited | {
         "QT_QPA_PLATFORM": "offscreen",
         "XDG_DATA_HOME": str(folder / "data"),
         "LOCALAPPDATA": str(folder / "data"),

@@ -19,6 +19,9 @@ def open_window(path: Path | None, demo: bool, language: str | None) -> int:
     if not has_display(os.environ, sys.platform):
         raise Refusal(Problem.NO_DISPLAY)
     try:
+        from impactapp.ui.steadiness import start_quietly
+
+        start_quietly()
         from impactapp.ui import app
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "PySide6":

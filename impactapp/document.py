@@ -5,16 +5,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
-from impactapp.store import backups
-from impactapp.store.backups import Backup
 from impactapp.store.errors import StoreError
 from impactapp.store.reading import read_study
 from impactapp.store.study_file import LogEntry, LoggedEdit, ReadOnly, StudyFile
+
+if TYPE_CHECKING:
+    from impactapp.store.backups import Backup
 
 Listener = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
@@ -141,17 +143,22 @@ class Document:
         """Every edit since the file was created, the oldest first."""
         return self._file.log()
 
-    def backups(self) -> tuple[Backup, ...]:
+    def backups(self) -> "tuple[Backup, ...]":
         """The backups of this study, the newest first."""
+        from impactapp.store import backups
+
         return backups.backups_of(self._study.id, self.path)
 
-    def keep_backup(self) -> Backup | None:
+    def keep_backup(self) -> "Backup | None":
         """Copy the study to the user's backups; ``None`` when it is read-only or nothing changed since the last."""
         if self._file.read_only is not None:
             return None
+        # not at start-up: with the checksums it brings, a tenth of a bare start
+        from impactapp.store import backups
+
         return backups.keep(self._file, self._study, self._clock())
 
-    def restore(self, backup: Backup) -> bool:
+    def restore(self, backup: "Backup") -> bool:
         """Bring a backup's study back as one edit that can be undone; the present one is kept as a backup first."""
         self._require_writable()
         restored = read_study(backup.path)

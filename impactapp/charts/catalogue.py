@@ -1,19 +1,23 @@
 """The figures there are: drawn to pixels with what each part means, written to files, or told in words."""
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, cast
 
 from impactapp.charts import criteria, interval, leverage, matrix, portfolio
 from impactapp.charts.pixels import draw_pixels
+from impactapp.charts.saving import WIDTH, framed, write
 from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.i18n import _
 
 __all__ = [
+    "ALL_CHARTS",
     "CHARTS",
+    "SKILL_CHARTS",
     "Look",
     "Mark",
     "Picture",
@@ -27,6 +31,8 @@ __all__ = [
 ]
 
 CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
+SKILL_CHARTS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
+ALL_CHARTS = CHARTS + SKILL_CHARTS
 PORTFOLIO = "portfolio"
 LOGICAL_DPI = 96
 # fonts and glyphs are cached by matplotlib for the whole process: one figure at a time
@@ -41,12 +47,28 @@ class _ProfessionFigure(Protocol):
     def describe(self, result: ProfessionResult) -> list[str]: ...
 
 
+class _SkillFigure(Protocol):
+    """A module that draws the skills of one profession, or one of them."""
+
+    def height(self, result: ProfessionResult, subject: Subject) -> float: ...
+    def draw(self, sheet: Sheet, result: ProfessionResult, subject: Subject) -> None: ...
+    def describe(self, result: ProfessionResult, subject: Subject) -> list[str]: ...
+
+
+class _FlowingFigure(_SkillFigure, Protocol):
+    """One that lays its parts beside or under one another, as the page is wide."""
+
+    def height_at(self, width: float, result: ProfessionResult, subject: Subject) -> float: ...
+
+
 _OF_PROFESSION: dict[str, _ProfessionFigure] = {
     "matrix": matrix,
     "interval": interval,
     "criteria": criteria,
     "leverage": leverage,
 }
+_SKILL_MODULES = {"retention": "retention_band"}
+_FLOWING = ("skill_map", "exposure", "holders")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +89,12 @@ def title(name: str) -> str:
         "criteria": _("Criteria"),
         "leverage": _("Leverage"),
         PORTFOLIO: _("Professions"),
+        "skill_map": _("Skills before and after the barriers"),
+        "exposure": _("Exposure of the skills"),
+        "holders": _("Experienced staff and trainees"),
+        "skill_flow": _("From activities to skills"),
+        "skill_practice": _("Practice kept of a skill"),
+        "retention": _("Retention of an unused skill"),
     }[name]
 
 
@@ -75,15 +103,21 @@ def is_available(name: str, results: Results, subject: Subject) -> bool:
     if name == PORTFOLIO:
         return bool(results.professions)
     result = results.profession(subject.profession_id)
-    return result is not None and bool(result.tasks)
+    if result is None:
+        return False
+    return bool(result.skills if name in SKILL_CHARTS else result.tasks)
 
 
-def preferred_height(name: str, results: Results, subject: Subject) -> float:
-    """How tall a figure wants to be, in pixels at 100 %."""
+def preferred_height(name: str, results: Results, subject: Subject, width: float = WIDTH) -> float:
+    """How tall a figure wants to be on a page so wide, in pixels at 100 %."""
     if not is_available(name, results, subject):
         return 120.0
     if name == PORTFOLIO:
         return portfolio.height(results)
+    if name in _FLOWING:
+        return cast(_FlowingFigure, _of_skills(name)).height_at(width, _result(results, subject), subject)
+    if name in SKILL_CHARTS:
+        return _of_skills(name).height(_result(results, subject), subject)
     return _OF_PROFESSION[name].height(_result(results, subject))
 
 
@@ -116,6 +150,8 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
     """Draw a figure on a sheet."""
     if name == PORTFOLIO:
         portfolio.draw(sheet, results)
+    elif name in SKILL_CHARTS:
+        _of_skills(name).draw(sheet, _result(results, subject), subject)
     else:
         _OF_PROFESSION[name].draw(sheet, _result(results, subject))
 
@@ -123,25 +159,36 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
 def text_alternative(name: str, results: Results, subject: Subject) -> str:
     """The figure in words, complete, a line for each thing it shows."""
     if not is_available(name, results, subject):
-        return _("No profession yet.") if not results.professions else _("No activity yet.")
+        return _nothing(name, results)
     if name == PORTFOLIO:
         return "\n".join((title(name), *portfolio.describe(results)))
     result = _result(results, subject)
     heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
+    if name in SKILL_CHARTS:
+        return "\n".join((heading, *_of_skills(name).describe(result, subject)))
     return "\n".join((heading, *_OF_PROFESSION[name].describe(result)))
 
 
-def save(name: str, results: Results, subject: Subject, look: Look, target: Path) -> None:
+def save(name: str, results: Results, subject: Subject, look: Look, target: Path) -> int:
     """Write a figure with its heading and its source; the suffix .png (300 dpi), .svg or .pdf decides the form.
 
-    The file is written in place: give it a temporary one where an old one must stay whole.
+    Gives the dots per inch, fewer than 300 where a PNG would be too high. The file is written in place: give it a
+    temporary one where an old one must stay whole.
     """
-    from impactapp.charts.saving import framed, write
-
     with _DRAWING:
         figure, body = framed(title(name), results, subject, look, preferred_height(name, results, subject))
         draw(name, body, results, subject)
-        write(figure, title(name), text_alternative(name, results, subject), target)
+        return write(figure, title(name), text_alternative(name, results, subject), target)
+
+
+def _of_skills(name: str) -> _SkillFigure:
+    return cast(_SkillFigure, import_module(f"impactapp.charts.{_SKILL_MODULES.get(name, name)}"))
+
+
+def _nothing(name: str, results: Results) -> str:
+    if not results.professions:
+        return _("No profession yet.")
+    return _("No skill yet.") if name in SKILL_CHARTS else _("No activity yet.")
 
 
 def _result(results: Results, subject: Subject) -> ProfessionResult:

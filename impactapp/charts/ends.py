@@ -12,9 +12,9 @@ RADIUS = 8.0
 End = tuple[float | None, float | None, float]
 
 
-def draw_ends(sheet: Sheet, ends: Sequence[End]) -> None:
+def draw_ends(sheet: Sheet, ends: Sequence[End], color: str = "") -> None:
     """Draw intervals ``(x of low, x of high, y)``; an unknown end is left out."""
-    strong = sheet.palette.accent
+    strong = color or sheet.palette.accent
     apart = [(low, high, y) for low, high, y in ends if low is not None and high is not None and low != high]
     equal = [(low, y) for low, high, y in ends if low is not None and low == high]
     sheet.lines([(low, y, high, y) for low, high, y in apart], strong, 3.0)
@@ -26,7 +26,7 @@ def draw_ends(sheet: Sheet, ends: Sequence[End]) -> None:
     sheet.circles(equal, RADIUS, fill=strong)
 
 
-def draw_legend(sheet: Sheet, y: float) -> None:
+def draw_legend(sheet: Sheet, y: float, color: str = "") -> None:
     """Say in words what the shapes are."""
     muted = sheet.palette.muted
     x = RADIUS
@@ -37,6 +37,6 @@ def draw_legend(sheet: Sheet, y: float) -> None:
     )
     at = 12.0
     for words, (low, high) in shown:
-        draw_ends(sheet, [(at if low else None, at if high else None, y)])
+        draw_ends(sheet, [(at if low else None, at if high else None, y)], color)
         sheet.write(at + 20, y, words, color=muted)
         at += 20 + width(words, BODY) + 36

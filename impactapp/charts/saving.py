@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WIDTH, MARGIN = 1100.0, 32.0
 HEAD, FOOT = 112.0, 44.0
 SCREEN_DPI, PRINT_DPI = 96, 300
+MOST_PIXELS = 10_000
 _TITLE_SIZE = 20.0
 
 
@@ -31,8 +32,12 @@ def framed(title: str, results: Results, subject: Subject, look: Look, body_heig
     return figure, Sheet(figure, look, WIDTH, body_height, frame)
 
 
-def write(figure: "Figure", title: str, words: str, target: Path) -> None:
-    """Write it; the words go along where the form has a place for them. Nothing in it depends on the day."""
+def write(figure: "Figure", title: str, words: str, target: Path) -> int:
+    """Write it; the words go along where the form has a place for them. Nothing in it depends on the day.
+
+    Gives the dots per inch: 300, or less where a PNG would be higher than ``MOST_PIXELS``, which image viewers and word
+    processors open slowly or not at all. PDF and SVG have no such limit.
+    """
     from matplotlib import rc_context
 
     form = target.suffix.lower().removeprefix(".")
@@ -44,8 +49,10 @@ def write(figure: "Figure", title: str, words: str, target: Path) -> None:
     with rc_context({"svg.hashsalt": "impactapp", "svg.fonttype": "path", "pdf.fonttype": 42}):
         # drawn in memory first: on a full disk the libraries below would hide the reason
         drawn = BytesIO()
-        figure.savefig(drawn, format=form, dpi=PRINT_DPI, metadata=metadata[form])
+        dpi = min(PRINT_DPI, int(MOST_PIXELS / figure.get_figheight())) if form == "png" else PRINT_DPI
+        figure.savefig(drawn, format=form, dpi=dpi, metadata=metadata[form])
     target.write_bytes(drawn.getbuffer())
+    return dpi
 
 
 def _head(sheet: Sheet, title: str, results: Results, subject: Subject) -> None:

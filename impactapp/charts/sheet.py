@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from impactapp.charts.lettering import elided, printable, wrapped
@@ -17,6 +18,7 @@ Frame = tuple[float, float, float, float]
 WHOLE: Frame = (0.0, 0.0, 1.0, 1.0)
 Step = Callable[[], None]
 SHAPES_A_STEP = 150
+ARROW = 9.0
 Shape = TypeVar("Shape")
 
 
@@ -127,6 +129,30 @@ class Sheet:
         )
         self._axes.add_collection(drawn, autolim=False)
 
+    def arrows(self, ends: Sequence[tuple[float, float, float, float]], color: str, thickness: float = 2.0) -> None:
+        """Straight arrows, each from ``(x1, y1)`` to its tip ``(x2, y2)``."""
+        from matplotlib.collections import PolyCollection
+
+        shafts, heads = [], []
+        for x1, y1, x2, y2 in ends:
+            long = hypot(x2 - x1, y2 - y1)
+            if not long:
+                continue
+            along, across = ((x2 - x1) / long, (y2 - y1) / long), ((y1 - y2) / long, (x2 - x1) / long)
+            head = min(ARROW, long)
+            neck = (x2 - along[0] * head, y2 - along[1] * head)
+            shafts.append((x1, y1, *neck))
+            heads.append(
+                [
+                    (x2, y2),
+                    (neck[0] + across[0] * head / 2, neck[1] + across[1] * head / 2),
+                    (neck[0] - across[0] * head / 2, neck[1] - across[1] * head / 2),
+                ]
+            )
+        self.lines(shafts, color, thickness)
+        drawn = PolyCollection(heads, facecolors=color, linewidths=0, zorder=self._next())
+        self._axes.add_collection(drawn, autolim=False)
+
     def circles(
         self, places: Sequence[tuple[float, float]], radius: float, *, fill: str, edge: str = "", thickness: float = 2.0
     ) -> None:
@@ -185,6 +211,23 @@ class Sheet:
     ) -> None:
         """Say what a part of the figure means, and which row it comes from."""
         self.marks.append(Mark(x, y, w, h, text, task_id, profession_id, skill_id))
+
+    def shapes(
+        self, outlines: Sequence[Sequence[tuple[float, float]]], *, fill: str = "", edge: str = "", thickness: float = 1.0
+    ) -> None:
+        """Closed outlines of one colour, such as a band or a ribbon; without ``fill`` dotted, as for what is unrated."""
+        from matplotlib.collections import PolyCollection
+
+        for chosen in _chunks(outlines):
+            drawn = PolyCollection(
+                chosen,
+                facecolors=fill or "none",
+                edgecolors=edge or fill or self.palette.line,
+                linewidths=thickness * self._points,
+                linestyles="solid" if fill else (0, (1, 1.5)),
+                zorder=self._next(),
+            )
+            self._axes.add_collection(drawn, autolim=False)
 
     def _next(self) -> float:
         """What is drawn later lies above."""

@@ -14,8 +14,11 @@ from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 
-CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
+_OF_RESULTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
+_OF_SKILLS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
+CHARTS = _OF_RESULTS + _OF_SKILLS
 _PICTURES = (".png", ".svg", ".pdf")
+_PRINT_DPI = 300
 _STUDY_WIDE = "portfolio"
 
 
@@ -46,13 +49,18 @@ def run(options: Namespace) -> int:
     study = read_study(options.study)
     _refuse_study_itself(options.study, options.out)
     suffix = options.out.suffix.lower()
+    dpi = _PRINT_DPI
     if suffix in _PICTURES:
-        _picture(study, options)
+        dpi = _picture(study, options)
     elif options.chart is not None or subject.is_given(options):
         misused("impactapp export", _("--chart, --profession, --skill and --hypothesis are for .png, .svg and .pdf"))
     else:
         _tables(study, options.out, suffix, _say_progress if options.progress else None)
     terminal.say(_("File written: {path}").format(path=options.out))
+    if dpi < _PRINT_DPI:
+        terminal.say(
+            _("The figure is very long: it was drawn at {dpi} dpi. PDF and SVG keep all its detail.").format(dpi=dpi)
+        )
     return 0
 
 
@@ -82,7 +90,8 @@ def _say_progress(position: int, total: int) -> None:
     terminal.say(f"{position}/{total}")
 
 
-def _picture(study: Study, options: Namespace) -> None:
+def _picture(study: Study, options: Namespace) -> int:
+    """Draw a chart; gives the dots per inch it was drawn at."""
     names = ", ".join(CHARTS)
     if options.chart is None:
         raise Refusal(Problem.CHART_NAME_MISSING, names=names)
@@ -90,14 +99,14 @@ def _picture(study: Study, options: Namespace) -> None:
         raise Refusal(Problem.CHART_UNKNOWN, name=options.chart, names=names)
     results = analyse(study)
     about = Subject() if options.chart == _STUDY_WIDE else subject.subject_of(study, options)
-    _draw(options.chart, results, about, options.out)
+    return _draw(options.chart, results, about, options.out)
 
 
-def _draw(name: str, results: Results, about: Subject, target: Path) -> None:
+def _draw(name: str, results: Results, about: Subject, target: Path) -> int:
     from impactapp.charts import catalogue
     from impactapp.exchange.atomic import replacing
 
     if not catalogue.is_available(name, results, about):
         raise Refusal(Problem.CHART_EMPTY, name=name)
     with replacing(target) as temporary:
-        catalogue.save(name, results, about, catalogue.Look(palette.LIGHT, 1.0), temporary)
+        return catalogue.save(name, results, about, catalogue.Look(palette.LIGHT, 1.0), temporary)

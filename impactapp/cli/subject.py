@@ -45,13 +45,22 @@ def subject_of(study: Study, options: Namespace) -> Subject:
 def _profession(study: Study, wanted: str | None) -> Profession | None:
     titles = ", ".join(profession.title for profession in study.professions)
     if wanted is not None and study.professions:
-        for profession in study.professions:
-            if wanted in (profession.id, profession.code) or same_title(wanted.strip(), profession.title):
-                return profession
-        raise Refusal(Problem.PROFESSION_NAME_UNKNOWN, name=wanted, names=titles)
+        found = _named(study, wanted)
+        if not found:
+            raise Refusal(Problem.PROFESSION_NAME_UNKNOWN, name=wanted, names=titles)
+        if len(found) > 1:
+            shared = ", ".join(profession.title for profession in found)
+            raise Refusal(Problem.PROFESSION_NAME_SHARED, name=wanted, names=shared)
+        return found[0]
     if len(study.professions) > 1:
         raise Refusal(Problem.PROFESSION_NAME_MISSING, names=titles)
     return study.professions[0] if study.professions else None
+
+
+def _named(study: Study, wanted: str) -> list[Profession]:
+    """The professions of an id or a title, which are unique, else those of a code, which may not be."""
+    by_name = [one for one in study.professions if wanted == one.id or same_title(wanted.strip(), one.title)]
+    return by_name[:1] or [one for one in study.professions if wanted == one.code]
 
 
 def _skill_id(profession: Profession, wanted: str | None) -> str:

@@ -62,6 +62,7 @@ class Problem(StrEnum):
     CHART_EMPTY = "chart_empty"  # name
     PROFESSION_NAME_MISSING = "profession_name_missing"  # names
     PROFESSION_NAME_UNKNOWN = "profession_name_unknown"  # name, names
+    PROFESSION_NAME_SHARED = "profession_name_shared"  # name, names
     SKILL_NAME_UNKNOWN = "skill_name_unknown"  # name, names
     JSON_UNREADABLE = "json_unreadable"  # path, line
     JSON_WRONG_FIELD = "json_wrong_field"  # path, field

@@ -76,7 +76,7 @@ def _put(temporary: Path, place: Path, target: Path) -> None:
 
 def _refusal(error: OSError, target: Path) -> ExchangeError:
     if not target.parent.is_dir():
-        return ExchangeError(Problem.FOLDER_MISSING, path=target.parent)
+        return ExchangeError(Problem.FOLDER_MISSING, path=target.parent.absolute())
     problem = Problem.DISK_FULL if error.errno in _FULL else Problem.TARGET_UNWRITABLE
     return ExchangeError(problem, path=target)
 

@@ -1,7 +1,9 @@
 """Words for the codes of the domain, in the chosen language at each call; imports domain and i18n only."""
 
+from impactapp.labels.barrier_words import BarrierWords, barrier_words
 from impactapp.labels.definitions import DEFINITION_KEYS, default_definition, definition, definition_title
 from impactapp.labels.edits import edit_words
+from impactapp.labels.evidence import EvidenceWords, evidence_card, evidence_in_order
 from impactapp.labels.finding_groups import (
     FindingGroup,
     counted_findings,
@@ -11,6 +13,7 @@ from impactapp.labels.finding_groups import (
     group_where,
 )
 from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.limits import model_limits, never_skilling_limit, retention_limits
 from impactapp.labels.numbers import (
     UNKNOWN,
     clock,
@@ -20,21 +23,48 @@ from impactapp.labels.numbers import (
     fte_input,
     fte_range,
     headcount,
+    hours,
     moment,
     percent,
+    percent_down,
     percent_range,
     points,
     share,
     share_input,
 )
 from impactapp.labels.refusals import problem_sentences, sentence
-from impactapp.labels.rules import rule_sentence, rule_word, weighting_word
+from impactapp.labels.rules import rule_sentence, rule_word, weighting_sentence, weighting_word
 from impactapp.labels.sentences import (
     exposed_sentence,
     headline,
     interval_sentence,
     missing_sentence,
     proposal_reason,
+)
+from impactapp.labels.skill_sentences import (
+    basis_sentence,
+    exposure_rule_sentence,
+    hours_sentence,
+    link_sentence,
+    oversight_sentence,
+    skill_sentence,
+    skills_headline,
+)
+from impactapp.labels.skill_words import (
+    against_words,
+    criticality_sentence,
+    criticality_word,
+    exposure_range_word,
+    exposure_word,
+    intensity_word,
+    kind_word,
+    listed,
+    mechanism_sentence,
+    mechanism_word,
+    retention_word,
+    stage_sentence,
+    stage_word,
+    state_word,
 )
 from impactapp.labels.words import (
     aspect_short,
@@ -53,18 +83,30 @@ from impactapp.labels.words import (
 __all__ = [
     "DEFINITION_KEYS",
     "UNKNOWN",
+    "BarrierWords",
+    "EvidenceWords",
     "FindingGroup",
+    "against_words",
     "aspect_short",
     "aspect_word",
+    "barrier_words",
+    "basis_sentence",
     "category_word",
     "clock",
     "counted_findings",
+    "criticality_sentence",
+    "criticality_word",
     "day",
     "default_definition",
     "definition",
     "definition_title",
     "edit_words",
+    "evidence_card",
+    "evidence_in_order",
     "exposed_sentence",
+    "exposure_range_word",
+    "exposure_rule_sentence",
+    "exposure_word",
     "finding_groups",
     "finding_message",
     "finding_where",
@@ -77,20 +119,34 @@ __all__ = [
     "group_where",
     "headcount",
     "headline",
+    "hours",
+    "hours_sentence",
     "hypothesis_mark",
     "hypothesis_short",
     "hypothesis_word",
+    "intensity_word",
     "interval_sentence",
+    "kind_word",
     "level_letters",
     "level_word",
+    "link_sentence",
+    "listed",
+    "mechanism_sentence",
+    "mechanism_word",
     "missing_sentence",
+    "model_limits",
     "moment",
+    "never_skilling_limit",
+    "oversight_sentence",
     "percent",
+    "percent_down",
     "percent_range",
     "points",
     "problem_sentences",
     "proposal_reason",
     "read_level",
+    "retention_limits",
+    "retention_word",
     "rule_sentence",
     "rule_word",
     "sentence",
@@ -98,5 +154,11 @@ __all__ = [
     "share",
     "share_input",
     "shares_word",
+    "skill_sentence",
+    "skills_headline",
+    "stage_sentence",
+    "stage_word",
+    "state_word",
+    "weighting_sentence",
     "weighting_word",
 ]

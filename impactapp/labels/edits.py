@@ -47,4 +47,22 @@ def _names() -> dict[str, str]:
         EditKind.PASTE_RATINGS: _("Paste ratings"),
         EditKind.ACCEPT_PROPOSALS: _("Accept the proposals"),
         EditKind.RESTORE: _("Restore a backup"),
+        **_skill_names(),
+    }
+
+
+def _skill_names() -> dict[str, str]:
+    return {
+        EditKind.SET_EXPOSURE_RULE: _("Choose the rates of the exposure"),
+        EditKind.ADD_SKILLS: _("Add skills"),
+        EditKind.REMOVE_SKILLS: _("Remove skills"),
+        EditKind.MOVE_SKILL: _("Move a skill"),
+        EditKind.RENAME_SKILL: _("Rename a skill"),
+        EditKind.DESCRIBE_SKILL: _("Describe a skill"),
+        EditKind.SET_SKILL: _("Change a skill"),
+        EditKind.SET_LINKS: _("Link skills and activities"),
+        EditKind.SET_VALIDATED: _("Say whether a human validates"),
+        EditKind.ADD_BARRIER: _("Add a measure"),
+        EditKind.REMOVE_BARRIERS: _("Remove measures"),
+        EditKind.SET_BARRIER: _("Change a measure"),
     }

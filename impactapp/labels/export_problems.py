@@ -8,7 +8,9 @@ def export_problems() -> dict[Problem, str]:
     """What each refusal of an export or import says: what, where, and what to do."""
     return {
         Problem.TARGET_UNWRITABLE: _("“{file}” cannot be written in {folder}: choose a folder where you may write."),
-        Problem.TARGET_OPEN_ELSEWHERE: _("“{file}” is open in another program: close it there, or choose another file."),
+        Problem.TARGET_OPEN_ELSEWHERE: _(
+            "“{file}” is open in another program: close it there, or choose another file."
+        ),
         Problem.TARGET_FORMAT_UNKNOWN: _(
             "“{file}”: this format is not known; end the name with .xlsx, .csv, .json, .png, .svg or .pdf."
         ),
@@ -17,6 +19,9 @@ def export_problems() -> dict[Problem, str]:
         Problem.CHART_EMPTY: _("The chart “{name}” has nothing to show yet: complete the ratings first."),
         Problem.PROFESSION_NAME_MISSING: _("Say which profession to draw with --profession: {names}."),
         Problem.PROFESSION_NAME_UNKNOWN: _("There is no profession “{name}” in the study: choose among {names}."),
+        Problem.PROFESSION_NAME_SHARED: _(
+            "Several professions have the code “{name}”: choose one by its title: {names}."
+        ),
         Problem.JSON_UNREADABLE: _("“{file}”, line {line}: this is not valid JSON; correct it."),
         Problem.JSON_WRONG_FIELD: _("“{file}”: the field “{field}” is missing or wrong; correct it."),
         Problem.JSON_FIELD_REFUSED: _("“{file}”: the field “{field}” is refused. {reason}"),

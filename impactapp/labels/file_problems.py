@@ -11,7 +11,9 @@ def file_problems() -> dict[Problem, str]:
         Problem.FILE_NOT_A_STUDY: _("“{file}” is not a study of impactapp: choose an .impact file."),
         Problem.FILE_FOREIGN_DATABASE: _("“{file}” is a database of another program: choose an .impact file."),
         Problem.FILE_DAMAGED: _("“{file}” is damaged: go back to a backup, or recover what can still be read."),
-        Problem.FILE_DAMAGED_ALONE: _("“{file}” is damaged, and no backup of it is known: recover what can still be read."),
+        Problem.FILE_DAMAGED_ALONE: _(
+            "“{file}” is damaged, and no backup of it is known: recover what can still be read."
+        ),
         Problem.FILE_NEWER: _("“{file}” was written by a newer version of impactapp: update to read it."),
         Problem.FILE_EXISTS: _("“{file}” already exists: choose another name."),
         Problem.FILE_VANISHED: _(

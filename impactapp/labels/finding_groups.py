@@ -7,6 +7,7 @@ from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.study import Study
 from impactapp.i18n import ngettext
 from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.skill_findings import several_skill_findings
 from impactapp.labels.words import severity_word
 
 
@@ -27,9 +28,9 @@ class FindingGroup:
         return self.first.severity
 
     @property
-    def activities(self) -> int:
-        """In how many activities it was found."""
-        return len({finding.task_id for finding in self.findings})
+    def places(self) -> int:
+        """In how many activities it was found; in how many skills or measures where it is about these."""
+        return len({finding.task_id or finding.skill_id or finding.barrier_id for finding in self.findings})
 
 
 def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
@@ -44,7 +45,7 @@ def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
 
 def group_message(group: FindingGroup, study: Study) -> str:
     """« 10 activités : critères sans niveau. », or the sentence of the only finding."""
-    several = _several(group.activities).get(group.first.code) if len(group.findings) > 1 else None
+    several = _several(group.places).get(group.first.code) if len(group.findings) > 1 else None
     return several or finding_message(group.first, study)
 
 
@@ -57,7 +58,8 @@ def group_where(group: FindingGroup, study: Study) -> str:
     """The profession, and of a single activity that too; of a single finding its hypothesis as well."""
     place = group.first
     if len(group.findings) > 1:
-        place = replace(place, hypothesis=None, task_id=place.task_id if group.activities == 1 else "")
+        place = replace(place, hypothesis=None, skill_id="", barrier_id="")
+        place = place if group.places == 1 else replace(place, task_id="")
     return finding_where(place, study)
 
 
@@ -96,4 +98,5 @@ def _several(count: int) -> dict[FindingCode, str]:
             count,
         ),
     }
-    return {code: sentence.format(count=count) for code, sentence in words.items()}
+    named = {code: sentence.format(count=count) for code, sentence in words.items()}
+    return {**named, **several_skill_findings(count)}

@@ -4,6 +4,7 @@ from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, 
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import fte, share
+from impactapp.labels.skill_findings import SKILL_FINDINGS, skill_finding_message
 from impactapp.labels.words import hypothesis_word
 
 
@@ -26,11 +27,13 @@ def finding_message(finding: Finding, study: Study) -> str:
         )
     if finding.code is FindingCode.FTE_ABOVE_HEADCOUNT:
         return _fte_above_headcount(finding, study)
+    if finding.code in SKILL_FINDINGS:
+        return skill_finding_message(finding)
     return _size_of(count).get(finding.code) or _plain()[finding.code]
 
 
 def finding_where(finding: Finding, study: Study) -> str:
-    """The profession, the activity and the hypothesis a finding is about; the study's title when it is the study's."""
+    """The profession, then the activity, skill, measure and hypothesis it is about; else the study's title."""
     profession = study.profession(finding.profession_id)
     if profession is None:
         return study.title
@@ -38,6 +41,10 @@ def finding_where(finding: Finding, study: Study) -> str:
     index = profession.index_of(finding.task_id)
     if index >= 0:
         places.append(profession.tasks[index].title)
+    if skill := profession.skill(finding.skill_id):
+        places.append(skill.title)
+    if barrier := profession.barrier(finding.barrier_id):
+        places.append(barrier.title)
     if finding.hypothesis is not None:
         places.append(hypothesis_word(finding.hypothesis))
     return " › ".join(places)

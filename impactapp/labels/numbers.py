@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from math import floor
 
 from impactapp import i18n
 from impactapp.domain.analysis.rates import Interval
@@ -14,6 +15,11 @@ _NO_BREAK = "\u00a0"
 def percent(rate: float | None) -> str:
     """A rate 0..1 as a percentage without decimals; a dash when unknown."""
     return UNKNOWN if rate is None else _with_sign(_decimal(rate * 100, 0))
+
+
+def percent_down(rate: float | None) -> str:
+    """A rate 0..1 as a whole percentage that never says more than it is: 49.9% stays under 50%."""
+    return percent(rate if rate is None else floor(rate * 100 + 1e-9) / 100)
 
 
 def percent_range(interval: Interval) -> str:
@@ -60,6 +66,11 @@ def fte_range(interval: Interval, total: float | None = None) -> str:
     """« 12 à 18 ETP », with one decimal under 10 and as many as the total has."""
     figures = fte_figures(interval, total)
     return figures if figures == UNKNOWN else _("{number} FTE").format(number=figures)
+
+
+def hours(number: float | None) -> str:
+    """« 4,5 h », with up to two decimals; a dash when unknown."""
+    return UNKNOWN if number is None else f"{_decimal(number, 2)}{_NO_BREAK}h"
 
 
 def headcount(persons: int | None) -> str:

@@ -8,6 +8,7 @@ from impactapp.domain.problems import Problem, Refusal
 from impactapp.labels.edit_problems import edit_problems
 from impactapp.labels.export_problems import export_problems
 from impactapp.labels.file_problems import file_problems
+from impactapp.labels.skill_problems import skill_problems
 from impactapp.labels.words import aspect_word, level_word
 
 
@@ -22,7 +23,7 @@ def sentence(refusal: Refusal) -> str:
 
 def problem_sentences() -> dict[Problem, str]:
     """The sentence of every problem, with the names of its values in braces."""
-    return {**edit_problems(), **file_problems(), **export_problems()}
+    return {**edit_problems(), **skill_problems(), **file_problems(), **export_problems()}
 
 
 def _place(path: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ def rule_sentence(of: Study | Rule, rates: LevelRates | None = None) -> str:
     rule = of.rule if isinstance(of, Study) else of
     if isinstance(of, Study):
         rates = of.custom_rates
-    weighed = " " + _weighting_sentence(of) if isinstance(of, Study) else ""
+    weighed = " " + weighting_sentence(of) if isinstance(of, Study) else ""
     return _said_of(rule, rates) + weighed
 
 
@@ -46,7 +46,7 @@ def _said_of(rule: Rule, custom: LevelRates | None) -> str:
     return _("Rule of this application (the 2019 note gives no formula): {words}").format(words=words)
 
 
-def _weighting_sentence(study: Study) -> str:
+def weighting_sentence(study: Study) -> str:
     """What is done in effect: without any share stated, a profession has equal weights."""
     weighed = {
         weights_of(profession, study.weighting).weighting for profession in study.professions if profession.tasks

@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -30,12 +30,16 @@ _WHERE = "where.txt"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of a study: when it was made (UTC), its size in bytes, and the last edit it holds."""
+    """A copy of a study: when it was made (UTC), its size in bytes, and the last edit it holds.
+
+    ``place`` is the file it was made of where that is another one than the file asked about, if known.
+    """
 
     path: Path
     at: datetime
     size: int
     last_edit: int
+    place: Path | None = None
 
 
 def keep(file: StudyFile, study: Study, at: datetime) -> Backup | None:
@@ -70,7 +74,8 @@ def backups_of(study_id: str, path: Path) -> tuple[Backup, ...]:
     own = _own_folder(study_id, path)
     name = _plain_name(study_id)
     elsewhere = {_root() / name, *_root().glob(f"{name}.*")} - {own}
-    return (*_backups_in(own), *_newest_first(backup for folder in elsewhere for backup in _backups_in(folder)))
+    others = (replace(one, place=_place_of(folder)) for folder in elsewhere for one in _backups_in(folder))
+    return (*_backups_in(own), *_newest_first(others))
 
 
 def restore(backup: Backup, target: Path) -> Path | None:
@@ -146,6 +151,14 @@ def _backups_by_place(path: Path) -> tuple[Backup, ...]:
             if where.read_bytes() == os.fsencode(path):
                 found += _backups_in(where.parent)
     return _newest_first(found)
+
+
+def _place_of(folder: Path) -> Path | None:
+    """The file whose backups are in a folder."""
+    try:
+        return Path(os.fsdecode((folder / _WHERE).read_bytes()))
+    except OSError:
+        return None
 
 
 def _root() -> Path:

@@ -23,7 +23,7 @@ class Shell(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._translator = QTranslator(self)
         self.reports = ErrorReports(lambda: self.window, self)
         self._backup_timer = QTimer(self, singleShot=True, interval=BACKUP_DELAY)
@@ -41,7 +41,7 @@ class Shell(QObject):
     def speak(self, language: str) -> None:
         """Show the same page of the same study in another language, in a new window at the same place."""
         i18n.use_language(language)
-        _speak_qt(self._app, self._translator)
+        _speak_qt(self.app, self._translator)
         former, step = self.window, self.window.step
         document = former.session.hand_over()
         self.window = self._made_window()
@@ -97,6 +97,15 @@ class Shell(QObject):
 
 def run(path: Path | None, demo: bool, language: str | None) -> int:
     """Show the window until it is closed; gives the exit code."""
+    shell = start(path, demo, language)
+    keep_steady()
+    # after the first picture: see theme.install
+    QTimer.singleShot(AFTER_FIRST_PICTURE, theme.signals().follow_system)
+    return shell.app.exec()
+
+
+def start(path: Path | None, demo: bool, language: str | None) -> Shell:
+    """Show the window, with a study where one is asked for."""
     remembered = preferences.load()
     if language or remembered.language:
         i18n.use_language(language or remembered.language)
@@ -105,16 +114,13 @@ def run(path: Path | None, demo: bool, language: str | None) -> int:
     app.setDesktopFileName("impactapp")
     theme.install(remembered.scheme, remembered.zoom)
     shell = Shell(app)
-    keep_steady()
     shell.reports.install()
     if demo:
         shell.window.doors.open_demonstration()
     elif path is not None:
         shell.window.doors.open(path)
     shell.window.show()
-    # after the first picture: see theme.install
-    QTimer.singleShot(AFTER_FIRST_PICTURE, theme.signals().follow_system)
-    return app.exec()
+    return shell
 
 
 def _speak_qt(app: QApplication, translator: QTranslator) -> None:

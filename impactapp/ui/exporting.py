@@ -1,22 +1,27 @@
 """What can be exported, and having the twin write it, with cancel and a last word."""
 
+import errno
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from impactapp import labels
 from impactapp.charts.subject import Subject
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
 from impactapp.ui import background
+from impactapp.ui.message import Act
 from impactapp.ui.session import Session
 from impactapp.ui.twin import Twin
 from impactapp.ui.widgets.message_bar import MessageBar
 
 WHOLE_STUDY = Subject()
+TARGET_PROBLEMS = (Problem.DISK_FULL, Problem.TARGET_UNWRITABLE)
 
 
 class Kind(StrEnum):
@@ -55,10 +60,12 @@ class Export:
 class Exporter(QObject):
     """Runs one export at a time and tells the message bar about it."""
 
-    def __init__(self, session: Session, bar: MessageBar) -> None:
+    def __init__(self, session: Session, bar: MessageBar, ask_again: Callable[[Export, Path], object]) -> None:
         super().__init__(bar)
         self._session = session
         self._bar = bar
+        self._ask_again = ask_again
+        self._choose_another: tuple[Act, ...] = ()
         self._twin: Twin | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -72,18 +79,19 @@ class Exporter(QObject):
         document = self._session.document
         if document is None or self.is_busy:
             return
+        self._choose_another = (Act(_("Choose another file…"), lambda: self._ask_again(export, target)),)
         try:
             self._folder = _folder_beside(target)
         except Refusal as refusal:
-            self._session.tell_refusal(refusal)
+            self._session.tell_refusal(refusal, *self._choose_another)
             return
         # what the twin leaves when it is stopped goes with the folder
         made = Path(self._folder.name) / target.name
         self._bar.work(_("Exporting to {name}…").format(name=target.name), self.cancel)
         self._twin = twin = Twin(self)
         twin.progressed.connect(self._bar.step)
-        twin.done.connect(lambda: self._put(made, target))
-        twin.refused.connect(lambda sentence: self._refused(sentence.replace(str(made.parent), str(target.parent))))
+        twin.done.connect(lambda: self._put(made, target, twin.remark))
+        twin.refused.connect(lambda sentence: self._refused(sentence, made, target))
         twin.broken.connect(self._broken)
         twin.start(["export", str(document.path), "--out", str(made), "--progress", *export.options])
 
@@ -94,24 +102,33 @@ class Exporter(QObject):
             self._end()
             self._session.informed.emit(_("Export cancelled. Nothing was written."))
 
-    def _put(self, made: Path, target: Path) -> None:
+    def _put(self, made: Path, target: Path, remark: str) -> None:
         """Put the file in its place; a disk may take its time to make that durable."""
-        background.run(lambda _job: _replace(made, target), self._done, self._failed, self)
+        background.run(
+            lambda _job: _replace(made, target), lambda _target: self._done(target, remark), self._failed, self
+        )
 
-    def _done(self, target: object) -> None:
+    def _done(self, target: Path, remark: str) -> None:
         self._end()
         self._session.exported.emit(target)
+        if remark:
+            self._bar.add(remark)
 
     def _failed(self, error: BaseException) -> None:
         self._end()
         if isinstance(error, Refusal):
-            self._session.tell_refusal(error)
+            self._session.tell_refusal(error, *self._choose_another)
         else:
             self._session.broken.emit(error)
 
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, sentence: str, made: Path, target: Path) -> None:
+        """The twin says a sentence: only those about the place it wrote to are mended by another one."""
         self._end()
-        self._session.refused.emit(sentence)
+        for problem in TARGET_PROBLEMS:
+            if sentence == labels.sentence(Refusal(problem, path=made)):
+                self._session.tell_refusal(Refusal(problem, path=target), *self._choose_another)
+                return
+        self._session.refused.emit(sentence.replace(str(made.parent), str(target.parent)))
 
     def _broken(self, error: object) -> None:
         self._end()
@@ -138,4 +155,7 @@ def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:
     try:
         return tempfile.TemporaryDirectory(prefix=".impactapp-", dir=target.parent, ignore_cleanup_errors=True)
     except OSError as error:
-        raise Refusal(Problem.TARGET_UNWRITABLE, path=target) from error
+        if not target.parent.is_dir():
+            raise Refusal(Problem.FOLDER_MISSING, path=target.parent) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise Refusal(Problem.DISK_FULL if full else Problem.TARGET_UNWRITABLE, path=target) from error

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -141,7 +141,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the side panel, where nothing else had a use for it."""
-        if event.key() == Qt.Key.Key_Escape and "side_panel" in self.__dict__ and self.side_panel.isVisible():
+        # StandardKey.Cancel is Escape; the start page does without the namespace Qt (see widgets/scrolling.py)
+        is_escape = event.matches(QKeySequence.StandardKey.Cancel)
+        if is_escape and "side_panel" in self.__dict__ and self.side_panel.isVisible():
             self.side_panel.close_panel()
         else:
             super().keyPressEvent(event)
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         session.open_asked.connect(self.commands.open_path)
         session.demonstration_asked.connect(self.commands.open_demonstration)
         session.creation_asked.connect(self.doors.ask_create)
+        session.copy_asked.connect(self.commands.ask_copy)
         self.doors.listed.connect(self.commands.list_losses)
 
     def _lay_out(self) -> None:

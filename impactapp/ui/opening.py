@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,12 +57,13 @@ class StudyDoors(QObject):
 
     def ask_create(self, study: Study) -> None:
         """Let the user choose where a new study is kept, then open it."""
+        again = Act(_("Choose another file…"), lambda: self.ask_create(study))
         # an existing file is refused by the store, so the dialog must not promise to replace it
         self.ask_file(
             _("Keep the new study in"),
             _documents() / f"{file_name(study.title)}{SUFFIX}",
             _study_filter(),
-            lambda path: self._session.create(path, study),
+            lambda path: self._session.create(path, study, again),
             replaces=False,
         )
 
@@ -81,7 +83,8 @@ class StudyDoors(QObject):
         """Let the user choose where a copy of the open study goes."""
         document = self._session.document
         if document is not None:
-            suggested = document.path.with_name(_("{name} (copy)").format(name=document.path.stem) + SUFFIX)
+            name = _("{name} (copy)").format(name=document.path.stem)
+            suggested = writable_folder(document.path.parent) / f"{name}{SUFFIX}"
             self.ask_file(_("Save a copy"), suggested, _study_filter(), self._save_copy)
 
     def ask_file(
@@ -138,7 +141,7 @@ class StudyDoors(QObject):
         try:
             document.save_copy(path)
         except Refusal as refusal:
-            self._session.tell_refusal(refusal)
+            self._session.tell_refusal(refusal, Act(_("Choose another file…"), self.ask_copy))
         else:
             self._session.exported.emit(path)
 
@@ -152,26 +155,28 @@ class StudyDoors(QObject):
             self._session.apply(restored(study))
 
     def _published(self) -> Study | None:
-        from datetime import datetime
-
         from impactapp.domain.problems import Refusal
         from impactapp.store import catalog
 
         try:
-            return catalog.secretary_demo(new_id, datetime.now().astimezone().date())
+            # the case was published: today is not the day of the study
+            return catalog.secretary_demo(new_id, None)
         except Refusal as refusal:
             self._session.tell_refusal(refusal)
             return None
 
     def _tell_unopened(self, path: Path, refusal: Refusal) -> None:
         from impactapp import labels
-        from impactapp.domain.problems import Problem
+        from impactapp.domain.problems import Problem, Refusal
 
         acts: tuple[Act, ...] = ()
         if refusal.problem in (Problem.FILE_DAMAGED, Problem.FILE_NOT_A_STUDY):
             acts = self._last_backup(path)
         if refusal.problem is Problem.FILE_DAMAGED:
-            acts = (*acts, Act(_("Salvage what can be read"), lambda: self.salvage(path)))
+            refusal = refusal if acts else Refusal(Problem.FILE_DAMAGED_ALONE, path=path)
+            acts = (*acts, Act(_("Recover what can be read…"), lambda: self.salvage(path)))
+        elif refusal.problem in (Problem.FILE_NOT_A_STUDY, Problem.FILE_MISSING, Problem.FILE_FOREIGN_DATABASE):
+            acts = acts or (Act(_("Choose another file…"), self.ask_open),)
         self._session.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
 
     def _last_backup(self, path: Path) -> tuple[Act, ...]:
@@ -227,6 +232,11 @@ def unused(path: Path) -> Path:
         free = path.with_name(f"{path.stem} {number}{path.suffix}")
         number += 1
     return free
+
+
+def writable_folder(folder: Path) -> Path:
+    """This folder, or the user's documents where it is the very thing that is gone or cannot be written."""
+    return folder if os.access(folder, os.W_OK) else _documents()
 
 
 def _documents() -> Path:

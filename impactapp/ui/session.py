@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from impactapp.domain.study import Study
     from impactapp.store.backups import Backup
     from impactapp.ui import background
+    from impactapp.ui.message import Act
 
 # at a large study the work behind a chart competes with the keys, so it waits until they pause
 FEW_TASKS = 200
@@ -31,7 +32,8 @@ class Session(QObject):
     ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks for a page, ``told(Message)`` says something with
     its actions; ``export_asked(Export, Path)`` comes before a file is written, ``exported(Path)`` after it;
     ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
-    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``.
+    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``; ``copy_asked()`` comes from a
+    refusal that a copy elsewhere gets around.
     """
 
     opened = Signal()
@@ -52,6 +54,7 @@ class Session(QObject):
     open_asked = Signal(str)
     demonstration_asked = Signal()
     creation_asked = Signal(object)
+    copy_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,15 +115,15 @@ class Session(QObject):
         self._results = None
         self.closed.emit()
 
-    def create(self, path: Path, study: Study) -> bool:
-        """Write a new study file and open it; a refusal is told and changes nothing."""
+    def create(self, path: Path, study: Study, *acts: Act) -> bool:
+        """Write a new study file and open it; a refusal is told with its actions and changes nothing."""
         from impactapp.document import Document
         from impactapp.domain.problems import Refusal
 
         try:
             document = Document.create(path, study)
         except Refusal as refusal:
-            return self.tell_refusal(refusal)
+            return self.tell_refusal(refusal, *acts)
         self.adopt(document)
         return True
 
@@ -185,12 +188,33 @@ class Session(QObject):
             previous = self._results
             self._job = background.run(lambda job: analyse(study, previous, job.breathe), self._keep, self._fail, self)
 
-    def tell_refusal(self, refusal: Refusal) -> bool:
-        """Have the sentence of a refusal shown; always ``False``."""
+    def tell_refusal(self, refusal: Refusal, *acts: Act) -> bool:
+        """Have the sentence of a refusal shown, with what can be done about it; always ``False``."""
         from impactapp import labels
+        from impactapp.ui.message import Message, Tone
 
-        self.refused.emit(labels.sentence(refusal))
+        acts = acts or self._ways_out(refusal)
+        if acts:
+            self.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
+        else:
+            self.refused.emit(labels.sentence(refusal))
         return False
+
+    def _ways_out(self, refusal: Refusal) -> tuple[Act, ...]:
+        """A copy elsewhere, when it is the file of the open study that cannot be written."""
+        from impactapp.domain.problems import Problem
+        from impactapp.i18n import _
+        from impactapp.ui.message import Act
+
+        document = self._document
+        if document is None:
+            return ()
+        own_file = refusal.values.get("path") == str(document.path) and refusal.problem in (
+            *(Problem.FILE_VANISHED, Problem.FILE_MISSING, Problem.FILE_DAMAGED),
+            *(Problem.DISK_FULL, Problem.DISK_ERROR, Problem.FOLDER_READ_ONLY),
+        )
+        read_only = refusal.problem is Problem.STUDY_READ_ONLY and not refusal.values
+        return (Act(_("Save a copy…"), self.copy_asked.emit),) if own_file or read_only else ()
 
     def _attempt(self, act: Callable[[Document], bool]) -> bool:
         from impactapp.domain.problems import Refusal

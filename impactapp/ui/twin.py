@@ -21,7 +21,8 @@ _PROGRESS = re.compile(r"^(\d+)/(\d+)\r?$", re.MULTILINE)
 class Twin(QObject):
     """One command. ``done``, ``refused(sentence)`` or ``broken(error)`` follows, unless it is stopped.
 
-    ``progressed(position, total)`` follows each line of progress the command prints.
+    ``progressed(position, total)`` follows each line of progress the command prints. ``remark`` is what it said
+    after the line that names the file.
     """
 
     done = Signal()
@@ -31,6 +32,7 @@ class Twin(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._said = ""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment())
         self._process.readyReadStandardOutput.connect(self._read)
@@ -48,8 +50,15 @@ class Twin(QObject):
         self._process.kill()
         self._process.waitForFinished(1000)
 
+    @property
+    def remark(self) -> str:
+        """What the command had to add when it was done, empty when nothing."""
+        lines = [line for line in self._said.splitlines() if not _PROGRESS.fullmatch(line)]
+        return " ".join(lines[1:]).strip()
+
     def _read(self) -> None:
         said = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace")
+        self._said += said
         steps = _PROGRESS.findall(said)
         if steps:
             position, total = steps[-1]

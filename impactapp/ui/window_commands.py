@@ -226,14 +226,16 @@ class WindowCommands(QObject):
         zooming.with_scaled_gaps(self._window, lambda: theme.signals().choose(scheme, scale))
         preferences.change(scheme=scheme, zoom=scale)
 
-    def _ask_target(self, export: Export) -> None:
-        from impactapp.ui.opening import file_name
+    def _ask_target(self, export: Export, former: Path | None = None) -> None:
+        """Choose the file of an export, in place of a ``former`` one that could not be written."""
+        from impactapp.ui.opening import file_name, writable_folder
 
         document, profession = self._session.document, self._session.profession
         if document is None:
             return
         name = file_name(profession.title if export.chart and profession else document.study.title)
-        suggested = document.path.with_name(f"{name}{export.suffix}")
+        suggested = former or document.path.with_name(f"{name}{export.suffix}")
+        suggested = writable_folder(suggested.parent) / suggested.name
         filters = f"{export.suffix.lstrip('.').upper()} (*{export.suffix})"
         self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self.export(export, path))
 
@@ -242,7 +244,7 @@ class WindowCommands(QObject):
         from impactapp.ui.exporting import Exporter
 
         if self._exporter is None:
-            self._exporter = Exporter(self._session, self._window.message_bar)
+            self._exporter = Exporter(self._session, self._window.message_bar, self._ask_target)
         self._exporter.start(export, path)
 
     def _restore(self, backup: Backup) -> None:

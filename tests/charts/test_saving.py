@@ -56,10 +56,16 @@ def test_a_pdf_can_be_read_by_another_program(tmp_path: Path) -> None:
     assert "projet indépendant" in words
 
 
-def test_many_activities_stay_within_a_page_that_opens(tmp_path: Path) -> None:
-    catalogue.save("matrix", analyse(large(1, 300)), Subject("p0"), LIGHT, tmp_path / "a.png")
+def test_many_activities_make_a_png_that_opens_and_is_said_to_be_less_fine(tmp_path: Path) -> None:
+    dpi = catalogue.save("matrix", analyse(large(1, 300)), Subject("p0"), LIGHT, tmp_path / "a.png")
     with Image.open(tmp_path / "a.png") as image:
-        assert image.height < 30_000
+        assert 9_000 < image.height <= 10_000
+        assert round(image.info["dpi"][0]) == dpi < 300
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf"])
+def test_a_drawing_without_pixels_has_no_such_limit(suffix: str, tmp_path: Path) -> None:
+    assert catalogue.save("matrix", analyse(large(1, 300)), Subject("p0"), LIGHT, tmp_path / f"a{suffix}") == 300
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])

@@ -105,7 +105,10 @@ def test_the_window_is_asked_for_with_what_to_show(run: Run, demo: str) -> None:
 def test_a_file_that_is_not_there_opens_no_window(run: Run) -> None:
     shown = run("absent.impact")
     assert (shown.code, shown.windows) == (1, [])
-    assert shown.err == "absent.impact n’existe pas\u00a0: vérifiez le nom et le dossier.\n"
+    where = Path("absent.impact").absolute().parent
+    assert shown.err.replace("\u00a0", " ") == (
+        f"« absent.impact » n’existe pas dans {where} : vérifiez le nom et le dossier.\n"
+    )
 
 
 @pytest.mark.usefixtures("argparse_speaks_english_again")

@@ -93,7 +93,7 @@ def test_json_that_is_no_study_is_refused_by_its_name(run: Run, content: str) ->
     Path("in.json").write_text(content, encoding="utf-8")
     refused = run("new", "a.impact", "--from", "in.json")
     assert refused.code == 1
-    assert refused.err.startswith("in.json")
+    assert refused.err.startswith("«\u00a0in.json\u00a0»")
     assert not Path("a.impact").exists()
 
 
@@ -188,6 +188,28 @@ def test_a_study_is_never_exported_over_itself(run: Run, demo: str) -> None:
     assert Path("s.json").read_bytes() == before
 
 
+def test_a_code_that_several_professions_have_is_refused_with_their_titles(run: Run) -> None:
+    several = builders.study(*(builders.profession(n) for n in range(3)))
+    shared = tuple(replace(one, code="aide") for one in several.professions[1:])
+    study = replace(several, professions=(several.professions[0], *shared))
+    StudyFile.create(Path("r.impact"), study, datetime(2026, 1, 1, tzinfo=UTC)).close()
+    refused = run("export", "r.impact", "--out", "x.svg", "--chart", "leverage", "--profession", "aide")
+    assert refused.code == 1
+    assert refused.err.replace("\u00a0", " ") == (
+        "Plusieurs métiers ont le code « aide » : choisissez-en un par son titre : Métier 1, Métier 2.\n"
+    )
+    assert not Path("x.svg").exists()
+
+
+def test_a_folder_that_does_not_exist_is_named(run: Run, demo: str) -> None:
+    for target in ("nowhere/x.xlsx", "nowhere/x.csv", "nowhere/x.json"):
+        refused = run("export", demo, "--out", target)
+        assert refused.code == 1
+        assert refused.err.replace("\u00a0", " ") == (
+            f"Le dossier {Path('nowhere').absolute()} n’existe pas : créez-le, ou choisissez-en un autre.\n"
+        )
+
+
 def test_one_of_several_professions_is_named_by_title_or_code(run: Run) -> None:
     several = builders.large(2, 8)
     coded = replace(several.professions[1], code="metier-1")
@@ -199,6 +221,7 @@ def test_one_of_several_professions_is_named_by_title_or_code(run: Run) -> None:
     unknown = run("export", "r.impact", "--out", "c.svg", "--chart", "leverage", "--profession", "Métier 7")
     assert (unknown.code, Path("c.svg").exists()) == (1, False)
     assert "«\u00a0Métier 7\u00a0» dans l’étude\u00a0: choisissez parmi Métier 0, Métier 1." in unknown.err
+    assert run("export", "r.impact", "--out", "id.svg", "--chart", "leverage", "--profession", coded.id).code == 0
     assert run("export", "r.impact", "--out", "code.svg", "--chart", "leverage", "--profession", "metier-1").code == 0
     assert run("export", "r.impact", "--out", "title.svg", "--chart", "leverage", "--profession", "MÉTIER 1").code == 0
     assert run("export", "r.impact", "--out", "all.svg", "--chart", "portfolio").code == 0

@@ -235,7 +235,7 @@ def test_check_tells_a_damaged_file_and_refuses_it(run: Run, demo: str) -> None:
     assert outcome.code == 1
     assert (answer["sound"], answer["findings"]) == (False, [])
     assert answer["problems"]
-    assert outcome.err.startswith("broken.impact est endommagé")
+    assert outcome.err.startswith("«\u00a0broken.impact\u00a0» est endommagé")
     told = run("check", "broken.impact")
     assert (told.code, told.out.splitlines()[0]) == (1, "Le fichier n’est pas en bon état\u00a0:")
     for refused in (told, run("show", "broken.impact"), run("export", "broken.impact", "--out", "x.csv")):

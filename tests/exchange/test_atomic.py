@@ -70,8 +70,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_text(encoding="utf-8") == "new"
 
 
-def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "nowhere" / "export.csv") is Problem.TARGET_UNWRITABLE
+def test_a_folder_that_does_not_exist_is_refused_and_named(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError) as refused, replacing(tmp_path / "nowhere" / "export.csv"):
+        pass
+    assert (refused.value.problem, refused.value.values) == (
+        Problem.FOLDER_MISSING,
+        {"path": str(tmp_path / "nowhere")},
+    )
 
 
 def test_a_folder_is_no_target(tmp_path: Path) -> None:

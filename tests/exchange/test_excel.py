@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from impactapp import i18n
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem
-from impactapp.domain.study import Study
+from impactapp.domain.study import Study, Weighting
 from impactapp.exchange.excel_export import write_excel
 from impactapp.exchange.problems import ExchangeError
 from tests import builders
@@ -130,9 +130,16 @@ def test_the_first_sheet_names_the_rule_as_ours_and_the_project_as_independent(t
     text = "\n".join(str(cell.value) for row in values(complete(), tmp_path)["Lisez-moi"] for cell in row)
     assert "Projet indépendant, sans lien avec l’Institut Montaigne." in text
     assert "la note de 2019 ne donne pas de formule" in text
-    assert "selon la part du temps" in text
+    assert "Chaque activité compte selon sa part du temps de travail." in text
     assert "Publié en 2026" in text
     assert "Cas publié" in text
+
+
+def test_the_first_sheet_says_the_weighting_in_effect(tmp_path: Path) -> None:
+    unshared = replace(builders.study(builders.profession(1, (builders.task(1),))), weighting=Weighting.TIME)
+    sheet = values(unshared, tmp_path)["Lisez-moi"]
+    said = {sheet[f"A{row}"].value: sheet[f"B{row}"].value for row in range(1, sheet.max_row + 1)}
+    assert said["Pondération"] == "Toutes les activités ont le même poids, car aucune part du temps n’est renseignée."
 
 
 def test_the_first_sheet_says_what_is_still_missing(tmp_path: Path) -> None:

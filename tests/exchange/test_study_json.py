@@ -157,7 +157,7 @@ def test_a_refusal_says_what_is_wrong(spoil: Spoil, said: str) -> None:
     with pytest.raises(ExchangeError) as error:
         study_from_json(spoiled(spoil), "s.json")
     words = labels.sentence(error.value).replace("\u00a0", " ").replace("\u202f", " ")
-    assert words.startswith("s.json : le champ «")
+    assert words.startswith("« s.json » : le champ «")
     assert said in words
 
 

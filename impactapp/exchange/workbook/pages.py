@@ -139,8 +139,8 @@ def _facts(study: Study) -> list[tuple[str, str]]:
 
 def _method(study: Study) -> list[tuple[str, str]]:
     return [
-        (_("Rule"), labels.rule_sentence(study)),
-        (_("Weighting"), labels.weighting_word(study.weighting)),
+        (_("Rule"), labels.rule_sentence(study.rule, study.custom_rates)),
+        (_("Weighting"), labels.weighting_sentence(study)),
         (
             _("Other rules"),
             _("The sheet Results shows every rule side by side, and the interval across them: "

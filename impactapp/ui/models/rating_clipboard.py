@@ -39,7 +39,7 @@ def read_block(text: str, tasks: Sequence[Task], chosen: Sequence[Place]) -> dic
 
     Titles and proposals in the block are passed over. Raises ``PasteError`` naming row and column.
     """
-    lines = _lines(text)
+    lines = lines_of_block(text)
     if not lines or not chosen:
         raise PasteError(_("There is nothing to paste: copy levels (Low, Medium, High) first."))
     if len(lines) == 1 and len(lines[0]) == 1:
@@ -57,7 +57,7 @@ def read_block(text: str, tasks: Sequence[Task], chosen: Sequence[Place]) -> dic
     return levels
 
 
-def _lines(text: str) -> list[list[str]]:
+def lines_of_block(text: str) -> list[list[str]]:
     """The cells of a block, an empty line being one empty cell; empty lines at the end do not count."""
     try:
         lines = [line or [""] for line in csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
@@ -102,12 +102,13 @@ def _level(word: str, task: Task, position: int) -> Level | None:
     except Refusal:
         raise PasteError(
             _("Row “{task}”, column {column}: “{word}” is not a level; nothing was pasted.").format(
-                task=task.title, column=column_words(position), word=_short(word)
+                task=task.title, column=column_words(position), word=shortened(word)
             )
         ) from None
 
 
-def _short(word: str) -> str:
+def shortened(word: str) -> str:
+    """A word as a refusal quotes it."""
     line = " ".join(word.split())
     return line if len(line) <= _LONGEST_QUOTED else f"{line[:_LONGEST_QUOTED]}…"
 

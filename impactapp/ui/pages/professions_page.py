@@ -1,5 +1,6 @@
 """The professions of the establishment by staff category, with headcount and FTE."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -11,14 +12,17 @@ from impactapp.ui import theme
 from impactapp.ui.models.profession_model import ProfessionColumn, ProfessionModel
 from impactapp.ui.pages.professions_commands import ProfessionCommands
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import text
+from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.page_head import PageHead
 from impactapp.ui.widgets.table_catalog import CatalogPanel
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
 
 Column = ProfessionColumn
+# what must be seen of the table in a small window at a high zoom
+FEWEST_ROWS = 4
 
 
 class ProfessionsPage(QWidget):
@@ -39,9 +43,10 @@ class ProfessionsPage(QWidget):
         self.table.setItemDelegateForColumn(Column.CATEGORY, self._categories)
         self.catalog = CatalogPanel(session)
         self.tools = TableTools(self._tools())
-        self.heading = text.label("", "muted", wrap=True)
+        self.head = PageHead(_("Professions and headcounts"), self.tools)
+        self.heading = self.head.words
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._table_part())
+        self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
         self._lay_out()
         self._connect()
@@ -52,7 +57,7 @@ class ProfessionsPage(QWidget):
         study = self._session.study
         self.model.refresh()
         is_empty = study is None or not study.professions
-        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._show_part(1 if is_empty else 0)
         self.tools.setEnabled(self._session.is_writable)
         count = len(study.professions) if study else 0
         counted = ngettext("{count} profession", "{count} professions", count).format(count=count)
@@ -103,15 +108,6 @@ class ProfessionsPage(QWidget):
             Tool(_("Remove"), self.remove, "Del"),
         )
 
-    def _table_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, theme.px(4), 0, 0)
-        column.setSpacing(theme.px(10))
-        column.addWidget(self.tools)
-        column.addWidget(self.table, 1)
-        return part
-
     def _empty(self) -> QWidget:
         return EmptyState(
             _("No profession yet"),
@@ -121,16 +117,33 @@ class ProfessionsPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(theme.px(8))
-        left.addWidget(text.label(_("Professions and headcounts"), "page"))
-        left.addWidget(self.heading)
-        left.addWidget(self._stack, 1)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(16))
-        row.setSpacing(theme.px(16))
-        row.addLayout(left, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scrolling.fitting(inside), 1)
         row.addWidget(self.catalog)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show_part(self, position: int) -> None:
+        self._stack.setCurrentIndex(position)
+        self.tools.setVisible(position == 0)
+
+    def _arrange(self) -> None:
+        """Less around the table where height is scarce; lower than its fewest rows it never gets: the page scrolls."""
+        short = page_head.is_short(self)
+        self.head.arrange(short=short)
+        self._column.setContentsMargins(*page_head.margins(short=short))
+        self._column.setSpacing(theme.px(4 if short else 10))
+        self.table.set_dense(short)
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+        self.catalog.fit(self.width() // 2)
 
     def _connect(self) -> None:
         self.table.adding_asked.connect(self.add_empty)
@@ -147,10 +160,14 @@ class ProfessionsPage(QWidget):
 
     def _retheme(self) -> None:
         # the heading of each group names the category too
-        self.table.set_optional({Column.CATEGORY: 900, Column.TASKS: 620, Column.RATE: 520})
-        self.table.set_widths(
-            {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 130}
+        self.table.set_optional(
+            {Column.CATEGORY: 900, Column.TASKS: 620, Column.RATE: 520, Column.FTE: 300, Column.HEADCOUNT: 250}
         )
+        self.table.set_widths(
+            {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 130},
+            {Column.HEADCOUNT: 74, Column.FTE: 74},
+        )
+        self._arrange()
 
     # ------------------------------------------------------------------ commands
     def add_empty(self) -> None:
@@ -186,7 +203,7 @@ class ProfessionsPage(QWidget):
 
     def _go_to(self, profession_id: str, *, naming: bool = False) -> None:
         if profession_id:
-            self._stack.setCurrentIndex(0)
+            self._show_part(0)
             self._session.choose_profession(profession_id)
             searching = self.catalog.isVisible() and not naming
             self.table.go_to(self.model.row_of(profession_id), Column.TITLE, editing=naming)

@@ -13,7 +13,7 @@ from impactapp.ui import theme
 from impactapp.ui.models.rating_columns import TITLE, column_at, position_of
 from impactapp.ui.models.rating_model import RatingModel
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import text
+from impactapp.ui.widgets import page_head, text
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.rating_commands import RatingCommands
 from impactapp.ui.widgets.rating_hints import RatingHints
@@ -36,7 +36,7 @@ class RatingPage(QWidget):
         self.table = RatingTable(self.model)
         self.panel = RatingPanel()
         self._commands = RatingCommands(session, self.model, self.table)
-        self._subtitle = text.label("", "muted", wrap=True)
+        self._subtitle = text.ElidedLabel("", "muted")
         self._toggle = text.button(_("Show the details"), self._toggle_panel, "link")
         self._hints = RatingHints()
         self._empty: EmptyState | None = None
@@ -75,8 +75,6 @@ class RatingPage(QWidget):
         """Take the colours and sizes of the current theme."""
         self.table.retheme()
         self.panel.retheme()
-        self._head.setContentsMargins(theme.px(28), theme.px(24), theme.px(28), 0)
-        self._head.setSpacing(theme.px(4))
         self._arrange()
         self.update()
 
@@ -92,7 +90,6 @@ class RatingPage(QWidget):
         row.addWidget(self._toggle)
         self._head.addLayout(row)
         self._head.addWidget(self._subtitle)
-        self._head.addSpacing(theme.px(12))
         self._head.addWidget(self.table, 1)
         full = QWidget()
         body = QHBoxLayout()
@@ -178,6 +175,10 @@ class RatingPage(QWidget):
 
     def _arrange(self) -> None:
         """The panel beside the matrix, on demand where the window is narrow."""
+        short = page_head.is_short(self)
+        left, top, right, _bottom = page_head.margins(short=short)
+        self._head.setContentsMargins(left, top, right, 0)
+        self._head.setSpacing(theme.px(4 if short else 8))
         narrow = self.width() < theme.px(NARROW)
         if narrow is not self._is_narrow:
             self._is_narrow = narrow

@@ -1,5 +1,6 @@
 """The rate of the chosen profession in words and figures, then its charts."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -11,13 +12,13 @@ from impactapp.domain.study import Rule, Study, Weighting
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import chart_provenance, text
+from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
 from impactapp.ui.widgets.chart_rule import RuleButton
 from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_findings import FindingsList, lines_of
-from impactapp.ui.widgets.table_tools import FlowLayout
 
 
 class ResultsPage(QWidget):
@@ -28,7 +29,6 @@ class ResultsPage(QWidget):
         self._session = session
         self._wanted = False
         self.headline = Figure("page")
-        self.headline.setWordWrap(True)
         self.rule = Figure("")
         self.interval = Figure("muted")
         self.exposed = Figure("muted")
@@ -42,9 +42,13 @@ class ResultsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._results_part())
         self._stack.addWidget(self._no_profession())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(28), theme.px(14), theme.px(28), theme.px(6))
-        column.addWidget(self._stack)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self._stack)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling.fitting(inside))
+        self._arrange()
         self._connect()
 
     def refresh(self, before: Study | None) -> None:
@@ -68,7 +72,18 @@ class ResultsPage(QWidget):
             return self.charts.view.current_text
         return self.headline.provenance or _("The results of the profession, by the rule of the study.")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     # ------------------------------------------------------------------ parts
+    def _arrange(self) -> None:
+        """Where height is scarce the page scrolls with its chart whole; else the chart alone, under its numbers."""
+        short = page_head.is_short(self)
+        left, top, right, bottom = page_head.margins(short=short)
+        self._column.setContentsMargins(left, round(0.7 * top), right, bottom)
+        self.charts.show_whole(short)
+
     def _results_part(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
@@ -96,6 +111,7 @@ class ResultsPage(QWidget):
         self.charts.task_picked.connect(lambda task_id: self._session.navigated.emit("rating", task_id))
         self.charts.profession_picked.connect(self._session.choose_profession)
         self.findings.followed.connect(self._session.navigated)
+        theme.signals().changed.connect(self._arrange)
 
     # ------------------------------------------------------------------ showing
     def _show(self, results: object) -> None:

@@ -1,7 +1,7 @@
 """The two hypotheses at the scale of all professions analysed: working time exposed, gross, and what is missing."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.charts.subject import Subject
@@ -10,7 +10,7 @@ from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import chart_provenance, text
+from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.empty_state import EmptyState
@@ -40,11 +40,9 @@ class ScenariosPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scenario_part())
         self._stack.addWidget(self._no_profession())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(12))
-        column.setSpacing(theme.px(6))
-        column.addWidget(text.label(_("Scenarios"), "page"))
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(text.label(_("Scenarios"), "page"))
+        self._column.addWidget(self._stack, 1)
         session.results_ready.connect(self._show)
         self.table.doubleClicked.connect(lambda index: self._follow(index.row()))
         self.table.entered.connect(self._follow)
@@ -72,21 +70,24 @@ class ScenariosPage(QWidget):
             return chart_provenance.of_exposed(result)
         return f"{self.total.provenance} {caution()}".strip()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        short = page_head.is_short(self)
+        self._column.setContentsMargins(*page_head.margins(short=short))
+        self._column.setSpacing(theme.px(4 if short else 6))
+
     def _scenario_part(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        self.total.setWordWrap(True)
         for widget in (self.total, self.rule, self.caution, self.table):
             column.addWidget(widget)
         column.addWidget(self.chart, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolling.fitting(inside)
 
     def _no_profession(self) -> QWidget:
         return EmptyState(
@@ -98,14 +99,18 @@ class ScenariosPage(QWidget):
     def _retheme(self) -> None:
         self.table.set_optional({Column.CATEGORY: 900})
         self.table.set_widths(
-            {Column.CATEGORY: 200, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160}
+            {Column.CATEGORY: 200, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160},
+            {Column.FTE: 60, Column.RATE: 84, Column.EXPOSED: 96, Column.MISSING: 120},
         )
+        self._arrange()
 
     def _fit_table(self) -> None:
         """As high as its rows, up to a few; beyond, it scrolls."""
         rows = min(self.model.rowCount(), MOST_ROWS)
         body = sum(self.table.rowHeight(row) for row in range(rows))
-        self.table.setFixedHeight(body + self.table.horizontalHeader().sizeHint().height() + theme.px(4))
+        bar = self.table.horizontalScrollBar()
+        under = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.table.setFixedHeight(body + self.table.horizontalHeader().sizeHint().height() + under + theme.px(4))
 
     def _show(self, results: object) -> None:
         assert isinstance(results, Results)

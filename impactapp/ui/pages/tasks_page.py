@@ -1,6 +1,6 @@
 """The activities of the chosen profession: typed, pasted, ordered, split and merged, with their part of time."""
 
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -14,11 +14,15 @@ from impactapp.ui import theme
 from impactapp.ui.message import Act, Message
 from impactapp.ui.models.task_model import TaskColumn
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import text
+from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.page_head import PageHead
 from impactapp.ui.widgets.table_split import SplitPanel
 from impactapp.ui.widgets.table_tasks import TaskBoard
 from impactapp.ui.widgets.table_tools import TableTools, Tool
+
+# what must be seen of the table in a small window at a high zoom
+FEWEST_ROWS = 4
 
 
 class TasksPage(QWidget):
@@ -30,22 +34,25 @@ class TasksPage(QWidget):
         self.board = TaskBoard(session, self)
         self.table = self.board.view
         self.split = SplitPanel()
-        self.heading = text.label("", "muted", wrap=True)
         self.remark = text.label("", "muted", wrap=True)
         self.total = text.label("", "strong", wrap=True)
         self.tools = TableTools((*self.board.tools(), Tool(_("Split…"), self.open_split)))
+        self.head = PageHead(_("Activities"), self.tools)
+        self.heading = self.head.words
         self._stack = QStackedWidget()
         for part in (self._table_part(), self._no_task(), self._no_profession()):
             self._stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(28), theme.px(20), theme.px(28), theme.px(16))
-        column.setSpacing(theme.px(8))
-        column.addWidget(text.label(_("Activities"), "page"))
-        column.addWidget(self.heading)
-        column.addWidget(self._stack, 1)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling.fitting(inside))
+        self._arrange()
         self.split.accepted.connect(self._split)
         self.split.dropped.connect(self.table.setFocus)
-        theme.signals().changed.connect(self.board.retheme)
+        theme.signals().changed.connect(self._retheme)
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study."""
@@ -54,20 +61,25 @@ class TasksPage(QWidget):
         self.tools.setEnabled(self._session.is_writable)
         if profession is None:
             self.heading.clear()
-            self._stack.setCurrentIndex(2)
+            self._show_part(2)
             return
         # who has begun to type keeps the table
         begun = self._stack.currentIndex() == 0 and before is not None
-        self._stack.setCurrentIndex(0 if profession.tasks or begun else 1)
+        self._show_part(0 if profession.tasks or begun else 1)
         self._tell(profession)
         self.split.close_if(gone=profession.index_of(self.split.task_id) < 0)
         old = before.profession(profession.id) if before else None
         if old is not None:
             self._offer_weighting(old, profession)
+            self.board.note_change(old, profession)
 
     def show_task(self, task_id: str) -> None:
         """Put the focus on one activity."""
         self.table.go_to(self.board.tasks.row_of(task_id), TaskColumn.TITLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def help_text(self) -> str:
         """What an activity is, and what its share of time is."""
@@ -93,9 +105,8 @@ class TasksPage(QWidget):
     def _table_part(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, theme.px(4), 0, 0)
-        column.setSpacing(theme.px(10))
-        column.addWidget(self.tools)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
         column.addWidget(self.remark)
         column.addWidget(self.table, 1)
         column.addWidget(self.split)
@@ -116,6 +127,23 @@ class TasksPage(QWidget):
             _("Activities belong to a profession: add one first."),
             text.button(_("Go to the professions"), lambda: self._session.navigated.emit("professions", ""), "primary"),
         )
+
+    def _show_part(self, position: int) -> None:
+        self._stack.setCurrentIndex(position)
+        self.tools.setVisible(position == 0)
+
+    def _retheme(self) -> None:
+        self.board.retheme()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Less around the table where height is scarce; lower than its fewest rows it never gets: the page scrolls."""
+        short = page_head.is_short(self)
+        self.head.arrange(short=short)
+        self._column.setContentsMargins(*page_head.margins(short=short))
+        self._column.setSpacing(theme.px(4 if short else 10))
+        self.table.set_dense(short)
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
 
     # ------------------------------------------------------------------ words
     def _tell(self, profession: Profession) -> None:
@@ -141,12 +169,15 @@ class TasksPage(QWidget):
 
     # ------------------------------------------------------------------ commands
     def _add_first(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_part(0)
         self.board.add()
 
     def open_split(self) -> None:
         """Ask how the current activity is to be split."""
-        for task in self.board.chosen()[:1]:
+        chosen = self.board.chosen()
+        if not chosen:
+            self._session.informed.emit(_("Choose the activity to split first."))
+        for task in chosen[:1]:
             self.split.open(task.id, task.title)
 
     def _split(self, task_id: str, titles: list[str]) -> None:

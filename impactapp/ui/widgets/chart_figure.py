@@ -1,6 +1,6 @@
 """A number that answers « d'où vient ce chiffre ? » to the mouse, to F1 and to a screen reader."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -8,13 +8,14 @@ from impactapp.ui import theme
 
 
 class Figure(QLabel):
-    """A label that takes the focus and knows where its number comes from."""
+    """A label that takes the focus and knows where its number comes from; it wraps where it has to."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setWordWrap(True)
         self._is_framed = False
 
     @property
@@ -30,6 +31,11 @@ class Figure(QLabel):
         # Qt wraps a tooltip only when it is rich text
         escaped = provenance.replace("&", "&amp;").replace("<", "&lt;")
         self.setToolTip(f"<qt>{escaped}</qt>" if provenance else "")
+
+    def sizeHint(self) -> QSize:
+        """All on one line: Qt would guess some lines for a label that wraps."""
+        self.ensurePolished()
+        return self.fontMetrics().size(0, self.text()).grownBy(self.contentsMargins())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

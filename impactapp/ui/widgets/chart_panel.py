@@ -1,10 +1,12 @@
 """The charts of a profession behind tabs, with their legend, their words and what can be taken away of them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QFrame,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,10 +21,12 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.chart_actions import ChartActions
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_rates import RatesTable
-from impactapp.ui.widgets.table_tools import FlowLayout
 
 RATES = "rates"
+# on the drawing board: what must be seen of a picture that scrolls in its own place
+LEAST = 240
 
 
 class ChartPanel(QWidget):
@@ -53,7 +57,10 @@ class ChartPanel(QWidget):
         self._words_shown = ""
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(_("The chart in words"))
-        self._picture = _scrolling(self.view) if scrolls else self.view
+        self._area = PictureArea(self.view) if scrolls else None
+        self._picture = self._area or self.view
+        if self._area is not None:
+            self.view.fitted.connect(self._area.fit)
         self._stack = QStackedWidget()
         for widget in (self._picture, self.words, self.rates):
             self._stack.addWidget(widget)
@@ -77,6 +84,11 @@ class ChartPanel(QWidget):
     def choose(self, name: str) -> None:
         """Show another chart."""
         self.tabs.choose(name)
+
+    def show_whole(self, whole: bool) -> None:
+        """Take the height of the whole picture, in a page that scrolls, or let the picture scroll in its place."""
+        if self._area is not None:
+            self._area.show_whole(whole)
 
     def show_results(self, results: Results, subject: catalogue.Subject) -> None:
         """Follow newer results or another profession."""
@@ -106,7 +118,7 @@ class ChartPanel(QWidget):
         for button in self._buttons():
             button.setVisible(name != RATES)
         if name == RATES:
-            self._stack.setCurrentWidget(self.rates)
+            self._turn_to(self.rates)
             if result is not None:
                 self.rates.show_rates(result, results.study)
             return
@@ -114,16 +126,25 @@ class ChartPanel(QWidget):
         self.copy_button.setEnabled(drawable)
         self.save_button.setEnabled(drawable)
         reading = self._stack.currentWidget() is self.words
-        self._stack.setCurrentWidget(self.words if reading else self._picture)
+        self._turn_to(self.words if reading else self._picture)
         self.view.show_chart(name, results, self._subject, self._titles[name])
         if reading:
             self._tell_words()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the picture, its words or the rates; those that are hidden ask for no room."""
+        for one in (self._picture, self.words, self.rates):
+            wanted = QSizePolicy.Policy.Expanding if one is page else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, wanted)
+        if self._area is not None:
+            self._area.bring(page is self._area)
+        self._stack.setCurrentWidget(page)
 
     def _turn(self) -> None:
         """From the picture to its words and back."""
         reading = self._stack.currentWidget() is not self.words
         self.words_button.setText(_("See as a picture") if reading else _("Read as text"))
-        self._stack.setCurrentWidget(self.words if reading else self._picture)
+        self._turn_to(self.words if reading else self._picture)
         if reading:
             self._tell_words()
             self.words.setFocus()
@@ -144,10 +165,37 @@ class ChartPanel(QWidget):
             self.taking.save(self.chart, self._titles[self.chart], self._results, self._subject)
 
 
-def _scrolling(view: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(view)
-    return area
+class PictureArea(QScrollArea):
+    """A picture that scrolls up and down, unless it is shown whole."""
+
+    def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = False
+        self._in_front = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(view)
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether the page scrolls instead."""
+        self._whole = whole
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(bar)
+        self.fit()
+
+    def bring(self, in_front: bool) -> None:
+        """Ask for room, or for none behind another page."""
+        self._in_front = in_front
+        self.fit()
+
+    def fit(self) -> None:
+        """Ask for the height of the whole picture, or of enough of it."""
+        picture = self.widget().minimumHeight()
+        wanted = picture if self._whole else min(picture, theme.px(LEAST))
+        self.setMinimumHeight(wanted if self._in_front else 0)
+
+    def sizeHint(self) -> QSize:
+        """What is wanted is the least: the page gives what it has."""
+        return QSize(theme.px(120), self.minimumHeight())

@@ -1,50 +1,103 @@
-"""Tabs in the colours of the theme, one a chart."""
+"""Tabs in the colours of the theme, one a chart; where they have no room side by side, a list to choose from."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
 
 from impactapp.i18n import _
 from impactapp.ui import theme
+from impactapp.ui.widgets import text
 
 SHEET = """
 QTabBar::tab {{ padding: {v}px {h}px; border: none; border-bottom: {b}px solid transparent; color: {muted}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: 600; border-bottom-color: {accent}; }}
 QTabBar::tab:selected:focus {{ border: {b}px solid {accent}; }}
-QTabBar::scroller {{ width: {s}px; }}
 """
 GAP_ABOVE, GAP_BESIDE, LINE = 7, 12, 2
 
 
-class ChartTabs(QTabBar):
-    """``chosen(name)`` follows a change of tab."""
+class ChartTabs(QWidget):
+    """``chosen(name)`` follows another choice, in the tabs or in the list: both always tell the same."""
 
     chosen = Signal(str)
 
     def __init__(self, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = [name for name, _title in entries]
-        self.setAccessibleName(_("Charts"))
-        self.setExpanding(False)
-        self.setDrawBase(False)
-        self.setUsesScrollButtons(True)
-        for _name, title in entries:
-            self.addTab(title)
-        self._retheme()
-        self.currentChanged.connect(lambda index: self.chosen.emit(self._names[index]))
-        theme.signals().changed.connect(self._retheme)
+        titles = [title for _name, title in entries]
+        self.bar = TabBar(titles)
+        self.list = QComboBox()
+        self.list.addItems(titles)
+        self.list.setAccessibleName(_("Chart"))
+        self._heading: QLabel = text.label(_("Chart"), "muted")
+        self._heading.setBuddy(self.list)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(GAP_BESIDE))
+        for widget in (self.bar, self._heading, self.list):
+            row.addWidget(widget)
+        row.addStretch()
+        self._fold(folded=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.bar.currentChanged.connect(self._choose)
+        self.list.activated.connect(self.bar.setCurrentIndex)
 
     @property
     def current(self) -> str:
-        """The name of the chosen tab."""
-        return self._names[self.currentIndex()]
+        """The name of the chosen chart."""
+        return self._names[self.bar.currentIndex()]
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the list stands in for the tabs."""
+        return self.bar.isHidden()
 
     def choose(self, name: str) -> None:
-        """Choose a tab."""
-        self.setCurrentIndex(self._names.index(name))
+        """Choose a chart."""
+        self.bar.setCurrentIndex(self._names.index(name))
+
+    def sizeHint(self) -> QSize:
+        """All tabs side by side."""
+        return QSize(self.bar.sizeHint().width(), max(self.bar.sizeHint().height(), self.list.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The list."""
+        least = self._heading.sizeHint().width() + self.layout().spacing() + self.list.sizeHint().width()
+        return QSize(least, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(folded=self.width() < self.bar.sizeHint().width())
+
+    def _fold(self, *, folded: bool) -> None:
+        had_focus = self.bar.hasFocus() or self.list.hasFocus()
+        self.bar.setVisible(not folded)
+        self._heading.setVisible(folded)
+        self.list.setVisible(folded)
+        if had_focus:
+            (self.list if folded else self.bar).setFocus()
+
+    def _choose(self, index: int) -> None:
+        self.list.setCurrentIndex(index)
+        self.chosen.emit(self._names[index])
+
+
+class TabBar(QTabBar):
+    """The tabs, which never scroll."""
+
+    def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Charts"))
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        for title in titles:
+            self.addTab(title)
+        self._retheme()
+        theme.signals().changed.connect(self._retheme)
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as in bold whichever is chosen: the bar would otherwise outgrow its place and scroll."""
@@ -61,7 +114,6 @@ class ChartTabs(QTabBar):
                 v=theme.px(GAP_ABOVE),
                 h=theme.px(GAP_BESIDE),
                 b=theme.px(LINE),
-                s=theme.px(24),
                 muted=colours.muted,
                 text=colours.text,
                 accent=colours.accent,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
+from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
 
@@ -26,6 +27,8 @@ Key = Qt.Key
 SETTLING = 60
 AFTER_A_CHANGE = 400
 MOST_PIXELS = 16_000
+# a picture that takes longer is announced
+SLOW = 150
 _STEPS = {Key.Key_Right: 1, Key.Key_Down: 1, Key.Key_Left: -1, Key.Key_Up: -1}
 
 
@@ -36,6 +39,7 @@ class ChartView(QWidget):
     skill_picked = Signal(str)
     profession_picked = Signal(str)
     drawn = Signal()
+    fitted = Signal()
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +52,8 @@ class ChartView(QWidget):
         self._drawer.failed.connect(self.failed)
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._ask)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW)
+        self._slow.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -67,6 +73,7 @@ class ChartView(QWidget):
         """Draw a chart; another one than before starts empty, the same one keeps its picture until the new comes."""
         if self._asked is None or (name, subject) != (self._asked[0], self._asked[2]):
             self._shown, self._at = None, -1
+            self._slow.start()
             self.update()
         self._asked = (name, results, subject)
         self.setAccessibleName(title)
@@ -93,7 +100,8 @@ class ChartView(QWidget):
         from impactapp.charts import catalogue
 
         name, results, subject = self._asked
-        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, subject)))
+        wide = self.width() / theme.current().scale
+        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, subject, wide)))
 
     def _settle(self) -> None:
         """Draw once sizes and colours stop changing."""
@@ -116,6 +124,7 @@ class ChartView(QWidget):
         if self._asked is None or (drawn.wanted.name, drawn.wanted.subject) != (self._asked[0], self._asked[2]):
             return
         self._shown = drawn
+        self._slow.stop()
         self._at = min(self._at, len(drawn.marks) - 1)
         self.setAccessibleDescription(drawn.words)
         self.update()
@@ -123,16 +132,23 @@ class ChartView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:
+            if not self._slow.isActive():
+                painter = QPainter(self)
+                self._say(painter, _("Drawing…"))
+                painter.end()
             return
         painter = QPainter(self)
         if self._shown.image.isNull():
-            painter.setPen(QColor(theme.current().palette.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._shown.words)
+            self._say(painter, self._shown.words)
         else:
             painter.drawImage(QPoint(0, 0), self._shown.image)
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
+
+    def _say(self, painter: QPainter, words: str) -> None:
+        painter.setPen(QColor(theme.current().palette.muted))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,6 +167,8 @@ class ChartView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._settling.start(0)
+        if self._shown is None:
+            self._slow.start()
 
     # ------------------------------------------------------------------ marks
     def rect_of(self, position: int) -> QRectF:
@@ -209,10 +227,12 @@ class ChartView(QWidget):
 
     def scroll_to(self, place: QRect) -> None:
         """Bring a place into view, where the chart is in something that scrolls."""
-        parent = self.parentWidget()
-        area = parent.parentWidget() if parent else None
-        if isinstance(area, QScrollArea):
-            area.ensureVisible(place.center().x(), place.center().y(), place.width(), place.height())
+        area = self.parentWidget()
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                middle = self.mapTo(area.widget(), place.center())
+                area.ensureVisible(middle.x(), middle.y(), place.width() // 2, place.height())
+            area = area.parentWidget()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.flow import FlowLayout
 
 MOST_WIDE = 560
 
@@ -15,10 +16,12 @@ class EmptyState(QWidget):
     def __init__(self, title: str, words: str, *buttons: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(32), theme.px(32), theme.px(32), theme.px(32))
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(12))
         column.addStretch(2)
-        column.addWidget(text.label(title, "section"), 0, Qt.AlignmentFlag.AlignHCenter)
+        heading = text.label(title, "section", wrap=True)
+        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(heading)
         said = text.label(words, "muted", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         said.setMaximumWidth(theme.px(MOST_WIDE))
@@ -28,12 +31,11 @@ class EmptyState(QWidget):
         middle.addWidget(said, 100)
         middle.addStretch(1)
         column.addLayout(middle)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        row.addStretch()
+        # one under the other where they have no room side by side
+        row = QWidget()
+        flow = FlowLayout(row, gap=12, centred=True)
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch()
+            flow.addWidget(button)
         column.addSpacing(theme.px(8))
-        column.addLayout(row)
+        column.addWidget(row)
         column.addStretch(3)

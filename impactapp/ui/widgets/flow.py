@@ -5,13 +5,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from impactapp.ui import theme
 
+LINE_GAP = 6
+
 
 class FlowLayout(QLayout):
-    """Items from left to right, as many a line as fit."""
+    """Items from left to right, as many a line as fit; each line in the middle if ``centred``. What wraps its words
+    gets the height they need."""
 
-    def __init__(self, parent: QWidget | None = None, gap: float = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: float = 8, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -41,26 +45,33 @@ class FlowLayout(QLayout):
         self._place(rect, moving=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All on one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
+        return QSize(
+            sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0)
+        )
 
     def minimumSize(self) -> QSize:
-        # Qt asks for the height at the least width: one item a line would make windows higher than screens
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        widest = max((size.width() for size in sizes), default=0)
-        height = max((size.height() for size in sizes), default=0)
-        return QSize(max(widest, sum(size.width() for size in sizes) // 2), height)
+        """One item a line; how many lines there are follows from the width."""
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+        )
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         gap, y, height = theme.px(self._gap), rect.y(), 0
+        below = theme.px(min(self._gap, LINE_GAP))
         for line in self._lines(rect.width(), gap):
             height = max(size.height() for _item, size in line)
-            x = rect.x()
+            spare = rect.width() - sum(size.width() + gap for _item, size in line) + gap
+            x = rect.x() + (max(0, spare // 2) if self._centred else 0)
             for item, size in line:
                 if moving:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + gap
-            y += height + gap
-        return max(0, y - gap - rect.y())
+            y += height + below
+        return max(0, y - below - rect.y())
 
     def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -68,7 +79,9 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(1, width), 16_777_215))
+            size = item.sizeHint()
+            if size.width() > width > 0:
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if not lines or size.width() > left:
                 lines.append([])
                 left = width

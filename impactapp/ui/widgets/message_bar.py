@@ -47,6 +47,11 @@ class MessageBar(QFrame):
             self._timer.start()
         self._announce(message)
 
+    def add(self, sentence: str) -> None:
+        """Say one thing more about the message shown."""
+        if self.message is not None:
+            self.say(self.message._replace(text=f"{self.message.text}. {sentence}"))
+
     def work(self, sentence: str, cancel: Callable[[], object]) -> None:
         """Show that long work is under way."""
         message = Message(sentence, acts=(Act(_("Cancel"), cancel),))

@@ -38,6 +38,7 @@ class RatingCommands(QObject):
         table.next_asked.connect(self.go_next)
         table.copy_asked.connect(self.copy)
         table.paste_asked.connect(self.paste)
+        table.unknown_typed.connect(self._tell_keys)
 
     def rate(self, level: Level) -> None:
         """Give a level to every selected cell that is rated by hand."""
@@ -107,6 +108,11 @@ class RatingCommands(QObject):
         else:
             tasks = {cell.task_id for cell in levels}
             self._apply(ratings.paste(levels, self._subject_of([t for t in self._model.tasks if t.id in tasks])))
+
+    def _tell_keys(self) -> None:
+        """A key that means nothing here is answered by those that do."""
+        keys = " · ".join(f"{level.value} {labels.level_letters(level)}" for level in Level)
+        self._session.informed.emit(_("{keys} · Del clears · Enter justifies · P proposal").format(keys=keys))
 
     def _cells(self) -> list[Cell]:
         """The selected cells that can be rated; where there are none, the reason is told."""

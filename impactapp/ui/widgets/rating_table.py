@@ -24,6 +24,8 @@ _LEVEL_KEYS = {
     Key.Key_Eacute: Level.MOYEN,
     Key.Key_QuoteDbl: Level.FORT,
 }
+# a letter typed with one of these is a shortcut of somebody else; AltGr writes letters, and is both
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _DIGITS = (Key.Key_1, Key.Key_2, Key.Key_3)
 
 # widths of the title on the drawing board: with room to spare, enough, and the least
@@ -42,6 +44,7 @@ class RatingTable(QTableView):
     proposal_asked = Signal()
     copy_asked = Signal()
     paste_asked = Signal()
+    unknown_typed = Signal()
     current_changed = Signal()
 
     def __init__(self, model: RatingModel, parent: QWidget | None = None) -> None:
@@ -94,6 +97,8 @@ class RatingTable(QTableView):
         act = self._act_of(event)
         if act is None:
             super().keyPressEvent(event)
+            if event.text().strip().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDING:
+                self.unknown_typed.emit()
         else:
             act()
             event.accept()

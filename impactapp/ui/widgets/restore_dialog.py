@@ -27,8 +27,7 @@ class RestoreDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups, the newest first"))
         for backup in self._backups:
-            size = _("{size} KB").format(size=max(1, round(backup.size / 1024)))
-            self.list.addItem(f"{labels.moment(backup.at)} · {size}")
+            self.list.addItem(_words(backup))
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.restore_button = text.button(_("Restore"), self.accept, "primary")
@@ -61,3 +60,11 @@ class RestoreDialog(QDialog):
         buttons.addWidget(text.button(_("Cancel"), self.reject))
         buttons.addWidget(self.restore_button)
         column.addLayout(buttons)
+
+
+def _words(backup: "Backup") -> str:
+    """When it was made and how large it is; for the backup of another file of the same study, of which one."""
+    parts = [labels.moment(backup.at), _("{size} KB").format(size=max(1, round(backup.size / 1024)))]
+    if backup.place is not None:
+        parts.append(_("“{file}” in {folder}").format(file=backup.place.name, folder=backup.place.parent))
+    return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""A page that scrolls up and down, its content no wider than is comfortable to read.
+"""Pages that scroll up and down: one no wider than is comfortable to read, one that fills the window if it can.
 
 The start page uses it: the namespace ``Qt`` takes a seventh of a bare start to load, so its values are set by property.
 """
@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from impactapp.ui import theme
 
 NEVER, NO_FOCUS = 1, 0
+
+
+def fitting(content: QWidget) -> QScrollArea:
+    """``content`` at the size of the page, scrolling only where the page is lower than what must be seen of it."""
+    area = QScrollArea()
+    area.setProperty("horizontalScrollBarPolicy", NEVER)
+    area.setProperty("focusPolicy", NO_FOCUS)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
 
 
 class ReadingColumn(QScrollArea):

@@ -13,6 +13,7 @@ from impactapp.ui.widgets import text
 
 CODE_ROLE = Qt.ItemDataRole.UserRole
 Key = Qt.Key
+WIDTH = 356
 _WALKING = (Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown)
 
 
@@ -33,16 +34,17 @@ class CatalogPanel(QFrame):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Professions of the catalogue"))
         self.list.installEventFilter(self)
-        title = text.label(_("Add from the catalogue"), "strong")
+        title = text.label(_("Add from the catalogue"), "strong", wrap=True)
         title.setBuddy(self.search)
         self.count = text.label("", "small", wrap=True)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(text.button(_("Close"), self.close_panel, "link"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), 0, 0, 0)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(12))
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         column.addWidget(self.search)
@@ -55,11 +57,14 @@ class CatalogPanel(QFrame):
 
     def open(self) -> None:
         """Show the panel, ready to type in."""
-        self.setFixedWidth(theme.px(340))
         self.show()
         self.look_up(self.search.text())
         self.search.setFocus()
         self.search.selectAll()
+
+    def fit(self, most: int) -> None:
+        """Take the width the panel wants, or at most some pixels: what is added is seen arriving in the table."""
+        self.setFixedWidth(min(theme.px(WIDTH), most))
 
     def close_panel(self) -> None:
         """Give the room back to the table."""

@@ -1,7 +1,7 @@
 """What each rule gives for the profession; Enter or a double click takes a rule for the study."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from impactapp import labels
@@ -10,12 +10,15 @@ from impactapp.domain.level import HYPOTHESES
 from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _
 from impactapp.ui import theme
-from impactapp.ui.widgets.table_delegate import PADDING
+from impactapp.ui.widgets.table_delegate import PADDING, TableDelegate
+from impactapp.ui.widgets.table_header import TableHeader
 from impactapp.ui.widgets.table_view import SHEET
 
 Key = Qt.Key
 RULE_ROLE = Qt.ItemDataRole.UserRole
 _RATES = (1, 2)
+# on the drawing board: from this width on the columns of rates are roomy
+WIDE = 640
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,12 +33,13 @@ class RatesTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(TableDelegate(self))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setStyleSheet(SHEET.format(padding=theme.px(PADDING)))
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalHeader(TableHeader(self))
         self.setAccessibleName(_("Rates by rule"))
         self.setAccessibleDescription(_("Enter takes the rule of the current row for the study."))
         self.cellDoubleClicked.connect(lambda row, _column: self._pick(row))
@@ -51,21 +55,40 @@ class RatesTable(QTableWidget):
         self.setRowCount(len(result.rates))
         for position, (rule, rate) in enumerate(result.rates.items()):
             chosen = rule is study.rule
+            name = labels.rule_word(rule)
             words = (
-                labels.rule_word(rule),
+                name[:1].upper() + name[1:],
                 labels.percent(rate.low),
                 labels.percent(rate.high),
                 _("rule of the study") if chosen else "",
             )
             for column, word in enumerate(words):
                 self.setItem(position, column, _item(word, rule, study, chosen=chosen, right=column in _RATES))
+        self.setCurrentCell(max(0, row), 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """All rules can be seen at once: they are there to be compared."""
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        return QSize(theme.px(120), rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth())
+
+    def _fit(self) -> None:
+        """The rule takes the width that the rates leave, its words as many lines as they need."""
+        wide = self.viewport().width() >= theme.px(WIDE)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, theme.px(160))
-        self.verticalHeader().setDefaultSectionSize(theme.px(40))
-        self.setCurrentCell(max(0, row), 0)
+            self.setColumnWidth(column, theme.px(160 if wide else 96))
+        before = self.minimumSizeHint().height()
+        self.verticalHeader().setMinimumSectionSize(theme.px(40))
+        self.resizeRowsToContents()
+        if self.minimumSizeHint().height() != before:
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Key(event.key()) in (Key.Key_Return, Key.Key_Enter):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
-from impactapp.domain.profession import Task
+from impactapp.domain.profession import Profession, Task
 from impactapp.i18n import _
 from impactapp.ui.models.task_model import TaskColumn, TaskModel
 from impactapp.ui.pages.tasks_commands import TaskCommands
@@ -23,6 +23,7 @@ class TaskBoard(QObject):
         self._session = session
         self._commands = TaskCommands(session)
         self._filled = False
+        self._gone: set[str] = set()
         self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.view.setDragDropOverwriteMode(False)
         self.view.setAccessibleName(_("Activities of the profession"))
@@ -55,7 +56,7 @@ class TaskBoard(QObject):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.view.set_widths({TaskColumn.SHARE: 140})
+        self.view.set_widths({TaskColumn.SHARE: 140}, {TaskColumn.SHARE: 96})
 
     def chosen(self) -> list[Task]:
         """The selected activities, in order."""
@@ -80,7 +81,10 @@ class TaskBoard(QObject):
 
     def duplicate(self) -> None:
         """Copy the current activity, and name the copy."""
-        for task in self.chosen()[:1]:
+        chosen = self.chosen()
+        if not chosen:
+            self._session.informed.emit(_("Choose the activity to duplicate first."))
+        for task in chosen[:1]:
             if self._commands.duplicate(task):
                 self.view.go_to(self.tasks.row_of(task.id) + 1, TaskColumn.TITLE, editing=True)
 
@@ -106,9 +110,19 @@ class TaskBoard(QObject):
 
     def remove(self) -> None:
         """Remove the selected activities; undo brings them back."""
-        row = self.view.currentIndex().row()
-        if self._commands.remove(self.chosen()):
+        row, chosen = self.view.currentIndex().row(), self.chosen()
+        if not chosen:
+            self._session.informed.emit(_("This row is empty: there is nothing to remove."))
+        elif self._commands.remove(chosen):
             self.view.go_to(min(row, self.tasks.rowCount() - 1), TaskColumn.TITLE)
+
+    def note_change(self, before: Profession, after: Profession) -> None:
+        """Stand on the activities that come back: undo shows what it has undone."""
+        was, now = ({task.id for task in one.tasks} for one in (before, after))
+        back = [task for task in after.tasks if task.id in self._gone and task.id not in was]
+        self._gone = (self._gone | was - now) - now
+        if back:
+            self._select(back, TaskColumn.TITLE)
 
     def clear_shares(self) -> None:
         """Take all shares away."""
@@ -116,8 +130,9 @@ class TaskBoard(QObject):
         self._commands.clear_shares(profession.tasks if profession else ())
 
     def _delete(self) -> None:
-        if self.view.currentIndex().column() == TaskColumn.SHARE:
-            self._commands.clear_shares(self.chosen())
+        chosen = self.chosen()
+        if chosen and self.view.currentIndex().column() == TaskColumn.SHARE:
+            self._commands.clear_shares(chosen)
         else:
             self.remove()
 

@@ -99,7 +99,8 @@ class MoreButton(QPushButton):
     """« Plus ▾ »: what had no room in the row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(f"{_('More')} ▾", parent)
+        words = _("More")
+        super().__init__(f"{words} ▾", parent)
         self.setAccessibleName(_("More actions"))
         self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.setAutoDefault(True)

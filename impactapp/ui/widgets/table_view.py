@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from impactapp.ui import theme
-from impactapp.ui.widgets.table_delegate import PADDING, TableDelegate
+from impactapp.ui.widgets.table_delegate import LITTLE_AIR, PADDING, TableDelegate
+from impactapp.ui.widgets.table_header import TableHeader
 
 Key = Qt.Key
 SHEET = """
@@ -19,6 +20,8 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 ROWS_A_TURN = 60
+# on the drawing board: what the wide column wants beside the others, and the least it takes, scrolling if need be
+EASY_WIDE, LEAST_WIDE = 190, 130
 ONLY_ITS_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -42,10 +45,14 @@ class TableView(QTableView):
         super().__init__(parent)
         self._wide = wide_column
         self._optional: dict[int, float] = {}
+        self._widths: dict[int, float] = {}
+        self._least: dict[int, float] = {}
+        self._shared: tuple[bool, bool] | None = None
         self._texts = TableDelegate(self)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_some)
         self._unfitted: list[int] = []
+        self.setHorizontalHeader(TableHeader(self))
         self.setModel(model)
         self.setItemDelegate(self._texts)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,13 +60,13 @@ class TableView(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
         self.setStyleSheet(SHEET.format(padding=theme.px(PADDING)))
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         for signal in (model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self._fit_all)
         model.rowsInserted.connect(lambda _parent, first, last: self._fit(range(first, last + 1)))
@@ -77,15 +84,25 @@ class TableView(QTableView):
         self._optional = least
         self._hide_optional()
 
-    def set_widths(self, widths: dict[int, float]) -> None:
-        """Give columns their width at 100 %; the wide one stretches."""
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(theme.px(32))
-        for column, width in widths.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, theme.px(width))
-        header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
+    def set_widths(self, widths: dict[int, float], least: dict[int, float] | None = None) -> None:
+        """Give columns their width at 100 %, and the ``least`` some may take where room is short; the wide column
+        stretches."""
+        self._widths, self._least, self._shared = widths, least or {}, None
+        self.horizontalHeader().setMinimumSectionSize(theme.px(32))
+        self._share_width()
         self._fit_all()
+
+    def set_dense(self, dense: bool) -> None:
+        """Rows of at most two lines, where height is scarce."""
+        if dense is not self._texts.dense:
+            self._texts.dense = dense
+            self._fit_all()
+
+    def height_of_rows(self, count: int) -> int:
+        """The height of the table with so many dense rows, which have two lines."""
+        metrics, frame = self.fontMetrics(), 2 * self.frameWidth()
+        row = metrics.height() + metrics.lineSpacing() + 2 * theme.px(LITTLE_AIR)
+        return count * row + self.horizontalHeader().sizeHint().height() + frame
 
     def chosen_rows(self) -> list[int]:
         """The selected rows in order, or the current one when none is selected."""
@@ -128,7 +145,27 @@ class TableView(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._hide_optional()
+            self._share_width()
             self._fit_all()
+
+    def _share_width(self) -> None:
+        """Narrow columns where the wide one would have too little; where that is not enough the table scrolls."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        columns = [column for column in self._widths if not self.isColumnHidden(column)]
+        narrow = {column: theme.px(self._least.get(column, self._widths[column])) for column in columns}
+        tight = room - sum(theme.px(self._widths[column]) for column in columns) < theme.px(EASY_WIDE)
+        scrolls = tight and room - sum(narrow.values()) < theme.px(LEAST_WIDE)
+        if self._shared == (tight, scrolls):
+            # who drew a column wider keeps it
+            return
+        self._shared = tight, scrolls
+        mode = QHeaderView.ResizeMode
+        for column, width in self._widths.items():
+            header.setSectionResizeMode(column, mode.Interactive)
+            self.setColumnWidth(column, narrow.get(column, theme.px(width)) if tight else theme.px(width))
+        header.setSectionResizeMode(self._wide, mode.Interactive if scrolls else mode.Stretch)
+        if scrolls:
+            self.setColumnWidth(self._wide, theme.px(LEAST_WIDE))
 
     def _fit_all(self) -> None:
         """Fit every row, those in view first."""

@@ -90,7 +90,7 @@ def test_an_export_can_be_cancelled_and_leaves_nothing(opened: MainWindow, tmp_p
     folder = tmp_path / "exports"
     folder.mkdir()
     (folder / "a.xlsx").write_text("ancien", encoding="utf-8")
-    exporter = Exporter(opened.session, opened.message_bar)
+    exporter = Exporter(opened.session, opened.message_bar, lambda _export, _target: None)
     exporter.start(Export(Kind.EXCEL), folder / "a.xlsx")
     assert len(list(folder.iterdir())) == 2, "the export is under way"
     opened.message_bar.buttons[0].click()
@@ -104,7 +104,7 @@ def test_an_unexpected_error_of_an_export_is_reported(opened: MainWindow, tmp_pa
     opened.session.broken.disconnect()
     told: list[BaseException] = []
     opened.session.broken.connect(told.append)
-    exporter = Exporter(opened.session, opened.message_bar)
+    exporter = Exporter(opened.session, opened.message_bar, lambda _export, _target: None)
     exporter.start(Export(Kind.CHART, "matrix", Subject("--unknown"), ".png"), tmp_path / "a.png")
     qtbot.waitUntil(lambda: len(told) == 1, timeout=20_000)
     assert "--unknown" in str(told[0]) or "--profession" in str(told[0])
@@ -113,7 +113,7 @@ def test_an_unexpected_error_of_an_export_is_reported(opened: MainWindow, tmp_pa
 
 
 def test_a_refusal_of_the_twin_is_its_sentence(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    exporter = Exporter(opened.session, opened.message_bar)
+    exporter = Exporter(opened.session, opened.message_bar, lambda _export, _target: None)
     exporter.start(Export(Kind.CHART, "matrix", Subject("nobody"), ".png"), tmp_path / "a.png")
     qtbot.waitUntil(lambda: not exporter.is_busy, timeout=20_000)
     assert opened.message_bar.message is not None

@@ -163,54 +163,6 @@ def test_the_list_of_recent_studies_keeps_the_newest(tmp_path: Path) -> None:
     assert [Path(one.path).stem for one in listed[:2]] == ["12", "19"]
 
 
-def test_a_damaged_file_offers_salvage(opened: MainWindow, study_path: Path, qtbot: QtBot) -> None:
-    opened.session.close()
-    damaged = bytearray(study_path.read_bytes())
-    middle = len(damaged) // 2
-    damaged[middle : middle + 6000] = b"\xff" * 6000
-    study_path.write_bytes(bytes(damaged))
-    assert not opened.doors.open(study_path)
-    acts(opened)["Récupérer ce qui peut l’être"].click()
-    qtbot.waitUntil(lambda: opened.session.document is not None, timeout=20_000)
-    document = opened.session.document
-    assert document is not None
-    assert document.path.name == "etude (récupéré).impact"
-    assert study_path.read_bytes() == bytes(damaged)
-
-
-def test_a_damaged_file_offers_its_last_backup(opened: MainWindow, study_path: Path, qtbot: QtBot) -> None:
-    document = opened.session.document
-    assert document is not None
-    kept = document.study
-    document.keep_backup()
-    opened.session.close()
-    study_path.write_bytes(study_path.read_bytes()[:5000])
-    assert not opened.doors.open(study_path)
-    next(act for words, act in acts(opened).items() if words.startswith("Revenir à la sauvegarde du")).click()
-    qtbot.waitUntil(lambda: opened.session.study == kept)
-    assert opened.session.is_writable
-
-
-def test_a_file_that_is_no_study_is_refused(window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "lettre.impact"
-    path.write_text("Bonjour", encoding="utf-8")
-    window.commands.open_path(str(path))
-    assert window.step == "home"
-    assert window.message_bar.message is not None
-    assert acts(window) == {}, "nothing can be salvaged from what never was a study"
-
-
-def test_a_study_that_was_overwritten_offers_its_last_backup_only(opened: MainWindow, study_path: Path) -> None:
-    document = opened.session.document
-    assert document is not None
-    document.keep_backup()
-    opened.session.close()
-    study_path.write_text("Bonjour", encoding="utf-8")
-    assert not opened.doors.open(study_path)
-    (words,) = acts(opened)
-    assert words.startswith("Revenir à la sauvegarde du")
-
-
 def test_a_copy_is_a_study_of_its_own(opened: MainWindow, tmp_path: Path) -> None:
     opened.commands.ask_copy()
     choose_file(opened, tmp_path / "copie.impact")
@@ -232,20 +184,6 @@ def test_an_export_ends_with_the_way_to_its_file(opened: MainWindow, tmp_path: P
     choose_file(opened, target)
     qtbot.waitUntil(lambda: "Ouvrir le dossier" in acts(opened), timeout=20_000)
     assert target.stat().st_size > 0
-
-
-def test_an_export_that_cannot_be_written_is_refused_in_a_sentence(
-    opened: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    opened.commands.ask_export()
-    dialog = opened.findChild(ExportDialog)
-    assert dialog is not None
-    dialog.choose(Kind.CSV)
-    dialog.accept()
-    choose_file(opened, tmp_path / "nulle part" / "sortie.csv")
-    qtbot.waitUntil(lambda: not acts(opened), timeout=20_000)
-    assert opened.message_bar.message is not None
-    assert not (tmp_path / "nulle part").exists()
 
 
 def test_the_export_of_a_chart_names_it(opened: MainWindow) -> None:
@@ -271,6 +209,24 @@ def test_a_backup_is_restored_as_an_edit_that_can_be_undone(opened: MainWindow) 
     assert document.study.title == "Secrétaire médicale"
     acts(opened)["Annuler"].click()
     assert document.study.title == "Autre titre"
+
+
+def test_a_backup_made_of_another_file_of_the_study_says_of_which(opened: MainWindow, tmp_path: Path) -> None:
+    document = opened.session.document
+    assert document is not None
+    document.keep_backup()
+    (tmp_path / "ailleurs").mkdir()
+    document.save_copy(tmp_path / "ailleurs" / "copie.impact")
+    copy = Document.open(tmp_path / "ailleurs" / "copie.impact")
+    copy.keep_backup()
+    copy.close()
+    opened.commands.ask_restore()
+    dialog = opened.findChild(RestoreDialog)
+    assert dialog is not None
+    own, other = (dialog.list.item(row).text().replace("\u00a0", " ") for row in range(2))
+    assert "dans" not in own
+    assert other.endswith(f" · « copie.impact » dans {tmp_path / 'ailleurs'}")
+    dialog.reject()
 
 
 def test_without_a_backup_there_is_nothing_to_restore(opened: MainWindow) -> None:
