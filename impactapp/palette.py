@@ -73,3 +73,9 @@ HIGH_CONTRAST = Palette(
     substitution=DARK.substitution,
     exposure=DARK.exposure,
 )
+
+
+def blended(ground: str, over: str, part: float) -> str:
+    """The colour of ``over`` laid on ``ground``, ``part`` 0..1 of it."""
+    pairs = zip(bytes.fromhex(ground[1:]), bytes.fromhex(over[1:]), strict=True)
+    return "#" + "".join(f"{round(one + (other - one) * part):02X}" for one, other in pairs)

@@ -68,7 +68,7 @@ _OF_PROFESSION: dict[str, _ProfessionFigure] = {
     "leverage": leverage,
 }
 _SKILL_MODULES = {"retention": "retention_band"}
-_FLOWING = ("skill_map", "exposure", "holders")
+_FLOWING = SKILL_CHARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,8 @@ def save(name: str, results: Results, subject: Subject, look: Look, target: Path
     temporary one where an old one must stay whole.
     """
     with _DRAWING:
-        figure, body = framed(title(name), results, subject, look, preferred_height(name, results, subject))
+        tall, of_skills = preferred_height(name, results, subject), name in SKILL_CHARTS
+        figure, body = framed(title(name), results, subject, look, tall, of_skills=of_skills)
         draw(name, body, results, subject)
         return write(figure, title(name), text_alternative(name, results, subject), target)
 

@@ -35,8 +35,12 @@ def draw_legend(sheet: Sheet, y: float, color: str = "") -> None:
         (hypothesis_word(Hypothesis.HIGH), (None, x)),
         (_("both the same"), (x, x)),
     )
-    at = 12.0
+    at, gap = 12.0, 36.0
+    natural = sum(20 + width(words, BODY) for words, _ends in shown) + at
+    # closer together, then smaller, on a narrow page
+    gap = max(12.0, min(gap, (sheet.width - natural) / (len(shown) - 1)))
+    size = min(BODY, BODY * (sheet.width - at - 60 - gap * (len(shown) - 1)) / (natural - at - 60))
     for words, (low, high) in shown:
         draw_ends(sheet, [(at if low else None, at if high else None, y)], color)
-        sheet.write(at + 20, y, words, color=muted)
-        at += 20 + width(words, BODY) + 36
+        sheet.write(at + 20, y, words, size=size, color=muted)
+        at += 20 + width(words, size) + gap

@@ -55,7 +55,7 @@ def _first_line(words: str, room: float, size: float) -> str:
         return words
     line = ""
     for word in words.split(" "):
-        longer = f"{line} {word}".strip()
+        longer = f"{line} {word}" if line else word
         if width(longer, size) > room:
             break
         line = longer

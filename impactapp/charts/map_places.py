@@ -8,12 +8,16 @@ FEW_LANES = 5
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A dot ``before`` and one ``after`` (the same where nothing moves), which may be set aside within its band."""
+    """A dot ``before`` and one ``after`` (the same where nothing moves), which may be set aside within its band.
+
+    Not ``is_exact`` where the two were moved from one another to be seen.
+    """
 
     number: int
     before: float
     after: float
     band: tuple[float, float]
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,22 @@ from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
 from impactapp.domain.analysis.results import ProfessionResult, TaskResult, TaskSide
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.i18n import _
-from impactapp.labels import aspect_short, aspect_word, hypothesis_mark, hypothesis_word, level_letters, level_word
+from impactapp.labels import (
+    aspect_short,
+    aspect_word,
+    hypothesis_mark,
+    hypothesis_short,
+    hypothesis_word,
+    level_letters,
+    level_word,
+)
 
 TOP, BOTTOM = 68.0, 44.0
 GAP = 18.0
 COLUMNS = len(CRITERIA) + 2
-SMALLEST = 10.0
+SMALLEST = 9.5
+# a page narrower than this gives the columns some of the room of the titles
+NARROW = 560.0
 ONLY_WORDS, NO_PROPOSAL, DIFFERS = "✎", "–", "◥"
 LEGEND_LINE = 26.0
 
@@ -37,7 +47,8 @@ def height(result: ProfessionResult) -> float:
 
 def draw(sheet: Sheet, result: ProfessionResult) -> None:
     """Draw it, the activities in the order of the study."""
-    rows = lay_rows(sheet, [shown.task.title for shown in result.tasks], TOP, 0.40)
+    share = 0.40 if sheet.width >= NARROW else 0.32
+    rows = lay_rows(sheet, [shown.task.title for shown in result.tasks], TOP, share)
     step = (sheet.width - rows.left - GAP) / (2 * COLUMNS)
     cells: list[_Cell] = []
     for side, hypothesis in enumerate(HYPOTHESES):
@@ -96,14 +107,27 @@ def _criterion_in_words(shown: TaskResult, hypothesis: Hypothesis, criterion: As
 
 
 def _head(sheet: Sheet, hypothesis: Hypothesis, left: float, step: float) -> None:
-    heading = f"{hypothesis_word(hypothesis).capitalize()} {hypothesis_mark(hypothesis)}"
-    sheet.write(left + COLUMNS * step / 2, TOP - 46, heading, bold=True, align="center")
-    titles = [*(aspect_short(criterion) for criterion in CRITERIA), _("Proposed"), aspect_short(Aspect.SUBSTITUTION)]
-    size = max(SMALLEST, min(SMALL, SMALL * step / 62))
+    word, mark = hypothesis_word(hypothesis).capitalize(), hypothesis_mark(hypothesis)
+    heading, room = f"{word} {mark}", COLUMNS * step
+    size = max(SMALL, min(BODY, BODY * room / width(heading, BODY, bold=True)))
+    if width(heading, size, bold=True) > room:
+        heading = f"{hypothesis_short(hypothesis)} {mark}"
+    sheet.write(left + room / 2, TOP - 46, heading, size=size, bold=True, align="center", room=room)
+    titles = _titles(step)
+    widest = max(width(title, SMALL) for title in titles)
+    size = max(SMALLEST, min(SMALL, SMALL * step / 62, SMALL * (step - 2) / widest))
     muted = sheet.palette.muted
     for at, title in enumerate(titles):
         x = left + (at + 0.5) * step
-        sheet.write(x, TOP - 16, title, size=size, color=muted, align="center", room=step - 2)
+        sheet.write(x, TOP - 16, title, size=size, color=muted, align="center", room=step)
+
+
+def _titles(step: float) -> list[str]:
+    """The words over the columns, the shortest ones where there is no room for others."""
+    titles = [*(aspect_short(criterion) for criterion in CRITERIA), _("Proposed"), aspect_short(Aspect.SUBSTITUTION)]
+    if max(width(title, SMALLEST) for title in titles) <= step - 2:
+        return titles
+    return [_("Mat."), _("Acc."), _("ROI"), _("Prop."), _("Dec.")]
 
 
 def _row(shown: TaskResult, hypothesis: Hypothesis, x: float, step: float, y: float) -> list[_Cell]:
@@ -145,16 +169,21 @@ def _legend(sheet: Sheet, with_words: bool, raised: float) -> None:
     y, x = sheet.height - BOTTOM / 2 + 2 - raised, 0.0
     muted = sheet.palette.muted
     shown: Sequence[Level | None] = (*Level, None)
+    words = _("justified in words, without a level")
+    gap = 18.0
+    natural = sum(42 + width(level_word(level), SMALL) + gap for level in shown) + 20
+    if with_words and natural + width(words, SMALL) > sheet.width:
+        # on a narrow page; the words of each mark say it in full
+        words, gap = _("in words"), 8.0
     for level in shown:
         swatch = sheet.palette.level(level) if level else None
         sheet.boxes([Box(x, y - 11, 34, 22, swatch.ground if swatch else "", "" if swatch else sheet.palette.line)])
         if swatch:
             sheet.stamp([(x + 17, y)], level_letters(level), color=swatch.ink, size=SMALL)
         sheet.write(x + 42, y, level_word(level), size=SMALL, color=muted)
-        x += 42 + width(level_word(level), SMALL) + 18
+        x += 42 + width(level_word(level), SMALL) + gap
     if with_words:
         sheet.stamp([(x + 6, y)], ONLY_WORDS, color=muted, bold=False)
-        words = _("justified in words, without a level")
         sheet.write(x + 20, y, words, size=SMALL, color=muted, room=sheet.width - x - 20)
 
 

@@ -8,7 +8,7 @@ from impactapp.charts.sheet import BODY, SMALL, Look, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
-from impactapp.labels import headline, rule_sentence
+from impactapp.labels import exposure_rule_sentence, headline, rule_sentence, skills_headline
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,13 +20,21 @@ MOST_PIXELS = 10_000
 _TITLE_SIZE = 20.0
 
 
-def framed(title: str, results: Results, subject: Subject, look: Look, body_height: float) -> "tuple[Figure, Sheet]":
-    """A figure with its heading and foot drawn, and the sheet between them."""
+def framed(
+    title: str, results: Results, subject: Subject, look: Look, body_height: float, *, of_skills: bool = False
+) -> "tuple[Figure, Sheet]":
+    """A figure with its heading and foot drawn, and the sheet between them; one of skills is headed by theirs."""
     from matplotlib.figure import Figure
 
     width, height = WIDTH + 2 * MARGIN, HEAD + body_height + FOOT
     figure = Figure((width / SCREEN_DPI, height / SCREEN_DPI), dpi=SCREEN_DPI)
-    _head(Sheet(figure, look, width, HEAD, (0.0, 1 - HEAD / height, 1.0, HEAD / height)), title, results, subject)
+    _head(
+        Sheet(figure, look, width, HEAD, (0.0, 1 - HEAD / height, 1.0, HEAD / height)),
+        title,
+        results,
+        subject,
+        of_skills,
+    )
     _foot(Sheet(figure, look, width, FOOT, (0.0, 0.0, 1.0, FOOT / height)))
     frame = (MARGIN / width, FOOT / height, WIDTH / width, body_height / height)
     return figure, Sheet(figure, look, WIDTH, body_height, frame)
@@ -55,15 +63,16 @@ def write(figure: "Figure", title: str, words: str, target: Path) -> int:
     return dpi
 
 
-def _head(sheet: Sheet, title: str, results: Results, subject: Subject) -> None:
+def _head(sheet: Sheet, title: str, results: Results, subject: Subject, of_skills: bool) -> None:
     study, result = results.study, results.profession(subject.profession_id)
     whom = result.profession.title if result else study.title
     room = sheet.width - 2 * MARGIN
     sheet.write(MARGIN, 34, f"{whom} — {title}", size=_TITLE_SIZE, bold=True, room=room)
-    said = headline(result) if result else ""
+    said = (skills_headline if of_skills else headline)(result) if result else ""
     whose = " · ".join(part for part in (said, study.establishment, study.title) if part and part != whom)
     sheet.write(MARGIN, 62, whose, size=BODY, color=sheet.palette.muted, room=room)
-    sheet.write_wrapped(MARGIN, 88, rule_sentence(study), room, size=SMALL, color=sheet.palette.muted)
+    rule = exposure_rule_sentence(study) if of_skills else rule_sentence(study)
+    sheet.write_wrapped(MARGIN, 88, rule, room, size=SMALL, color=sheet.palette.muted)
 
 
 def _foot(sheet: Sheet) -> None:

@@ -213,9 +213,14 @@ class Sheet:
         self.marks.append(Mark(x, y, w, h, text, task_id, profession_id, skill_id))
 
     def shapes(
-        self, outlines: Sequence[Sequence[tuple[float, float]]], *, fill: str = "", edge: str = "", thickness: float = 1.0
+        self,
+        outlines: Sequence[Sequence[tuple[float, float]]],
+        *,
+        fill: str = "",
+        edge: str = "",
+        thickness: float = 1.0,
     ) -> None:
-        """Closed outlines of one colour, such as a band or a ribbon; without ``fill`` dotted, as for what is unrated."""
+        """Closed outlines of one colour, such as a band or a ribbon; without ``fill`` dotted, as what is unrated."""
         from matplotlib.collections import PolyCollection
 
         for chosen in _chunks(outlines):

@@ -1,22 +1,19 @@
-"""What becomes of a part of practice: the AI takes it in both hypotheses, in the high one, or it is kept."""
+"""What becomes of a part of practice: the AI takes it in both hypotheses, in the high one only, or it is kept."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from impactapp.charts.lettering import width
-from impactapp.charts.paragraphs import NARROWEST
 from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
-from impactapp.domain.level import Level
+from impactapp.domain.level import Hypothesis, Level
 from impactapp.i18n import _
-from impactapp.labels import hypothesis_mark, level_letters, percent
-from impactapp.domain.level import Hypothesis
+from impactapp.labels import hypothesis_mark, level_letters, link_sentence, percent
 from impactapp.palette import Palette
 
-LEGEND_LINE = 26.0
-SWATCH, BESIDE, APART = 26.0, 8.0, 22.0
-LETTERS_WIDE, LETTERS_TALL = 30.0, 18.0
+LETTERS_WIDE, LETTERS_TALL = 28.0, 18.0
+DOT, RING = 6.0, 8.5
+_LEAST = 1e-9
 
 
 class Fate(Enum):
@@ -29,20 +26,39 @@ class Fate(Enum):
 
 
 def taken(shown: SkillResult, link: LinkResult) -> Interval:
-    """What the AI takes of a skill through one task; unknown where too little of the skill is rated to say anything."""
+    """What the AI takes of a skill through one activity; unknown where too little of the skill is rated."""
     return Interval() if shown.practice.low is None else link.taken
 
 
 def fates(shown: SkillResult, link: LinkResult) -> Iterator[tuple[Fate, float]]:
-    """The part of a skill's practice that comes from one task, divided; each 0..1 of the skill's whole practice."""
+    """The part of a skill's practice that comes from one activity, divided; each 0..1 of the whole practice."""
     lost = taken(shown, link)
     if lost.low is None or lost.high is None:
         yield Fate.UNKNOWN, link.part
         return
     divided = ((Fate.TAKEN, lost.low), (Fate.MORE, lost.high - lost.low), (Fate.KEPT, link.part - lost.high))
     for fate, part in divided:
-        if part > 1e-9:
+        if part > _LEAST:
             yield fate, part
+
+
+def shown_fates(results: Sequence[SkillResult]) -> list[Fate]:
+    """The fates that these skills show, in the order of a legend."""
+    found = {fate for shown in results for link in shown.links for fate, _part in fates(shown, link)}
+    return [fate for fate in Fate if fate in found]
+
+
+def most_taken_first(shown: SkillResult, link: LinkResult) -> tuple[float, float, float]:
+    """The key that puts what the AI takes most of first, and what is not rated last."""
+    lost = taken(shown, link)
+    return (1.0 if lost.high is None else -lost.high, 1.0 if lost.low is None else -lost.low, -link.part)
+
+
+def link_words(shown: SkillResult, link: LinkResult) -> str:
+    """One activity's part in a skill, in words; without what is taken where too little is rated to compute."""
+    if shown.practice.low is None and link.taken.low is not None:
+        return _("{task}: {part} of the practice of this skill.").format(task=link.task.title, part=percent(link.part))
+    return link_sentence(link)
 
 
 def fill(palette: Palette, fate: Fate) -> str:
@@ -56,37 +72,32 @@ def fill(palette: Palette, fate: Fate) -> str:
 
 
 def edge(palette: Palette, fate: Fate) -> str:
-    """The outline of a fate, where its colour is close to the page."""
+    """The outline of a fate, which carries it where its colour is close to the page."""
     return palette.line if fate in (Fate.KEPT, Fate.UNKNOWN) else fill(palette, fate)
-
-
-def legend_height(lines: int = 2) -> float:
-    """What the legend needs on a narrow figure."""
-    return lines * LEGEND_LINE
-
-
-def draw_legend(sheet: Sheet, y: float, fates_shown: Sequence[Fate]) -> float:
-    """Say in words what the colours are, from ``y`` down; returns where that ends."""
-    x = 0.0
-    for fate in fates_shown:
-        words = fate_word(fate)
-        needed = SWATCH + BESIDE + width(words, SMALL)
-        if x and x + needed > sheet.width:
-            x, y = 0.0, y + LEGEND_LINE
-        sheet.boxes([Box(x, y + 5, SWATCH, 16, fill(sheet.palette, fate), edge(sheet.palette, fate))], 3.0)
-        sheet.write(x + SWATCH + BESIDE, y + 13, words, size=SMALL, color=sheet.palette.muted)
-        x += needed + APART
-    return y + LEGEND_LINE
 
 
 def fate_word(fate: Fate) -> str:
     """What becomes of a part of practice, in words."""
     return {
         Fate.TAKEN: _("taken by AI in both hypotheses"),
-        Fate.MORE: _("taken as well in the high hypothesis"),
+        Fate.MORE: _("taken in the high hypothesis only"),
         Fate.KEPT: _("practice kept"),
-        Fate.UNKNOWN: _("not rated"),
+        Fate.UNKNOWN: _("not rated, or nothing computed"),
     }[fate]
+
+
+def draw_shapes(sheet: Sheet, low: float | None, high: float | None, y: float) -> None:
+    """The shapes of the two hypotheses on a bar: open circle, filled circle, a ringed dot where they agree."""
+    ink, ground = sheet.palette.text, sheet.palette.background
+    if low is not None and high is not None and abs(low - high) < 1:
+        sheet.circles([(low, y)], RING, fill=ground, edge=ink)
+        sheet.circles([(low, y)], RING - 4, fill=ink)
+        return
+    if low is not None:
+        sheet.circles([(low, y)], DOT, fill=ground, edge=ink)
+    if high is not None:
+        # its rim tells it from a dark bar
+        sheet.circles([(high, y)], DOT + 1, fill=ink, edge=ground, thickness=1.2)
 
 
 def both(interval: Interval) -> str:
@@ -94,16 +105,18 @@ def both(interval: Interval) -> str:
     low, high = percent(interval.low), percent(interval.high)
     if low == high:
         return low
-    return f"{hypothesis_mark(Hypothesis.LOW)}\u00a0{low}  {hypothesis_mark(Hypothesis.HIGH)}\u00a0{high}"
+    return f"{hypothesis_mark(Hypothesis.LOW)}\u00a0{low}\u2002{hypothesis_mark(Hypothesis.HIGH)}\u00a0{high}"
 
 
-def draw_classes(sheet: Sheet, x: float, y: float, classes: tuple[Level | None, Level | None]) -> float:
-    """The class letters under both hypotheses on their colours, once where they agree; returns where they end."""
-    listed = [level for level in dict.fromkeys(classes) if level is not None]
-    for level in listed:
+def draw_classes(sheet: Sheet, x: float, y: float, classes: Sequence[Level | None]) -> float:
+    """The letters of exposure classes on their colours, once where they agree; gives where they end."""
+    for level in dict.fromkeys(classes):
+        if level is None:
+            continue
         swatch = sheet.palette.exposure[level - 1]
         shape = Box(x, y - LETTERS_TALL / 2, LETTERS_WIDE, LETTERS_TALL, swatch.ground, sheet.palette.line)
         sheet.boxes([shape], 4.0)
-        sheet.write(x + LETTERS_WIDE / 2, y, level_letters(level), size=SMALL, color=swatch.ink, align="center", bold=True)
+        letters = level_letters(level)
+        sheet.write(x + LETTERS_WIDE / 2, y, letters, size=SMALL, color=swatch.ink, align="center", bold=True)
         x += LETTERS_WIDE + 4
     return x

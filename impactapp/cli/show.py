@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
+from impactapp.cli.show_skills import skills_text
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
 from impactapp.domain.edits.studies import set_rule, set_weighting
 from impactapp.domain.level import HYPOTHESES, Level
@@ -85,6 +86,8 @@ def _profession(found: ProfessionResult, study: Study) -> str:
     parts = [found.profession.title, *(terminal.paragraph(words, "  ") for words in sentences if words)]
     if found.tasks:
         parts += ["", _tasks(found), "", _counts(found), "", _rates(found, study)]
+    if skills := skills_text(found, study):
+        parts += ["", skills]
     return "\n".join(parts)
 
 

@@ -16,6 +16,8 @@ from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.matrix import write_matrix
 from impactapp.exchange.workbook.pages import write_definitions, write_readme
 from impactapp.exchange.workbook.results_sheet import write_results
+from impactapp.exchange.workbook.skill_layout import SkillLayout
+from impactapp.exchange.workbook.skill_sheets import skill_steps, write_skill_sheets
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -43,15 +45,18 @@ def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step
 def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | None = None) -> None:
     """Write every sheet into a workbook that is open."""
     layout = Layout.of(results)
-    done = _counter(_SHEETS_BY_PROFESSION * len(results.professions) + 1, step)
-    write_readme(book, results, made_at)
+    skills = SkillLayout.of(results, layout)
+    done = _counter(_SHEETS_BY_PROFESSION * len(results.professions) + skill_steps(skills) + 1, step)
+    write_readme(book, results, made_at, skilled=skills is not None)
     sheets = {
         "matrix": write_matrix(book, results, layout, done).name,
         "criteria": write_criteria(book, results, layout, done).name,
         "results": write_results(book, results, layout, done).name,
     }
-    write_definitions(book, results.study)
-    write_ids(book, results, layout, sheets, made_at)
+    if skills is not None:
+        sheets |= write_skill_sheets(book, results.study, skills, done)
+    write_definitions(book, results.study, skilled=skills is not None)
+    write_ids(book, results, skills, sheets, made_at)
     done()
 
 

@@ -3,15 +3,20 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from impactapp import labels
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.profession import Profession, Task
+from impactapp.domain.skill import Barrier, Skill
+from impactapp.domain.text import clean_title, title_key
 from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.problems import ExchangeError
 
 T = TypeVar("T")
+Thing = TypeVar("Thing", Profession, Task, Skill, Barrier)
 _MOST_DIGITS = 20
 
 
@@ -86,6 +91,12 @@ class Field:
             self._refuse_range(most)
         return self.value
 
+    def flag(self) -> bool:
+        """Yes or no."""
+        if not isinstance(self.value, bool):
+            self.refuse()
+        return self.value
+
     def optional(self, read: Callable[["Field"], T]) -> T | None:
         """``None`` for null, else what ``read`` makes of the field."""
         return None if self.value is None else read(self)
@@ -122,6 +133,42 @@ def load_json(path: Path) -> Any:
     except (RecursionError, ValueError) as error:
         # nested without end, or a number of thousands of digits: no line is known, the file as a whole is refused
         raise ExchangeError(Problem.JSON_UNREADABLE, path=path, line=1) from error
+
+
+def distinct(
+    members: Members, name: str, read: Callable[[Field], Thing], *, optional: bool = False
+) -> tuple[Thing, ...]:
+    """The things of a list, each with a title and an id of its own; an absent list is empty where it is optional."""
+    found: list[Thing] = []
+    ids: set[str] = set()
+    titles: set[str] = set()
+    for field in members.field(name, [] if optional else None).items():
+        thing = read(field)
+        within = Members(field, field.value)
+        if thing.id in ids:
+            within.field("id").refuse(EditError(Problem.ID_TAKEN, id=thing.id))
+        if title_key(thing.title) in titles:  # the test of same_title, once a title instead of once a pair
+            within.field("title").refuse(EditError(Problem.TITLE_TAKEN, title=thing.title))
+        ids.add(thing.id)
+        titles.add(title_key(thing.title))
+        found.append(thing)
+    return tuple(found)
+
+
+def own_id(field: Field) -> str:
+    """An id of ours: a line as it stands, so that what is written equals what was read."""
+    text = field.text(clean_title)
+    if text != field.value:
+        field.refuse()
+    return text
+
+
+def iso_day(text: str) -> date:
+    """A date as 2026-11-22; Python reads more spellings than we write."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
 
 
 def _without_repeats(path: Path) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:

@@ -6,7 +6,9 @@ from impactapp import labels
 from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.analysis.rates import Counts, Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult
+from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Hypothesis, Level
+from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.domain.study import Study
 
 FORMAT = "impactapp/results"
@@ -19,7 +21,12 @@ def results_to_json(results: Results) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "study": {"title": study.title, "rule": study.rule.value, "weighting": study.weighting.value},
+        "study": {
+            "title": study.title,
+            "rule": study.rule.value,
+            "weighting": study.weighting.value,
+            "exposure_rule": study.exposure_rule.value,
+        },
         "professions": [_profession(found, study) for found in results.professions],
         "findings": [_finding(finding, study) for finding in results.findings],
     }
@@ -39,6 +46,8 @@ def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
         "rate": {"rule": study.rule.value, **_interval(found.rate)},
         "interval": _interval(found.interval),
         "fte_exposed": _interval(found.fte_exposed),
+        "skills": [_skill(skill) for skill in found.skills],
+        "barriers": [_barrier(barrier) for barrier in profession.barriers],
     }
 
 
@@ -53,6 +62,35 @@ def _task(result: TaskResult) -> dict[str, Any]:
         "proposal": {h.value: _code(result.under(h).proposal) for h in HYPOTHESES},
         "substitution": {h.value: _code(result.under(h).substitution) for h in HYPOTHESES},
         "leverage": {h.value: _plain(result.under(h).leverage) for h in HYPOTHESES},
+    }
+
+
+def _skill(result: SkillResult) -> dict[str, Any]:
+    sides = {mechanism.value: result.mechanism(mechanism) for mechanism in Mechanism}
+    return {
+        "id": result.skill.id,
+        "title": result.skill.title,
+        "criticality": int(result.skill.criticality),
+        "retention": result.skill.retention.value,
+        "practice": _interval(result.practice),
+        "exposure": {name: _interval(side.exposure) for name, side in sides.items()},
+        "class": {name: _classes(side) for name, side in sides.items()},
+        "residual": {name: _interval(side.residual) for name, side in sides.items()},
+        "basis": _plain(result.basis),
+    }
+
+
+def _classes(side: MechanismResult) -> dict[str, str | None]:
+    return {h.value: _code(level) for h, level in zip(HYPOTHESES, side.exposed_class, strict=True)}
+
+
+def _barrier(barrier: Barrier) -> dict[str, Any]:
+    return {
+        "id": barrier.id,
+        "title": barrier.title,
+        "skills": list(barrier.skill_ids),
+        "hours_per_month": _plain(barrier.hours_per_month),
+        "state": barrier.state.value,
     }
 
 

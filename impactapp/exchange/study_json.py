@@ -1,8 +1,7 @@
 """A whole study as JSON and back, complete: what is read equals what was written."""
 
 import json
-from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,26 @@ from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.rating import NOTHING_SAID, Judgement, Rating
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-from impactapp.domain.text import clean_line, clean_text, clean_title, title_key
+from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.exchange.atomic import replacing
-from impactapp.exchange.json_fields import Field, Members, load_json
+from impactapp.exchange.json_fields import Field, Members, distinct, iso_day, load_json, own_id
 from impactapp.exchange.problems import ExchangeError
+from impactapp.exchange.study_json_skills import barrier_from_json, barrier_to_json, skill_from_json, skill_to_json
 
 FORMAT = "impactapp/study"
+# Still 1 with skills: who says nothing of them reads as before, and a program that does not know them refuses their
+# fields by name instead of reading a study without them.
 VERSION = 1
 
 _STUDY = (
     *("format", "version", "id", "title", "establishment", "authors", "purpose", "day", "origin", "rule"),
-    *("custom_rates", "weighting", "definitions", "professions"),
+    *("custom_rates", "weighting", "definitions", "professions", "exposure_rule"),
 )
-_PROFESSION = (*("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),)
-_TASK = ("id", "title", "share", "low", "high")
+_PROFESSION = (
+    *("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),
+    *("skills", "barriers"),
+)
+_TASK = ("id", "title", "share", "low", "high", "human_validates")
 _LEVELS = ("faible", "moyen", "fort")
 _DEFINITIONS = (*_LEVELS, "low", "high", "maturity", "acceptability", "roi")
 _ASPECTS = tuple(aspect.value for aspect in Aspect)
@@ -61,35 +66,38 @@ def study_to_json(study: Study) -> dict[str, Any]:
         "weighting": study.weighting.value,
         "definitions": {name: getattr(study.definitions, name) for name in _DEFINITIONS},
         "professions": [_profession_to_json(profession) for profession in study.professions],
+        "exposure_rule": study.exposure_rule.value,
     }
 
 
 def study_from_json(value: object, path: str = "") -> Study:
     """The study of JSON values, each through the gate of the edits; ``path`` is what a refusal names.
 
-    Absent fields but ids, titles, professions and tasks stand for nothing said; unknown ones are refused.
+    Absent fields but ids, titles, professions and tasks stand for nothing said, as skills do in a file written before
+    there were any; unknown ones are refused.
     """
     root = Field(value, "", path)
     _refuse_foreign(root)
     members = root.members(_STUDY)
     rates = members.field("custom_rates").optional(_custom_rates)
     study = Study(
-        id=_id(members.field("id")),
+        id=own_id(members.field("id")),
         title=members.field("title").text(clean_title),
         establishment=members.field("establishment", "").text(clean_line),
         authors=members.field("authors", "").text(clean_line),
         purpose=members.field("purpose", "").text(clean_text),
-        day=members.field("day").optional(lambda field: field.code(_iso_day)),
+        day=members.field("day").optional(lambda field: field.code(iso_day)),
         origin=members.field("origin", Origin.ESTABLISHMENT.value).code(Origin),
         rule=members.field("rule", Rule.SHARE_OF_FORT.value).code(Rule),
         custom_rates=rates,
         weighting=members.field("weighting", Weighting.EQUAL.value).code(Weighting),
         definitions=_definitions(members.field("definitions", {})),
-        professions=_distinct(members, "professions", _profession),
+        professions=distinct(members, "professions", _profession),
+        exposure_rule=members.field("exposure_rule", Rule.WEIGHTED.value).code(Rule),
     )
-    if study.rule is Rule.CUSTOM and rates is None:
+    if rates is None and Rule.CUSTOM in (study.rule, study.exposure_rule):
         members.field("custom_rates").refuse(EditError(Problem.RULE_NEEDS_RATES))
-    _refuse_shared_task_ids(members, study)
+    _refuse_shared_ids(members, study)
     return study
 
 
@@ -119,12 +127,20 @@ def _profession_to_json(profession: Profession) -> dict[str, Any]:
         "isco08": list(profession.isco08),
         "source": profession.source,
         "tasks": [_task_to_json(task) for task in profession.tasks],
+        "skills": [skill_to_json(skill) for skill in profession.skills],
+        "barriers": [barrier_to_json(barrier) for barrier in profession.barriers],
     }
 
 
 def _task_to_json(task: Task) -> dict[str, Any]:
     ratings = {hypothesis.value: _rating_to_json(task.rating(hypothesis)) for hypothesis in HYPOTHESES}
-    return {"id": task.id, "title": task.title, "share": task.share, **ratings}
+    return {
+        "id": task.id,
+        "title": task.title,
+        "share": task.share,
+        **ratings,
+        "human_validates": task.human_validates,
+    }
 
 
 def _rating_to_json(rating: Rating) -> dict[str, Any]:
@@ -139,29 +155,34 @@ def _judgement_to_json(judgement: Judgement | None) -> dict[str, Any] | None:
 
 def _profession(field: Field) -> Profession:
     members = field.members(_PROFESSION)
-    return Profession(
-        id=_id(members.field("id")),
+    tasks = distinct(members, "tasks", _task)
+    profession = Profession(
+        id=own_id(members.field("id")),
         title=members.field("title").text(clean_title),
         category=members.field("category", Category.OTHER.value).code(Category),
         headcount=members.field("headcount").optional(lambda found: found.whole(LARGEST_HEADCOUNT)),
         fte=members.field("fte").optional(lambda found: found.number(LARGEST_HEADCOUNT)),
-        tasks=_distinct(members, "tasks", _task),
+        tasks=tasks,
         code=members.field("code", "").text(clean_line),
         family=members.field("family", "").text(clean_line),
         rome=tuple(item.text(clean_title) for item in members.field("rome", []).items()),
         isco08=tuple(item.text(clean_title) for item in members.field("isco08", []).items()),
         source=members.field("source", "").text(clean_text),
+        skills=distinct(members, "skills", lambda found: skill_from_json(found, tasks), optional=True),
     )
+    barriers = distinct(members, "barriers", lambda found: barrier_from_json(found, profession), optional=True)
+    return replace(profession, barriers=barriers)
 
 
 def _task(field: Field) -> Task:
     members = field.members(_TASK)
     task = Task(
-        id=_id(members.field("id")),
+        id=own_id(members.field("id")),
         title=members.field("title").text(clean_title),
         share=members.field("share").optional(lambda found: found.number(1)),
         low=_rating(members.field("low", {})),
         high=_rating(members.field("high", {})),
+        human_validates=members.field("human_validates", False).flag(),
     )
     breach = task.breach()
     if breach is not None:
@@ -196,46 +217,13 @@ def _definitions(field: Field) -> Definitions:
     return Definitions(**{name: members.field(name, "").text(clean_text) for name in _DEFINITIONS})
 
 
-def _distinct(members: Members, name: str, read: Callable[[Field], Any]) -> tuple[Any, ...]:
-    """The things of a list, each with a title and an id of its own."""
-    found: list[Any] = []
-    ids: set[str] = set()
-    titles: set[str] = set()
-    for field in members.field(name).items():
-        thing = read(field)
-        within = Members(field, field.value)
-        if thing.id in ids:
-            within.field("id").refuse(EditError(Problem.ID_TAKEN, id=thing.id))
-        if title_key(thing.title) in titles:  # the test of same_title, once a title instead of once a pair
-            within.field("title").refuse(EditError(Problem.TITLE_TAKEN, title=thing.title))
-        ids.add(thing.id)
-        titles.add(title_key(thing.title))
-        found.append(thing)
-    return tuple(found)
-
-
-def _refuse_shared_task_ids(members: Members, study: Study) -> None:
-    """A task is found by its id alone, whatever its profession."""
-    seen: set[str] = set()
-    for at, profession in enumerate(study.professions):
-        for index, task in enumerate(profession.tasks):
-            if task.id in seen:
-                place = members.field(f"professions[{at}].tasks[{index}].id")
-                place.refuse(EditError(Problem.ID_TAKEN, id=task.id))
-            seen.add(task.id)
-
-
-def _id(field: Field) -> str:
-    """An id of ours: a line as it stands, so that what is written equals what was read."""
-    text = field.text(clean_title)
-    if text != field.value:
-        field.refuse()
-    return text
-
-
-def _iso_day(text: str) -> date:
-    """A date as 2026-11-22; Python reads more spellings than we write."""
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError(text)
-    return day
+def _refuse_shared_ids(members: Members, study: Study) -> None:
+    """A task, a skill and a barrier are each found by their id alone, whatever their profession."""
+    for name in ("tasks", "skills", "barriers"):
+        seen: set[str] = set()
+        for at, profession in enumerate(study.professions):
+            for index, thing in enumerate(getattr(profession, name)):
+                if thing.id in seen:
+                    place = members.field(f"professions[{at}].{name}[{index}].id")
+                    place.refuse(EditError(Problem.ID_TAKEN, id=thing.id))
+                seen.add(thing.id)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.problems import Problem, Refusal
+from impactapp.i18n import _
 from impactapp.labels.edit_problems import edit_problems
 from impactapp.labels.export_problems import export_problems
 from impactapp.labels.file_problems import file_problems
@@ -33,6 +34,8 @@ def _place(path: str) -> dict[str, str]:
 
 
 def _spoken(name: str, value: str) -> str:
+    if name == "names" and not value:
+        return _("none yet")
     if name == "aspect":
         word = aspect_word(Aspect(value))
         return word if word.isupper() else word.lower()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from impactapp.store.changes import RowChange
-from impactapp.store.rows import Row
+from impactapp.store.row_changes import RowChange
+from impactapp.store.row_values import Row
 from impactapp.store.schema import KEYS
 
 CREATED = "create"

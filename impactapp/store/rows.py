@@ -4,15 +4,15 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import UNRATED, Judgement, Rating
+from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-
-Row = dict[str, str | int | float | None]
+from impactapp.store import skill_rows
+from impactapp.store.row_values import Row, day_of, day_text, flag_of, number_of
 
 ASPECTS = tuple(Aspect)
 _SLOTS = {
@@ -24,15 +24,15 @@ _LEVELS: dict[str | None, Level | None] = {None: None, **{level.code: level for 
 _BARE = {code: Judgement(level) for code, level in _LEVELS.items()}
 COLUMNS = {
     "study": "id, title, establishment, authors, purpose, day, origin, rule, custom_faible, custom_moyen, custom_fort, "
-    "weighting",
+    "weighting, exposure_rule",
     "definition": "key, text",
     "profession": "id, title, category, headcount, fte, code, family, rome, isco08, source",
-    "task": "profession_id, id, title, share",
+    "task": "profession_id, id, title, share, human_validates",
     "judgement": "task_id, hypothesis, aspect, level, text",
+    **skill_rows.COLUMNS,
 }
-ORDERED = ("profession", "task")
+ORDERED = ("profession", "task", *skill_rows.ORDERED)
 MOST_STAFF = 10**15  # far above what an edit lets in, far below what makes a sum infinite
-_Number = TypeVar("_Number", int, float)
 
 
 class UnreadableRowsError(Exception):
@@ -67,13 +67,14 @@ def study_row(study: Study) -> Row:
         "establishment": study.establishment,
         "authors": study.authors,
         "purpose": study.purpose,
-        "day": study.day.isoformat() if study.day else None,
+        "day": day_text(study.day),
         "origin": study.origin.value,
         "rule": study.rule.value,
         "custom_faible": custom.faible if custom else None,
         "custom_moyen": custom.moyen if custom else None,
         "custom_fort": custom.fort if custom else None,
         "weighting": study.weighting.value,
+        "exposure_rule": study.exposure_rule.value,
     }
 
 
@@ -108,6 +109,7 @@ def task_row(task: Task, profession_id: str, position: int) -> Row:
         "position": position,
         "title": task.title,
         "share": task.share,
+        "human_validates": int(task.human_validates),
     }
 
 
@@ -124,36 +126,35 @@ def judgement_row(task_id: str, hypothesis: Hypothesis, aspect: Aspect, judgemen
 
 def study_of(row: Sequence[Any], definitions: Definitions, professions: tuple[Profession, ...]) -> Study:
     """The study of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
-    id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting = row
+    id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting, exposure_rule = row
     return Study(
         id,
         title,
         establishment,
         authors,
         purpose,
-        day=date.fromisoformat(day) if day else None,
+        day=day_of(day or None),
         origin=Origin(origin),
         rule=Rule(rule),
         custom_rates=_rates(faible, moyen, fort),
         weighting=Weighting(weighting),
         definitions=definitions,
         professions=professions,
+        exposure_rule=Rule(exposure_rule),
     )
 
 
-def profession_of(row: Sequence[Any], tasks: tuple[Task, ...]) -> Profession:
+def profession_of(
+    row: Sequence[Any],
+    tasks: tuple[Task, ...],
+    skills: tuple[Skill, ...] = (),
+    barriers: tuple[Barrier, ...] = (),
+) -> Profession:
     """The profession of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
     id, title, category, headcount, fte, code, family, rome, isco08, source = row
     codes = (_codes(rome), _codes(isco08))
     staff = (number_of(headcount, MOST_STAFF), number_of(fte, MOST_STAFF))
-    return Profession(id, title, Category(category), *staff, tasks, code, family, *codes, source)
-
-
-def number_of(value: _Number | None, most: _Number) -> _Number | None:
-    """The number of its column; raises ``ValueError`` or ``TypeError`` on one that no edit would have let in."""
-    if value is not None and not 0 <= value <= most:
-        raise ValueError(f"{value} is not between 0 and {most}")
-    return value
+    return Profession(id, title, Category(category), *staff, tasks, code, family, *codes, source, skills, barriers)
 
 
 def rating_of(said: Sequence[Judgement | None]) -> Rating:
@@ -174,18 +175,26 @@ def slot_of(hypothesis: str, aspect: str) -> int:
 def _assembled(found: dict[str, list[Any]]) -> Study:
     (study,) = found["study"]
     tasks = _tasks(found["task"], found["judgement"])
-    professions = tuple(profession_of(row, tuple(tasks.pop(row[0], ()))) for row in found["profession"])
-    if tasks:
-        raise ValueError("tasks without their profession")
+    skills = skill_rows.skills_by_profession(found["skill"], found["link"])
+    barriers = skill_rows.barriers_by_profession(found["barrier"], found["barrier_skill"])
+    professions = tuple(
+        profession_of(row, tuple(tasks.pop(row[0], ())), tuple(skills.pop(row[0], ())), tuple(barriers.pop(row[0], ())))
+        for row in found["profession"]
+    )
+    if tasks or skills or barriers:
+        raise ValueError("tasks, skills or barriers without their profession")
+    for profession in professions:
+        skill_rows.require_own(profession)
     return study_of(study, Definitions(**dict(found["definition"])), professions)
 
 
 def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:
     ratings = _ratings(judgements)
     tasks: dict[str, list[Task]] = {}
-    for profession_id, id, title, share in rows:
+    for profession_id, id, title, share, validated in rows:
         low, high = ratings.pop(id, (UNRATED, UNRATED))
-        tasks.setdefault(profession_id, []).append(Task(id, title, number_of(share, 1), low, high))
+        task = Task(id, title, number_of(share, 1), low, high, flag_of(validated))
+        tasks.setdefault(profession_id, []).append(task)
     if ratings:
         raise ValueError("judgements without their task")
     return tasks

@@ -4,7 +4,6 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,34 +19,15 @@ from impactapp.store.changes import changes_between
 from impactapp.store.drafts import draft_beside
 from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.header import read_header
+from impactapp.store.losses import MEANINGLESS, Loss, LossCode, row_lost, without
 from impactapp.store.migrations import migrate
 from impactapp.store.salvaged_rows import LOG_COLUMNS, SalvagedTable, salvaged_tables
-from impactapp.store.words import table_word
+from impactapp.store.salvaged_skills import SalvagedSkills, salvaged_skills
 
 SALVAGED = "salvage"
-_MEANINGLESS = (KeyError, ValueError, TypeError)
 _MIDDLE = len(rows.ASPECTS)
 _RATES = slice(8, 11)  # where the rates of the custom rule stand in the row of the study
 _STAFF = slice(3, 5)  # where the headcount and the FTEs stand in the row of a profession
-
-
-class LossCode(StrEnum):
-    """What could not be read, or not be put where it was."""
-
-    ROWS = "rows"
-    ROW = "row"
-    PARENT = "parent"
-    STUDY = "study"
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """One thing lost: its table, how many rows at most (``None`` when that cannot be known), and what is left of it."""
-
-    code: LossCode
-    table: str
-    count: int | None = None
-    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,62 +55,58 @@ def salvage(path: Path, target: Path, at: datetime) -> Salvage:
     return Salvage(study, target, tuple(losses))
 
 
-def loss_sentence(loss: Loss) -> str:
-    """A loss in one sentence."""
-    if loss.code is LossCode.STUDY:
-        return _("The title page of the study could not be read.")
-    table = table_word(loss.table)
-    if loss.code is LossCode.PARENT:
-        return _("What this belongs to could not be read ({table}): {rest}").format(table=table, rest=loss.rest)
-    if loss.code is LossCode.ROW:
-        return _("A row of “{table}” makes no sense: {rest}").format(table=table, rest=loss.rest)
-    if loss.count is None:
-        return _("Some rows of “{table}” could not be read.").format(table=table)
-    return _("Rows of “{table}” that could not be read: at most {count}.").format(table=table, count=loss.count)
-
-
 def _study(tables: dict[str, SalvagedTable], name: str, losses: list[Loss]) -> Study:
     professions = _professions(tables, losses)
     keys = {field.name for field in fields(Definitions)}
     definitions = Definitions(**{key: str(text) for key, text in tables["definition"].rows if key in keys})
     for row in tables["study"].rows[:1]:
-        with suppress(*_MEANINGLESS):
+        with suppress(*MEANINGLESS):
             return rows.study_of(row, definitions, professions)
-        with suppress(*_MEANINGLESS):
-            study = rows.study_of(_without(row, _RATES), definitions, professions)
-            losses.append(_row_lost("study", row))
-            # the rule cannot stay custom when its rates are lost
-            return replace(study, rule=Rule.SHARE_OF_FORT) if study.rule is Rule.CUSTOM else study
+        with suppress(*MEANINGLESS):
+            study = rows.study_of(without(row, _RATES), definitions, professions)
+            losses.append(row_lost("study", row))
+            return _without_custom_rules(study)
     losses.append(Loss(LossCode.STUDY, "study"))
     return Study(str(uuid4()), name, definitions=definitions, professions=professions)
 
 
+def _without_custom_rules(study: Study) -> Study:
+    """A rule cannot stay custom when its rates are lost."""
+    rule = Rule.SHARE_OF_FORT if study.rule is Rule.CUSTOM else study.rule
+    exposure_rule = Rule.WEIGHTED if study.exposure_rule is Rule.CUSTOM else study.exposure_rule
+    return replace(study, rule=rule, exposure_rule=exposure_rule)
+
+
 def _professions(tables: dict[str, SalvagedTable], losses: list[Loss]) -> tuple[Profession, ...]:
     tasks = _tasks(tables, losses)
+    ids = {id: {task.id for task in listed} for id, listed in tasks.items()}
+    skilled = salvaged_skills(tables, ids, losses)
     found: dict[str, Profession] = {}
     for row in tables["profession"].rows:
-        profession = _profession(row, tuple(tasks.get(row[0], ())), losses)
-        if profession is not None and found.setdefault(profession.id, profession) is profession:
-            tasks.pop(profession.id, None)
-    for id, orphans in tasks.items():
-        losses += [Loss(LossCode.PARENT, "task", 1, task.title) for task in orphans]
+        if row[0] not in found:
+            profession = _profession(row, tuple(tasks.get(row[0], ())), skilled, losses)
+            found.update({profession.id: profession} if profession else {})
+    orphans = {id: listed for id, listed in tasks.items() if id not in found}
+    skills_lost = skilled.orphans(found)
+    for id in {**orphans, **skills_lost}:
+        losses += [Loss(LossCode.PARENT, "task", 1, task.title) for task in orphans.get(id, ())]
+        losses += skills_lost.get(id, [])
         title = _("Recovered activities") + (f" {len(found)}" if found else "")
-        found[id] = Profession(id, title, tasks=tuple(orphans))
+        skills, barriers = skilled.of(id)
+        found[id] = Profession(id, title, tasks=tuple(orphans.get(id, ())), skills=skills, barriers=barriers)
     return tuple(found.values())
 
 
-def _profession(row: tuple[Any, ...], tasks: tuple[Task, ...], losses: list[Loss]) -> Profession | None:
+def _profession(
+    row: tuple[Any, ...], tasks: tuple[Task, ...], skilled: SalvagedSkills, losses: list[Loss]
+) -> Profession | None:
     """A profession, without its staff when those numbers cannot be; what is lost is listed."""
-    with suppress(*_MEANINGLESS):
-        return rows.profession_of(row, tasks)
-    losses.append(_row_lost("profession", row))
-    with suppress(*_MEANINGLESS):
-        return rows.profession_of(_without(row, _STAFF), tasks)
+    with suppress(*MEANINGLESS):
+        return rows.profession_of(row, tasks, *skilled.of(row[0]))
+    losses.append(row_lost("profession", row))
+    with suppress(*MEANINGLESS):
+        return rows.profession_of(without(row, _STAFF), tasks, *skilled.of(row[0]))
     return None
-
-
-def _without(row: tuple[Any, ...], columns: slice) -> tuple[Any, ...]:
-    return tuple(None if place in range(*columns.indices(len(row))) else value for place, value in enumerate(row))
 
 
 def _tasks(tables: dict[str, SalvagedTable], losses: list[Loss]) -> dict[str, list[Task]]:
@@ -138,17 +114,17 @@ def _tasks(tables: dict[str, SalvagedTable], losses: list[Loss]) -> dict[str, li
     seen = set()
     tasks: dict[str, list[Task]] = {}
     for row in tables["task"].rows:
-        profession_id, id, title, share = row
+        profession_id, id, title, share, validated = row
         if not (isinstance(profession_id, str) and isinstance(id, str) and isinstance(title, str)) or id in seen:
-            losses.append(_row_lost("task", row))
+            losses.append(row_lost("task", row))
             continue
         seen.add(id)
         slots = said.pop(id, _nothing_said())
         low, high = rows.rating_of(slots[:_MIDDLE]), rows.rating_of(slots[_MIDDLE:])
         kept_share = share if isinstance(share, float) and 0 <= share <= 1 else None
-        if kept_share != share:
-            losses.append(_row_lost("task", row))
-        tasks.setdefault(profession_id, []).append(Task(id, title, kept_share, low, high))
+        if kept_share != share or validated not in (0, 1):
+            losses.append(row_lost("task", row))
+        tasks.setdefault(profession_id, []).append(Task(id, title, kept_share, low, high, validated == 1))
     for slots in said.values():
         losses += [Loss(LossCode.PARENT, "judgement", 1, _words(judgement)) for judgement in slots if judgement]
     return tasks
@@ -160,8 +136,8 @@ def _judgements(table: SalvagedTable, losses: list[Loss]) -> dict[str, list[Judg
         task_id, hypothesis, aspect, level, text = row
         try:
             slot, judgement = rows.slot_of(hypothesis, aspect), rows.judgement_of(level, text or "")
-        except _MEANINGLESS:
-            losses.append(_row_lost("judgement", row))
+        except MEANINGLESS:
+            losses.append(row_lost("judgement", row))
         else:
             slots = said.setdefault(task_id, _nothing_said())
             slots[slot] = judgement
@@ -170,10 +146,6 @@ def _judgements(table: SalvagedTable, losses: list[Loss]) -> dict[str, list[Judg
 
 def _nothing_said() -> list[Judgement | None]:
     return [None for _slot in range(2 * _MIDDLE)]
-
-
-def _row_lost(table: str, row: tuple[Any, ...]) -> Loss:
-    return Loss(LossCode.ROW, table, 1, " · ".join(str(value) for value in row if value not in (None, "")))
 
 
 def _words(judgement: Judgement) -> str:

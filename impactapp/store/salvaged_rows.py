@@ -11,6 +11,8 @@ from typing import Any
 
 from impactapp.store.drafts import journal_of
 from impactapp.store.rows import COLUMNS, ORDERED
+from impactapp.store.schema import ADDED_COLUMNS
+from impactapp.store.skill_rows import COLUMNS as LATER_TABLES
 
 _MOST_TRIED = 100_000
 LOG_COLUMNS = {"edit_log": "number, at, kind, subject", "edit_change": "number, edit, table_name, row_id, old, new"}
@@ -27,7 +29,14 @@ class SalvagedTable:
 def salvaged_tables(path: Path) -> dict[str, SalvagedTable]:
     """What can be read of each table; the file itself is only copied."""
     with _copied(path) as connection:
-        return {table: _table(connection, table, columns) for table, columns in {**COLUMNS, **LOG_COLUMNS}.items()}
+        first = _is_of_first_version(connection)
+        return {
+            table: _NEVER_THERE if first and table in LATER_TABLES else _table(connection, table, columns, first)
+            for table, columns in {**COLUMNS, **LOG_COLUMNS}.items()
+        }
+
+
+_NEVER_THERE = SalvagedTable((), 0)
 
 
 @contextmanager
@@ -45,8 +54,16 @@ def _copied(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _table(connection: sqlite3.Connection, table: str, columns: str) -> SalvagedTable:
+def _is_of_first_version(connection: sqlite3.Connection) -> bool:
+    with suppress(sqlite3.DatabaseError):
+        return bool(connection.execute("PRAGMA user_version").fetchone() == (1,))
+    return False
+
+
+def _table(connection: sqlite3.Connection, table: str, columns: str, first: bool) -> SalvagedTable:
     order = "position" if table in ORDERED else "0"
+    for column, absent in ADDED_COLUMNS.get(table, {}).items() if first else ():
+        columns = columns.replace(column, absent)
     query = f"SELECT rowid, {order}, {columns} FROM {table} NOT INDEXED"
     found, whole = _until_damage(connection, f"{query} ORDER BY rowid", None)
     missing: int | None = 0

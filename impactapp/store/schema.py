@@ -59,8 +59,60 @@ FIRST_SCHEMA = (
     ),
 )
 
+# What was added to tables of the first schema, with what holds in a file that was never asked.
+ADDED_COLUMNS = {"study": {"exposure_rule": "'weighted'"}, "task": {"human_validates": "0"}}
+
+# The bounds are those of the edits. What may gain a word one day (kind, state) has no list of words here: SQLite cannot
+# change a check without copying the table.
+SECOND_SCHEMA = (
+    "ALTER TABLE study ADD COLUMN exposure_rule TEXT NOT NULL DEFAULT 'weighted'",
+    "ALTER TABLE task ADD COLUMN human_validates INTEGER NOT NULL DEFAULT 0 CHECK (human_validates IN (0, 1))",
+    """
+    CREATE TABLE skill (
+        id TEXT PRIMARY KEY, profession_id TEXT NOT NULL REFERENCES profession (id), position INTEGER NOT NULL,
+        title TEXT NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL,
+        criticality INTEGER NOT NULL CHECK (criticality BETWEEN 1 AND 3),
+        retention TEXT NOT NULL CHECK (retention IN ('accuracy', 'mixed', 'speed')),
+        experienced INTEGER CHECK (experienced BETWEEN 0 AND 1000000),
+        trainees INTEGER CHECK (trainees BETWEEN 0 AND 1000000),
+        baseline_hours REAL CHECK (baseline_hours > 0 AND baseline_hours <= 744), source TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE link (
+        skill_id TEXT NOT NULL REFERENCES skill (id), task_id TEXT NOT NULL REFERENCES task (id),
+        intensity INTEGER NOT NULL CHECK (intensity BETWEEN 1 AND 3),
+        stage TEXT CHECK (stage IN ('theory', 'practice', 'metacognition')),
+        formative INTEGER NOT NULL CHECK (formative IN (0, 1)),
+        PRIMARY KEY (skill_id, task_id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE barrier (
+        id TEXT PRIMARY KEY, profession_id TEXT NOT NULL REFERENCES profession (id), position INTEGER NOT NULL,
+        title TEXT NOT NULL, code TEXT NOT NULL,
+        against TEXT NOT NULL CHECK (against IN ('atrophy', 'non_acquisition', 'both')),
+        hours_per_month REAL CHECK (hours_per_month > 0 AND hours_per_month <= 744), owner TEXT NOT NULL, start TEXT,
+        review TEXT CHECK (review >= start), state TEXT NOT NULL,
+        team_hours REAL CHECK (team_hours BETWEEN 0 AND 100000), note TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE barrier_skill (
+        barrier_id TEXT NOT NULL REFERENCES barrier (id), skill_id TEXT NOT NULL REFERENCES skill (id),
+        position INTEGER NOT NULL,
+        PRIMARY KEY (barrier_id, skill_id)
+    ) STRICT
+    """,
+    "CREATE INDEX skill_in_order ON skill (profession_id, position)",
+    "CREATE INDEX barrier_in_order ON barrier (profession_id, position)",
+    # without them SQLite reads a whole table for each activity or skill that is removed
+    "CREATE INDEX link_of_task ON link (task_id)",
+    "CREATE INDEX barrier_of_skill ON barrier_skill (skill_id)",
+)
+
 # Each step brings a file one version up; the version is the number of steps it has seen.
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("first_schema", FIRST_SCHEMA),)
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("first_schema", FIRST_SCHEMA), ("second_schema", SECOND_SCHEMA))
 
 KEYS = {
     "study": ("id",),
@@ -68,4 +120,8 @@ KEYS = {
     "profession": ("id",),
     "task": ("id",),
     "judgement": ("task_id", "hypothesis", "aspect"),
+    "skill": ("id",),
+    "link": ("skill_id", "task_id"),
+    "barrier": ("id",),
+    "barrier_skill": ("barrier_id", "skill_id"),
 }

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from impactapp.domain.intensities import MONTH_HOURS, MOST_INTENSE, TEAM_HOURS_LIMIT
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Task
+from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.study import Rule, Study
 from impactapp.domain.text import title_key
 from impactapp.i18n import _
@@ -36,9 +38,12 @@ class FlawCode(StrEnum):
     SHARE_OUT_OF_RANGE = "share_out_of_range"
     RATES_NOT_ORDERED = "rates_not_ordered"
     RATES_MISSING = "rates_missing"
+    INTENSITY_OUT_OF_RANGE = "intensity_out_of_range"
+    HOURS_OUT_OF_RANGE = "hours_out_of_range"
+    REVIEW_BEFORE_START = "review_before_start"
 
 
-# what makes the reading of the study impossible, found in its rows and named
+# what makes the reading of the study impossible, found in its rows and named: SQLite leaves checks aside when it reads
 _IMPOSSIBLE = (
     (
         FlawCode.STAFF_OUT_OF_RANGE,
@@ -56,6 +61,26 @@ _IMPOSSIBLE = (
         "SELECT title FROM study "
         "WHERE (custom_faible IS NULL) + (custom_moyen IS NULL) + (custom_fort IS NULL) IN (1, 2)",
     ),
+    (
+        FlawCode.STAFF_OUT_OF_RANGE,
+        f"SELECT title FROM skill WHERE NOT experienced BETWEEN 0 AND {LARGEST_HEADCOUNT} "
+        f"OR NOT trainees BETWEEN 0 AND {LARGEST_HEADCOUNT}",
+    ),
+    (
+        FlawCode.INTENSITY_OUT_OF_RANGE,
+        f"SELECT title FROM skill WHERE id IN "
+        f"(SELECT skill_id FROM link WHERE NOT intensity BETWEEN 1 AND {MOST_INTENSE})",
+    ),
+    (
+        FlawCode.HOURS_OUT_OF_RANGE,
+        f"SELECT title FROM skill WHERE NOT (baseline_hours > 0 AND baseline_hours <= {MONTH_HOURS})",
+    ),
+    (
+        FlawCode.HOURS_OUT_OF_RANGE,
+        f"SELECT title FROM barrier WHERE NOT (hours_per_month > 0 AND hours_per_month <= {MONTH_HOURS}) "
+        f"OR NOT team_hours BETWEEN 0 AND {TEAM_HOURS_LIMIT}",
+    ),
+    (FlawCode.REVIEW_BEFORE_START, "SELECT title FROM barrier WHERE review < start"),
 )
 
 
@@ -81,11 +106,12 @@ def check_file(path: Path) -> tuple[Flaw, ...]:
 
 def study_flaws(study: Study) -> Iterator[Flaw]:
     """What no edit would have let into a study."""
-    if study.custom_rates is None and study.rule is Rule.CUSTOM:
+    if study.custom_rates is None and Rule.CUSTOM in (study.rule, study.exposure_rule):
         yield Flaw(FlawCode.RATES_MISSING, study.title)
     yield from _title_flaws([profession.title for profession in study.professions], study.title)
     for profession in study.professions:
-        yield from _title_flaws([task.title for task in profession.tasks], profession.title)
+        for things in (profession.tasks, profession.skills, profession.barriers):
+            yield from _title_flaws([thing.title for thing in things], profession.title)
         for task in profession.tasks:
             yield from _task_flaws(task)
 
@@ -103,6 +129,11 @@ def flaw_sentence(flaw: Flaw) -> str:
         FlawCode.SHARE_OUT_OF_RANGE: _("The part of working time of “{where}” is not between 0 and 100%."),
         FlawCode.RATES_NOT_ORDERED: _("The rates of the custom rule of “{where}” are not in order."),
         FlawCode.RATES_MISSING: _("The custom rule of “{where}” lacks rates."),
+        FlawCode.INTENSITY_OUT_OF_RANGE: _(
+            "An activity is linked to “{where}” with an intensity that is not 1, 2 or 3."
+        ),
+        FlawCode.HOURS_OUT_OF_RANGE: _("The hours of “{where}” are a number that cannot be."),
+        FlawCode.REVIEW_BEFORE_START: _("“{where}” is reviewed before it starts."),
     }
     return sentences[flaw.code].format(where=flaw.where)
 

@@ -11,6 +11,10 @@ def table_word(table: str) -> str:
         "profession": _("professions"),
         "task": _("activities"),
         "judgement": _("ratings"),
+        "skill": _("skills"),
+        "link": _("links between skills and activities"),
+        "barrier": _("measures that keep skills alive"),
+        "barrier_skill": _("skills that measures keep alive"),
         "edit_log": _("history"),
         "edit_change": _("history"),
     }

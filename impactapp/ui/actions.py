@@ -18,8 +18,8 @@ from impactapp.ui.theme import Scheme
 if TYPE_CHECKING:
     from impactapp.ui.window_commands import WindowCommands
 
-# what a French keyboard types without Shift where others type 1 to 7
-FRENCH_ROW = ("&", "É", '"', "'", "(", "-", "È")
+# what a French keyboard types without Shift where others type 1 to 9
+FRENCH_ROW = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
 # smaller letters in every program: with Ctrl, a sixth key of that row cannot lead anywhere
 ZOOM_OUT = "Ctrl+-"
 
@@ -176,11 +176,24 @@ def _places(do: WindowCommands) -> list[Command | None]:
         )
         for number, step in enumerate(page_list.STEPS, 1)
     ]
+    # the study came first: its digit stays the one after the steps
+    pages: list[Command | None] = [
+        Command(
+            f"go_{key}",
+            page_list.title(key),
+            partial(do.go, key),
+            _digit_keys(number),
+            Need.STUDY,
+        )
+        for number, key in enumerate(page_list.BESIDE, len(page_list.STEPS) + 2)
+        if key != "study"
+    ]
     return [
         Command("go_home", _("Home"), lambda: do.go("home"), ("Alt+Home",)),
         None,
         *steps,
         None,
+        *pages,
         Command("go_study", _("Study"), lambda: do.go("study"), _digit_keys(len(page_list.STEPS) + 1), Need.STUDY),
         None,
         Command("next", _("Next profession"), lambda: do.next_profession(1), ("Ctrl+PgDown",), Need.STUDY),

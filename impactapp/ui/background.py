@@ -1,10 +1,16 @@
-"""Run a plain function off the window's thread and bring its result or its error back, which can be cancelled."""
+"""Run a plain function off the window's thread and bring its result or its error back, which can be cancelled.
 
+The worker thread touches no object of Qt but one that lives as long as the application: whoever asked may be destroyed
+at the very moment the work is done, and a signal of what is being destroyed ends the process without a word.
+"""
+
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from threading import Event
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from impactapp.domain.problems import Problem, Refusal
 
@@ -16,6 +22,27 @@ class Cancelled(Refusal):
         super().__init__(Problem.CANCELLED)
 
 
+class Ticket:
+    """What the work itself knows of its job: whether it is still wanted."""
+
+    def __init__(self) -> None:
+        self._stopped = Event()
+
+    def stop(self) -> None:
+        """The result is no longer wanted. Any thread."""
+        self._stopped.set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the result is no longer wanted."""
+        return self._stopped.is_set()
+
+    def breathe(self) -> None:
+        """For the work itself: stop here with ``Cancelled`` when asked to."""
+        if self._stopped.is_set():
+            raise Cancelled
+
+
 class Job(QObject):
     """One piece of work. One of ``done`` and ``failed`` is emitted, on the window's thread, unless cancelled."""
 
@@ -24,61 +51,97 @@ class Job(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cancelled = Event()
+        self.ticket = Ticket()
+        # whoever asked may go without a word
+        self.destroyed.connect(self.ticket.stop)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; a result that still comes is dropped, and the job with it."""
-        self._cancelled.set()
+        self.ticket.stop()
         self.deleteLater()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the work was asked to stop."""
-        return self._cancelled.is_set()
 
-    def breathe(self) -> None:
-        """For the work itself: stop here with ``Cancelled`` when asked to."""
-        if self._cancelled.is_set():
-            raise Cancelled
+class _Outcome(NamedTuple):
+    ticket: Ticket
+    result: object = None
+    error: BaseException | None = None
+
+
+class _Mailbox(QObject):
+    """Where the workers leave what they made, for the window's thread; it stops them when the application quits."""
+
+    filled = Signal()
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._outcomes: deque[_Outcome] = deque()
+        self._jobs: dict[Ticket, Job] = {}
+        self.filled.connect(self._empty)
+        app.aboutToQuit.connect(self._stop_all)
+
+    def expect(self, job: Job) -> None:
+        """Take what comes for a job to it."""
+        self._jobs[job.ticket] = job
+
+    def put(self, outcome: _Outcome) -> None:
+        """Leave something. Any thread."""
+        self._outcomes.append(outcome)
+        self.filled.emit()
+
+    def _empty(self) -> None:
+        while self._outcomes:
+            ticket, result, error = self._outcomes.popleft()
+            job = self._jobs.pop(ticket)
+            if ticket.is_stopped or not isValid(job):
+                continue
+            job.deleteLater()
+            if error is None:
+                job.done.emit(result)
+            else:
+                job.failed.emit(error)
+
+    def _stop_all(self) -> None:
+        for ticket in self._jobs:
+            ticket.stop()
 
 
 class _Work(QRunnable):
-    def __init__(self, job: Job, function: Callable[[Job], object]) -> None:
+    def __init__(self, ticket: Ticket, function: Callable[[Ticket], object], mailbox: _Mailbox) -> None:
         super().__init__()
-        self._job = job
+        self._ticket = ticket
         self._function = function
+        self._mailbox = mailbox
 
     def run(self) -> None:
         try:
-            result = self._function(self._job)
-        except Cancelled:
-            return
+            outcome = _Outcome(self._ticket, self._function(self._ticket))
         except BaseException as error:
-            self._emit(self._job.failed, error)
-        else:
-            self._emit(self._job.done, result)
-
-    def _emit(self, signal: SignalInstance, value: object) -> None:
-        if not self._job.is_cancelled:
-            # whoever asked may have gone with its window
-            with suppress(RuntimeError):
-                signal.emit(value)
+            outcome = _Outcome(self._ticket, error=error)
+        self._mailbox.put(outcome)
 
 
 def run(
-    function: Callable[[Job], object],
+    function: Callable[[Ticket], object],
     on_done: Callable[[object], None],
     on_failed: Callable[[BaseException], None],
     parent: QObject,
 ) -> Job:
-    """Start ``function(job)`` on a worker thread; ``job.breathe`` inside it lets it be cancelled.
+    """Start ``function(ticket)`` on a worker thread; ``ticket.breathe`` inside it lets it be cancelled.
 
-    Callbacks run on the calling thread.
+    The function must hold on to no object of Qt. Callbacks run on the calling thread, the window's, unless ``parent``
+    is gone by then.
     """
     job = Job(parent)
     job.done.connect(on_done)
     job.failed.connect(on_failed)
-    job.done.connect(job.deleteLater)
-    job.failed.connect(job.deleteLater)
-    QThreadPool.globalInstance().start(_Work(job, function))
+    mailbox = _mailbox()
+    mailbox.expect(job)
+    QThreadPool.globalInstance().start(_Work(job.ticket, function, mailbox))
     return job
+
+
+def _mailbox() -> _Mailbox:
+    app = QCoreApplication.instance()
+    assert app is not None, "work is asked for by a window"
+    found = app.findChild(_Mailbox, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, _Mailbox) else _Mailbox(app)

@@ -6,6 +6,7 @@ from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
+from impactapp.ui import page_list
 from impactapp.ui.widgets.side_panel import Row
 
 Go = Callable[[str, str, str], object]
@@ -23,8 +24,30 @@ RATING_FINDINGS = {
 }
 
 
+SKILL_FINDINGS = {
+    FindingCode.SKILL_WITHOUT_LINKS,
+    FindingCode.SKILL_MOSTLY_UNRATED,
+    FindingCode.BASELINE_MISSING,
+    FindingCode.OVERSIGHT_WITHOUT_SKILL,
+}
+BARRIER_FINDINGS = {
+    FindingCode.BARRIER_WITHOUT_HOURS,
+    FindingCode.BARRIER_WITHOUT_SKILLS,
+    FindingCode.OVERSIGHT_WITHOUT_BARRIER,
+}
+
+
+def item_of(finding: Finding) -> str:
+    """The measure, else the skill, else the activity it is about."""
+    return finding.barrier_id or finding.skill_id or finding.task_id
+
+
 def page_of(finding: Finding) -> str:
     """The step or the page where something can be done about it."""
+    if finding.code in BARRIER_FINDINGS and "barriers" in page_list.BESIDE:
+        return "barriers"
+    if finding.code in SKILL_FINDINGS | BARRIER_FINDINGS:
+        return "skills"
     if finding.code in STAFF_FINDINGS:
         return "headcount"
     if finding.code is FindingCode.NO_PROFESSIONS:
@@ -33,7 +56,7 @@ def page_of(finding: Finding) -> str:
 
 
 def rows(study: Study, go: Go) -> list[Row]:
-    """The findings, what matters most first; ``go(page, profession_id, task_id)`` leads there."""
+    """The findings, what matters most first; ``go(page, profession_id, item_id)`` leads there."""
     return [_row(group, study, go) for group in labels.finding_groups(analyse(study).findings)]
 
 
@@ -42,5 +65,5 @@ def _row(group: labels.FindingGroup, study: Study, go: Go) -> Row:
     return Row(
         labels.group_title(group, study),
         labels.group_where(group, study),
-        lambda: go(page_of(first), first.profession_id, first.task_id),
+        lambda: go(page_of(first), first.profession_id, item_of(first)),
     )

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.doors = StudyDoors(session, self)
         self.commands = WindowCommands(self)
         self.stack = QStackedWidget()
+        self._whole = QWidget()
         self._middle, self._column = QHBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.actions_by_menu = Actions(self, self.commands)
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         """The panel on the right; made when it is first asked for."""
         from impactapp.ui.widgets.side_panel import SidePanel
 
-        panel = SidePanel(self.centralWidget(), self.stack)
+        panel = SidePanel(self._whole, self.stack)
         self._middle.addWidget(panel.beside)
         return panel
 
@@ -259,9 +260,8 @@ class MainWindow(QMainWindow):
             layout.setSpacing(0)
         self._middle.addWidget(self.stack, 1)
         self._column.addLayout(self._middle, 1)
-        whole = QWidget()
-        whole.setLayout(self._column)
-        self.setCentralWidget(whole)
+        self._whole.setLayout(self._column)
+        self.setCentralWidget(self._whole)
 
     def _place(self) -> None:
         room = self.screen().availableGeometry()

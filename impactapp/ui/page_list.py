@@ -68,6 +68,12 @@ def _scenarios(session: Session) -> QWidget:
     return ScenariosPage(session)
 
 
+def _skills(session: Session) -> QWidget:
+    from impactapp.ui.pages.skills_page import SkillsPage
+
+    return SkillsPage(session)
+
+
 def _about(session: Session) -> QWidget:
     from impactapp.ui.pages.about_page import AboutPage
 
@@ -98,6 +104,7 @@ PAGES = (
     PageEntry("rating", lambda: _("Rating"), _rating),
     PageEntry("results", lambda: _("Results"), _results),
     PageEntry("scenarios", lambda: _("Scenarios"), _scenarios),
+    PageEntry("skills", lambda: _("Skills"), _skills),
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (
@@ -108,6 +115,10 @@ STEPS = (
     Step("results", lambda: _("Results"), "results"),
     Step("scenarios", lambda: _("Scenarios"), "scenarios"),
 )
+
+
+# below the steps in the rail, in order
+BESIDE = ("skills", "study")
 
 
 def entry(key: str) -> PageEntry:

@@ -1,4 +1,4 @@
-"""What the command palette offers: the commands that can be used now, then professions and activities."""
+"""What the command palette offers: the commands that can be used now, then professions, activities and skills."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def entries(window: "MainWindow") -> list[Entry]:
     """Commands and pages come from the menus."""
-    return [*_commands(window), *_professions(window), *_tasks(window)]
+    return [*_commands(window), *_professions(window), *_tasks(window), *_skills(window)]
 
 
 def _commands(window: "MainWindow") -> list[Entry]:
@@ -47,6 +47,25 @@ def _tasks(window: "MainWindow") -> list[Entry]:
         )
         for profession, task in (study.tasks() if study else ())
     ]
+
+
+def _skills(window: "MainWindow") -> list[Entry]:
+    study = window.session.study
+    return [
+        Entry(
+            skill.title,
+            _("skill"),
+            partial(_show_skill, window, profession.id, skill.id),
+            profession.title,
+        )
+        for profession in (study.professions if study else ())
+        for skill in profession.skills
+    ]
+
+
+def _show_skill(window: "MainWindow", profession_id: str, skill_id: str) -> None:
+    window.session.choose_profession(profession_id)
+    window.go("skills", skill_id)
 
 
 def _show(window: "MainWindow", profession_id: str, task_id: str) -> None:

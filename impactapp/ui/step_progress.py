@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Profession
+from impactapp.domain.skill import EFFECTIVE_STATES, BarrierState
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 
@@ -17,7 +18,7 @@ class Progress:
 
 
 def progress(study: Study, chosen: Profession | None) -> dict[str, Progress]:
-    """By step; activities and rating are those of the chosen profession."""
+    """By step and page; activities, rating, skills and measures are those of the chosen profession."""
     professions = study.professions
     staffed = sum(one.headcount is not None and one.fte is not None for one in professions)
     tasks = chosen.tasks if chosen else ()
@@ -29,7 +30,23 @@ def progress(study: Study, chosen: Profession | None) -> dict[str, Progress]:
         "rating": Progress(0 < len(tasks) == decided, _ratio(decided, len(tasks))),
         "results": Progress(),
         "scenarios": Progress(),
+        "skills": _skills(chosen),
+        "barriers": _barriers(chosen),
     }
+
+
+def _skills(chosen: Profession | None) -> Progress:
+    """The skills linked to an activity, of all."""
+    skills = chosen.skills if chosen else ()
+    linked = sum(bool(skill.links) for skill in skills)
+    return Progress(0 < len(skills) == linked, _ratio(linked, len(skills)))
+
+
+def _barriers(chosen: Profession | None) -> Progress:
+    """The measures decided or in place, of all that are not abandoned."""
+    kept = [one for one in (chosen.barriers if chosen else ()) if one.state is not BarrierState.ABANDONED]
+    effective = sum(one.state in EFFECTIVE_STATES for one in kept)
+    return Progress(0 < len(kept) == effective, _ratio(effective, len(kept)))
 
 
 def next_page(study: Study, chosen: Profession | None) -> str:

@@ -211,16 +211,16 @@ class WindowCommands(QObject):
 
     def list_losses(self, found: Salvage) -> None:
         """List what could not be read of a damaged file."""
-        from impactapp.store.salvage import loss_sentence
+        from impactapp.store.losses import loss_sentence
         from impactapp.ui.widgets.side_panel import Row
 
         rows = [Row(loss_sentence(loss), "") for loss in found.losses]
         self._window.side_panel.show_rows(_("What could not be read"), rows, QApplication.focusWidget())
 
-    def _go_to(self, page: str, profession_id: str, task_id: str) -> None:
+    def _go_to(self, page: str, profession_id: str, item_id: str) -> None:
         if profession_id:
             self._session.choose_profession(profession_id)
-        self._window.go(page, task_id)
+        self._window.go(page, item_id)
 
     def _wear(self, scheme: Scheme, scale: float) -> None:
         zooming.with_scaled_gaps(self._window, lambda: theme.signals().choose(scheme, scale))

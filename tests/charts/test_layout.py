@@ -18,6 +18,7 @@ from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement
 from tests.builders import FA, FO, MO, criteria, decided, large, profession, study, task
+from tests.charts.skill_studies import many_skills
 
 LONG = "Gestion et coordination médico-administrative des prises en charge complexes "
 
@@ -25,7 +26,7 @@ LONG = "Gestion et coordination médico-administrative des prises en charge comp
 def written(name: str, results: Results, width: int) -> list[tuple[str, Bbox]]:
     """Each line of words in a figure of the first profession, with its pixels."""
     subject = Subject(results.professions[0].profession.id)
-    height = round(catalogue.preferred_height(name, results, subject))
+    height = round(catalogue.preferred_height(name, results, subject, width))
     figure = Figure((width / 96, height / 96), dpi=96)
     FigureCanvasAgg(figure)
     sheet = Sheet(figure, Look(palette.LIGHT), width, height)
@@ -49,9 +50,34 @@ def varied(count: int) -> Results:
 
 
 @pytest.mark.parametrize("name", catalogue.CHARTS)
-@pytest.mark.parametrize("width", [560, 667, 900, 1400])
+@pytest.mark.parametrize("width", [445, 560, 667, 900, 1400])
 def test_no_words_are_cut_by_the_edge_or_written_over_others(name: str, width: int) -> None:
-    lines = written(name, varied(10), width)
+    assert_legible(written(name, varied(10), width), width)
+
+
+@pytest.mark.parametrize("name", catalogue.SKILL_CHARTS)
+@pytest.mark.parametrize("width", [560, 830, 1100, 1400])
+@pytest.mark.parametrize("count", [3, 40])
+def test_no_words_on_skills_are_cut_by_the_edge_or_written_over_others(name: str, width: int, count: int) -> None:
+    lines = written(name, analyse(many_skills(count)), width)
+    assert [words for words, box in lines if box.y0 < -1.5] == []
+    assert_legible(lines, width)
+
+
+@pytest.mark.parametrize("name", ["skill_map", "exposure", "holders"])
+@pytest.mark.parametrize("width", [560, 830, 1100, 1400])
+def test_titles_of_80_characters_and_reasons_are_written_whole(name: str, width: int) -> None:
+    assert [words for words, _box in written(name, analyse(many_skills(40)), width) if words.endswith("…")] == []
+
+
+@pytest.mark.parametrize("name", ["skill_map", "exposure", "holders"])
+def test_a_figure_of_skills_is_not_much_taller_than_what_is_in_it(name: str) -> None:
+    for width in (560, 1100):
+        lines = written(name, analyse(many_skills(12)), width)
+        assert -1.5 < min(box.y0 for words, box in lines if words.strip()) < 60
+
+
+def assert_legible(lines: list[tuple[str, Bbox]], width: int) -> None:
     assert [words for words, box in lines if box.x0 < -1.5 or box.x1 > width + 1.5] == []
     # a pixel of room: letters of neighbouring lines may touch, they may not hide one another
     boxes = [(words, box.padded(-1.5)) for words, box in lines if words.strip()]

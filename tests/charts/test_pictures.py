@@ -19,12 +19,15 @@ from impactapp.domain.level import Level
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement
 from impactapp.domain.study import Study
-from tests.builders import FA, MO, criteria, decided, profession, secretary, study, task
+from tests.builders import FA, MO, criteria, decided, profession, secretary, skilled, study, task
+from tests.charts.skill_studies import many_skills
 
 SEEN = Path(__file__).parent / "pictures"
 SCHEMES = {"light": palette.LIGHT, "dark": palette.DARK, "contrast": palette.HIGH_CONTRAST}
 CASES = [(name, scheme, "secretary") for name in catalogue.CHARTS for scheme in ("light", "dark")]
 CASES += [("criteria", "light", "rated"), ("matrix", "contrast", "rated")]
+CASES += [(name, scheme, "skilled") for name in catalogue.SKILL_CHARTS for scheme in ("light", "dark")]
+CASES += [("skill_map", "light", "many"), ("skill_map", "contrast", "many"), ("holders", "light", "many")]
 TILE = (30, 20)
 # a wrong letter in a label is 10, a wrong level 50
 TOLERANCE = 6.0
@@ -45,18 +48,18 @@ def picture(name: str, scheme: str, shown: Study) -> Image.Image:
     """The figure, small enough to keep and large enough to see a label move."""
     results = analyse(shown)
     subject = Subject(shown.professions[0].id)
-    height = round(catalogue.preferred_height(name, results, subject))
+    height = round(catalogue.preferred_height(name, results, subject, 900))
     drawn = catalogue.render(name, results, subject, catalogue.Look(SCHEMES[scheme]), 900, height, 96)
     image = Image.frombytes("RGBA", (drawn.width, drawn.height), drawn.rgba).convert("RGB")
     return image.resize((450, image.height // 2), Image.Resampling.LANCZOS)
 
 
 def study_of(case: str) -> Study:
-    return rated() if case == "rated" else secretary()
+    return {"rated": rated, "skilled": skilled, "many": lambda: many_skills(12)}.get(case, secretary)()
 
 
 def approved(name: str, scheme: str, case: str) -> Path:
-    return SEEN / f"{name}-{scheme}{'-rated' if case == 'rated' else ''}.png"
+    return SEEN / f"{name}-{scheme}{'' if case == 'secretary' else f'-{case}'}.png"
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:

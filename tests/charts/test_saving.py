@@ -14,17 +14,18 @@ from impactapp.charts import catalogue
 from impactapp.charts.catalogue import Look
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
-from tests.builders import large, secretary
+from tests.builders import large, skilled
+from tests.charts.skill_studies import many_skills
 
 LIGHT = Look(palette.LIGHT)
 
 
 def saved(name: str, target: Path) -> Path:
-    catalogue.save(name, analyse(secretary()), Subject("sec"), LIGHT, target)
+    catalogue.save(name, analyse(skilled()), Subject("sec"), LIGHT, target)
     return target
 
 
-@pytest.mark.parametrize("name", catalogue.CHARTS)
+@pytest.mark.parametrize("name", catalogue.ALL_CHARTS)
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_the_same_study_gives_the_same_file(name: str, suffix: str, tmp_path: Path) -> None:
     once = saved(name, tmp_path / f"once{suffix}").read_bytes()
@@ -66,6 +67,21 @@ def test_many_activities_make_a_png_that_opens_and_is_said_to_be_less_fine(tmp_p
 @pytest.mark.parametrize("suffix", [".svg", ".pdf"])
 def test_a_drawing_without_pixels_has_no_such_limit(suffix: str, tmp_path: Path) -> None:
     assert catalogue.save("matrix", analyse(large(1, 300)), Subject("p0"), LIGHT, tmp_path / f"a{suffix}") == 300
+
+
+@pytest.mark.parametrize("name", ["skill_map", "exposure", "holders"])
+def test_as_many_skills_as_a_study_may_have_stay_within_a_page_that_opens(name: str) -> None:
+    results = analyse(many_skills(300))
+    assert catalogue.preferred_height(name, results, Subject("p1")) * 300 / 96 < 30_000
+
+
+@pytest.mark.libreoffice
+def test_a_figure_of_skills_is_headed_by_their_rule_and_not_by_the_rate_of_the_profession(tmp_path: Path) -> None:
+    pdf = saved("skill_map", tmp_path / "a.pdf")
+    words = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    assert "3 compétences" in words
+    assert "L’exposition compte" in words
+    assert "40 % à 60 %" not in words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from impactapp.domain.analysis.checks import FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.profession import Category
+from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention
 from impactapp.domain.study import Study
 from impactapp.exchange.results_json import results_to_json
 from impactapp.exchange.study_json import study_from_json, study_to_json
@@ -40,11 +41,20 @@ def test_the_schemas_name_every_code() -> None:
     assert set(finding) == set(FindingCode)
     for schema in (RESULTS_SCHEMA, STUDY_SCHEMA):
         assert set(schema["$defs"]["profession"]["properties"]["category"]["enum"]) == set(Category)
+    defined = RESULTS_SCHEMA["$defs"]
+    assert set(defined["skill"]["properties"]["criticality"]["enum"]) == set(Criticality)
+    assert set(defined["skill"]["properties"]["retention"]["enum"]) == set(Retention)
+    assert set(defined["barrier"]["properties"]["state"]["enum"]) == set(BarrierState)
+    assert set(defined["exposures"]["properties"]) == set(Mechanism)
 
 
 def test_the_schemas_describe_every_field_that_is_written() -> None:
-    results = results_to_json(analyse(builders.secretary()))
+    results = results_to_json(analyse(builders.skilled()))
     profession, defined = results["professions"][0], RESULTS_SCHEMA["$defs"]
+    assert set(results["study"]) == set(RESULTS_SCHEMA["properties"]["study"]["properties"])
+    assert set(profession["skills"][0]) == set(defined["skill"]["properties"])
+    assert set(profession["skills"][0]["exposure"]) == set(defined["exposures"]["properties"])
+    assert set(profession["barriers"][0]) == set(defined["barrier"]["properties"])
     assert set(profession) == set(defined["profession"]["properties"])
     assert set(profession["tasks"][0]) == set(defined["task"]["properties"])
     whole = study_to_json(builders.secretary())
@@ -62,10 +72,19 @@ def test_the_schemas_describe_every_field_that_is_written() -> None:
         (("professions", 0, "tasks", 0, "id"), None),
         (("version",), 2),
         (("study", "title"), ""),
+        (("study", "exposure_rule"), "montaigne"),
+        (("professions", 0, "skills", 0, "criticality"), 4),
+        (("professions", 0, "skills", 0, "retention"), "Mixte"),
+        (("professions", 0, "skills", 0, "class", "atrophy", "low"), "Fort"),
+        (("professions", 0, "skills", 0, "exposure", "mis_skilling", "high"), 1.2),
+        (("professions", 0, "skills", 0, "residual"), None),
+        (("professions", 0, "skills", 0, "basis"), 50),
+        (("professions", 0, "barriers", 0, "hours_per_month"), 0),
+        (("professions", 0, "barriers", 0, "state"), "en place"),
     ],
 )
 def test_the_schema_of_results_refuses_what_is_wrong(path: tuple[Any, ...], wrong: object) -> None:
-    value = changed(results_to_json(analyse(builders.secretary())), path, wrong)
+    value = changed(results_to_json(analyse(builders.skilled())), path, wrong)
     assert not RESULTS.is_valid(value)
 
 

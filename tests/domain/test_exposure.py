@@ -195,3 +195,10 @@ def test_results_of_an_untouched_profession_are_kept_when_another_changes() -> N
     before = analyse(made)
     changed = replace(made, professions=(one, replace(made.professions[1], headcount=3)))
     assert analyse(changed, before).professions[0] is before.professions[0]
+
+
+def test_hours_that_only_reach_the_edge_of_a_class_are_not_enough() -> None:
+    made, skill = of([(MO, MO)], baseline_hours=3.0)
+    hours = hours_to_reach(result_of(made).atrophy, skill.baseline_hours, FA)
+    assert hours == 0.6
+    assert result_of(replace(made, barriers=(barrier(hours),))).atrophy.residual_class[1] is FA

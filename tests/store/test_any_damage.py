@@ -10,8 +10,9 @@ import pytest
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.store.errors import StoreError
+from impactapp.store.losses import LossCode
 from impactapp.store.reading import read_study
-from impactapp.store.salvage import LossCode, salvage
+from impactapp.store.salvage import salvage
 from impactapp.store.soundness import FlawCode, check_file
 from impactapp.store.study_file import StudyFile
 from tests import builders

@@ -97,8 +97,8 @@ def test_a_copy_of_a_study_has_backups_of_its_own(file: StudyFile, tmp_path: Pat
     assert here is not None
     assert there is not None
     assert (read_study(here.path).title, read_study(there.path).title) == ("Ici", "Ailleurs")
-    assert backups.listing(file.path) == (here, there)
-    assert backups.listing(copied) == (there, here)
+    assert backups.listing(file.path) == (here, replace(there, place=copied))
+    assert backups.listing(copied) == (there, replace(here, place=file.path))
 
 
 def test_a_copy_edited_apart_and_put_back_is_not_taken_for_what_was_kept(file: StudyFile, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def _cut_in_half(path: Path) -> None:
 
 
 def _cut_off_page(path: Path) -> None:
-    path.write_bytes(written(path).read_bytes()[:-1000])
+    path.write_bytes(written(path).read_bytes()[:-5000])
 
 
 def _garbled(path: Path) -> None:
@@ -59,16 +60,61 @@ def _with_two_studies(path: Path) -> None:
     tampered(
         written(path),
         "INSERT INTO study SELECT 'other', title, establishment, authors, purpose, day, origin, "
-        "rule, NULL, NULL, NULL, weighting FROM study",
+        "rule, NULL, NULL, NULL, weighting, exposure_rule FROM study",
     )
 
 
 def _with_orphan_task(path: Path) -> None:
-    tampered(written(path), "INSERT INTO task VALUES ('x', 'gone', 0, 'Orpheline', NULL)")
+    tampered(written(path), "INSERT INTO task VALUES ('x', 'gone', 0, 'Orpheline', NULL, 0)")
 
 
 def _with_orphan_judgement(path: Path) -> None:
     tampered(written(path), "INSERT INTO judgement VALUES ('gone', 'low', 'roi', 'fort', '')")
+
+
+def _with_orphan_skill(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE skill SET profession_id = 'gone' WHERE id = 'k3'")
+
+
+def _with_orphan_link(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE link SET skill_id = 'gone' WHERE task_id = 'sec-2'")
+
+
+def _with_link_to_no_task(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE link SET task_id = 'gone' WHERE task_id = 'sec-2'")
+
+
+def _with_link_to_the_task_of_another_profession(path: Path) -> None:
+    two = replace(builders.skilled(), professions=(*builders.skilled().professions, builders.profession(2)))
+    tampered(written(path, two), "UPDATE task SET profession_id = 'p2' WHERE id = 'sec-2'")
+
+
+def _with_orphan_barrier(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE barrier SET profession_id = 'gone'")
+
+
+def _with_barrier_for_no_skill(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE barrier_skill SET skill_id = 'gone'")
+
+
+def _with_skill_of_no_barrier(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "DELETE FROM barrier")
+
+
+def _with_unknown_kind(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE skill SET kind = 'wizardry'")
+
+
+def _with_unknown_state(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE barrier SET state = 'dreamt'")
+
+
+def _with_day_that_is_none(path: Path) -> None:
+    tampered(written(path, builders.skilled()), "UPDATE barrier SET review = '2026-02-30'")
+
+
+def _with_unknown_exposure_rule(path: Path) -> None:
+    tampered(written(path), "UPDATE study SET exposure_rule = 'next'")
 
 
 def _with_unknown_category(path: Path) -> None:
@@ -104,6 +150,17 @@ def _never_finished(path: Path) -> None:
         (_with_two_studies, Problem.FILE_DAMAGED),
         (_with_orphan_task, Problem.FILE_DAMAGED),
         (_with_orphan_judgement, Problem.FILE_DAMAGED),
+        (_with_orphan_skill, Problem.FILE_DAMAGED),
+        (_with_orphan_link, Problem.FILE_DAMAGED),
+        (_with_link_to_no_task, Problem.FILE_DAMAGED),
+        (_with_link_to_the_task_of_another_profession, Problem.FILE_DAMAGED),
+        (_with_orphan_barrier, Problem.FILE_DAMAGED),
+        (_with_barrier_for_no_skill, Problem.FILE_DAMAGED),
+        (_with_skill_of_no_barrier, Problem.FILE_DAMAGED),
+        (_with_unknown_kind, Problem.FILE_DAMAGED),
+        (_with_unknown_state, Problem.FILE_DAMAGED),
+        (_with_day_that_is_none, Problem.FILE_DAMAGED),
+        (_with_unknown_exposure_rule, Problem.FILE_DAMAGED),
         (_with_unknown_category, Problem.FILE_DAMAGED),
         (_with_unknown_codes, Problem.FILE_DAMAGED),
         (_with_unknown_definition, Problem.FILE_DAMAGED),

@@ -10,8 +10,9 @@ import pytest
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Definitions
 from impactapp.store.errors import StoreError
+from impactapp.store.losses import LossCode, loss_sentence
 from impactapp.store.reading import read_study
-from impactapp.store.salvage import LossCode, Salvage, loss_sentence, salvage
+from impactapp.store.salvage import Salvage, salvage
 from impactapp.store.soundness import check_file
 from impactapp.store.study_file import StudyFile
 from tests import builders
@@ -205,6 +206,10 @@ def test_a_file_whose_every_page_is_damaged_gives_an_empty_study_and_says_so(pat
         "profession",
         "task",
         "judgement",
+        "skill",
+        "link",
+        "barrier",
+        "barrier_skill",
         "edit_log",
         "edit_change",
     }

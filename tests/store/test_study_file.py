@@ -52,7 +52,7 @@ def test_writing_any_difference_leaves_exactly_the_new_study(before: Study, afte
 def test_a_file_says_what_it_is(path: Path) -> None:
     written(path)
     assert path.read_bytes()[68:72] == b"IMPA"
-    assert query(path, "PRAGMA user_version") == [(1,)]
+    assert query(path, "PRAGMA user_version") == [(2,)]
     assert query(path, "PRAGMA journal_mode") == [("delete",)]
 
 
@@ -67,7 +67,17 @@ def test_every_table_is_strict_and_children_have_parents(path: Path) -> None:
     children = query(
         path, 'SELECT t.name, f."table" FROM pragma_table_list t, pragma_foreign_key_list(t.name) f ORDER BY 1'
     )
-    assert children == [("edit_change", "edit_log"), ("judgement", "task"), ("task", "profession")]
+    assert sorted(children) == [
+        ("barrier", "profession"),
+        ("barrier_skill", "barrier"),
+        ("barrier_skill", "skill"),
+        ("edit_change", "edit_log"),
+        ("judgement", "task"),
+        ("link", "skill"),
+        ("link", "task"),
+        ("skill", "profession"),
+        ("task", "profession"),
+    ]
 
 
 def test_nothing_is_left_beside_a_closed_file(path: Path) -> None:
@@ -142,6 +152,7 @@ def test_the_log_names_what_was_added_moved_and_removed(path: Path) -> None:
         "position": 2,
         "title": "Activité 2",
         "share": None,
+        "human_validates": 0,
     }
     assert [(change.table, change.row_id, change.old) for change in adding.changes] == [("profession", "p2", None)]
 

@@ -16,16 +16,19 @@ RESTORABLE = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
 
 
 def add_barrier(profession_id: str, barrier: Barrier) -> Edit:
-    """Add a barrier at the end; its title and id must be new to the profession, its skills known."""
+    """Add a barrier at the end; its title must be new to the profession, its id to the study, its skills known."""
+
+    def change(study: Study) -> Study:
+        if any(other.id == barrier.id for profession in study.professions for other in profession.barriers):
+            raise EditError(Problem.ID_TAKEN, id=barrier.id)
+        return replace_profession(study, profession_id, added)
 
     def added(found: Profession) -> Profession:
-        named = replace(barrier, title=clean_title(barrier.title))
-        if any(other.id == named.id for other in found.barriers):
-            raise EditError(Problem.ID_TAKEN, id=named.id)
-        _check(found, named)
-        return replace(found, barriers=(*found.barriers, named))
+        named = replace(barrier, title=clean_title(barrier.title), skill_ids=tuple(dict.fromkeys(barrier.skill_ids)))
+        require_sound(found, named)
+        return replace(found, barriers=(*found.barriers, replace(named, against=_in_order(named.against))))
 
-    return Edit(EditKind.ADD_BARRIER, lambda study: replace_profession(study, profession_id, added), barrier.title)
+    return Edit(EditKind.ADD_BARRIER, change, barrier.title)
 
 
 def remove_barriers(profession_id: str, barrier_ids: Sequence[str], subject: str = "") -> Edit:
@@ -46,13 +49,13 @@ def rename_barrier(profession_id: str, barrier: Barrier, title: str) -> Edit:
 
 def set_barrier_skills(profession_id: str, barrier: Barrier, skill_ids: Sequence[str]) -> Edit:
     """Say which skills the barrier keeps alive."""
-    return _barrier_edit(profession_id, barrier, lambda found: replace(found, skill_ids=tuple(skill_ids)))
+    kept = tuple(dict.fromkeys(skill_ids))
+    return _barrier_edit(profession_id, barrier, lambda found: replace(found, skill_ids=kept))
 
 
 def set_barrier_against(profession_id: str, barrier: Barrier, against: Sequence[Mechanism]) -> Edit:
     """Say whether it works against atrophy, non-acquisition or both."""
-    ordered = tuple(mechanism for mechanism in RESTORABLE if mechanism in against)
-    return _barrier_edit(profession_id, barrier, lambda found: replace(found, against=ordered))
+    return _barrier_edit(profession_id, barrier, lambda found: replace(found, against=_in_order(against)))
 
 
 def set_barrier_hours(profession_id: str, barrier: Barrier, hours: float | None) -> Edit:
@@ -108,7 +111,7 @@ def _barrier_edit(
         if all(other.id != barrier.id for other in found.barriers):
             raise EditError(Problem.UNKNOWN_BARRIER)
         barriers = tuple(change(other) if other.id == barrier.id else other for other in found.barriers)
-        _check(found, next(other for other in barriers if other.id == barrier.id))
+        require_sound(found, next(other for other in barriers if other.id == barrier.id))
         return replace(found, barriers=barriers)
 
     def edit(study: Study) -> Study:
@@ -117,7 +120,8 @@ def _barrier_edit(
     return Edit(EditKind.SET_BARRIER, edit, barrier.title, merge_key)
 
 
-def _check(profession: Profession, barrier: Barrier) -> None:
+def require_sound(profession: Profession, barrier: Barrier) -> None:
+    """Refuse a barrier that cannot be one of the profession's, for its title, skills, mechanisms, hours or dates."""
     if any(same_title(other.title, barrier.title) for other in profession.barriers if other.id != barrier.id):
         raise EditError(Problem.TITLE_TAKEN, title=barrier.title)
     if not {skill.id for skill in profession.skills}.issuperset(barrier.skill_ids):
@@ -129,3 +133,7 @@ def _check(profession: Profession, barrier: Barrier) -> None:
         raise EditError(Problem.HOURS_OUT_OF_RANGE, text=f"{barrier.team_hours:g}")
     if barrier.start and barrier.review and barrier.review < barrier.start:
         raise EditError(Problem.REVIEW_BEFORE_START, title=barrier.title)
+
+
+def _in_order(against: Sequence[Mechanism]) -> tuple[Mechanism, ...]:
+    return tuple(mechanism for mechanism in RESTORABLE if mechanism in against)

@@ -23,16 +23,21 @@ class LinkAddress:
 
 
 def add_skills(profession_id: str, skills: Sequence[Skill]) -> Edit:
-    """Add skills at the end; titles and ids must be new to the profession."""
+    """Add skills at the end; titles must be new to the profession, ids to the study, what they link to known."""
 
     def change(study: Study) -> Study:
         if not skills:
             raise EditError(Problem.NOTHING_TO_PASTE)
+        taken = {skill.id for profession in study.professions for skill in profession.skills}
+        for skill in skills:
+            if skill.id in taken:
+                raise EditError(Problem.ID_TAKEN, id=skill.id)
 
         def added(found: Profession) -> Profession:
             kept = found
             for skill in skills:
-                kept = _with_skill(kept, replace(skill, title=clean_title(skill.title)))
+                named = replace(skill, title=clean_title(skill.title), links=ordered(skill.links))
+                kept = _with_skill(kept, named)
             return kept
 
         return replace_profession(study, profession_id, added)
@@ -108,9 +113,7 @@ def set_holders(profession_id: str, skill: Skill, experienced: int | None, train
     """Count who holds the skill and who is learning it."""
 
     def held(found: Skill) -> Skill:
-        for persons in (experienced, trainees):
-            if persons is not None and not 0 <= persons <= LARGEST_HEADCOUNT:
-                raise EditError(Problem.HEADCOUNT_OUT_OF_RANGE, text=persons)
+        _require_holders(experienced, trainees)
         return replace(found, experienced=experienced, trainees=trainees)
 
     return _skill_edit(EditKind.SET_SKILL, profession_id, skill, held)
@@ -216,7 +219,25 @@ def _with_skill(profession: Profession, skill: Skill) -> Profession:
     _refuse_taken_title(profession, skill.title, skill.id)
     if any(other.id == skill.id for other in profession.skills):
         raise EditError(Problem.ID_TAKEN, id=skill.id)
+    _require_holders(skill.experienced, skill.trainees)
+    require_practice_hours(skill.baseline_hours)
+    _require_links(profession, skill)
     return replace(profession, skills=(*profession.skills, skill))
+
+
+def _require_holders(*counted: int | None) -> None:
+    for persons in counted:
+        if persons is not None and not 0 <= persons <= LARGEST_HEADCOUNT:
+            raise EditError(Problem.HEADCOUNT_OUT_OF_RANGE, text=persons)
+
+
+def _require_links(profession: Profession, skill: Skill) -> None:
+    linked = {link.task_id for link in skill.links}
+    if len(linked) < len(skill.links) or not linked <= {task.id for task in profession.tasks}:
+        raise EditError(Problem.UNKNOWN_TASK)
+    for link in skill.links:
+        if not 1 <= link.intensity <= MOST_INTENSE:
+            raise EditError(Problem.INTENSITY_OUT_OF_RANGE, text=link.intensity)
 
 
 def _skill(profession: Profession, skill_id: str) -> Skill:

@@ -1,10 +1,12 @@
 """A workbook being written: its formats, its gate for text, and the habits every sheet shares."""
 
+import textwrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from impactapp.domain.level import Level
 from impactapp.exchange.cell_text import cell_text, footer_text, looks_like_a_formula, sheet_title
-from impactapp.exchange.workbook.styles import level_style, style_of
+from impactapp.exchange.workbook.styles import exposure_style, intensity_style, level_style, style_of
 from impactapp.i18n import _
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 A4 = 9
 LINE_HEIGHT = 15.0
+_PAGE = 1010  # pixels across a page between its margins, with some room to spare
 TALLEST_ROW = 409.0  # Excel's limit is 409.5 points
 
 
@@ -52,6 +55,26 @@ class Book:
         if name not in self._formats:
             self._formats[name] = self.workbook.add_format(level_style(level))
         return self._formats[name]
+
+    def exposure_format(self, level: Level) -> "Format":
+        """The ground and ink of a class of exposure, for a rule that colours cells by their word."""
+        name = f"exposure {level.code}"
+        if name not in self._formats:
+            self._formats[name] = self.workbook.add_format(exposure_style(level))
+        return self._formats[name]
+
+    def intensity_format(self, intensity: int) -> "Format":
+        """What an intensity of 0 to 3 looks like: neither a level nor a class."""
+        name = f"intensity {intensity}"
+        if name not in self._formats:
+            self._formats[name] = self.workbook.add_format(intensity_style(intensity))
+        return self._formats[name]
+
+    def name(self, name: str, sheet: "Worksheet", first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Name cells of a sheet, from a row and column to another, for formulas to find them."""
+        from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+        self.workbook.define_name(name, f"={quote_sheetname(sheet.name)}!{xl_range_abs(*first, *last)}")
 
     def text(self, sheet: "Worksheet", row: int, column: int, text: str, style: str) -> None:
         """Text through the gate; it stays text even when somebody edits the cell."""
@@ -97,3 +120,40 @@ def height_of(*cells: tuple[str, float]) -> float:
             lines = sum(max(1, -(-len(line) // max(1, int(width)))) for line in text.split("\n"))
             most = max(most, lines)
     return min(TALLEST_ROW, LINE_HEIGHT * most + 6)
+
+
+def head_height(titles: Iterable[str], letters: int) -> float:
+    """Points that a row of column titles needs in columns of so many bold letters: a title cut at the top misleads."""
+    lines = max(len(textwrap.wrap(title, letters, break_long_words=False)) for title in titles)
+    return min(TALLEST_ROW, max(22, LINE_HEIGHT * lines + 6))
+
+
+def notes(
+    book: Book, sheet: "Worksheet", row: int, title: str, lines: Iterable[str], across: tuple[int, int, float]
+) -> int:
+    """Sentences below a table, under their title; ``across`` is their first and last column and their width in all.
+
+    Returns the row after them.
+    """
+    first, last, width = across
+    book.text(sheet, row, first, title, "plain bold")
+    for line in lines:
+        row += 1
+        sheet.merge_range(row, first, row, last, "", book.style("muted wrap top"))
+        book.text(sheet, row, first, line, "muted wrap top")
+        sheet.set_row(row, height_of((line, width)) - 2)
+    return row + 1
+
+
+def pixels(width: float) -> int:
+    """The width of a column on a screen, from the width of its characters."""
+    return int(width * 7 + 5)
+
+
+def print_columns(sheet: "Worksheet", widths: Iterable[float]) -> None:
+    """Print so small that columns of these widths stand on one page.
+
+    Unlike a sheet fitted to a number of pages, this one keeps the page breaks that are set.
+    """
+    wide = sum(map(pixels, widths))
+    sheet.set_print_scale(max(10, min(100, 100 * _PAGE // max(1, wide))))

@@ -14,12 +14,12 @@ from impactapp.palette import LIGHT
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_FONT = {"color": LIGHT.text, "size": 10}
-_GAP = 12
-_ROW = 20  # pixels
-_VALUES = {
+FONT = {"color": LIGHT.text, "size": 10}
+GAP = 12
+ROW = 20  # pixels
+VALUES = {
     "major_gridlines": {"visible": True, "line": {"color": LIGHT.faint_line}},
-    "num_font": _FONT,
+    "num_font": FONT,
     # the categories run downwards, which would put the figures of this axis at the top
     "label_position": "high",
 }
@@ -29,12 +29,12 @@ def insert_charts(book: Book, sheet: "Worksheet", where: ResultsLayout, width: i
     """Put both charts between the summary and the details, side by side in a width in pixels."""
     counts = _("Stacked bars: number of activities at each level, under each hypothesis.")
     rates = _("Bars: the rates under the low and the high hypothesis.")
-    each = (width - _GAP) // 2
+    each = (width - GAP) // 2
     for chart, words, left in (
         (_counts(book, sheet, where), counts, 0),
-        (_rates(book, sheet, where), rates, each + _GAP),
+        (_rates(book, sheet, where), rates, each + GAP),
     ):
-        chart.set_size({"width": each, "height": _ROW * (where.chart_rows - 1)})
+        chart.set_size({"width": each, "height": ROW * (where.chart_rows - 1)})
         sheet.insert_chart(where.charts, 0, chart, {"x_offset": left, "description": words})
 
 
@@ -57,9 +57,9 @@ def _counts(book: Book, sheet: "Worksheet", where: ResultsLayout) -> Any:
                 "gap": 60,
             }
         )
-    chart.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": LIGHT.line}})
-    chart.set_x_axis({**_VALUES, "num_format": "0"})
-    _finish(chart, _title(_("Activities by level"), where))
+    chart.set_y_axis({"reverse": True, "num_font": FONT, "line": {"color": LIGHT.line}})
+    chart.set_x_axis({**VALUES, "num_format": "0"})
+    finish(chart, _title(_("Activities by level"), where))
     return chart
 
 
@@ -82,14 +82,14 @@ def _rates(book: Book, sheet: "Worksheet", where: ResultsLayout) -> Any:
                 "values": values,
                 "fill": {"color": LIGHT.accent if filled else LIGHT.background},
                 "border": {"color": LIGHT.accent, "width": 1.25},
-                "data_labels": {"value": True, "num_format": number_format("0%"), "font": _FONT},
+                "data_labels": {"value": True, "num_format": number_format("0%"), "font": FONT},
                 "gap": 70,
             }
         )
-    chart.set_y_axis({"reverse": True, "num_font": _FONT, "line": {"color": LIGHT.line}})
-    chart.set_x_axis({**_VALUES, "min": 0, "max": 1, "major_unit": 0.2, "num_format": number_format("0%")})
+    chart.set_y_axis({"reverse": True, "num_font": FONT, "line": {"color": LIGHT.line}})
+    chart.set_x_axis({**VALUES, "min": 0, "max": 1, "major_unit": 0.2, "num_format": number_format("0%")})
     title = _("Rate by profession, low to high") if where.layout.several else _("Rate by rule, low to high")
-    _finish(chart, _title(title, where))
+    finish(chart, _title(title, where))
     return chart
 
 
@@ -101,7 +101,8 @@ def _title(title: str, where: ResultsLayout) -> str:
     return f"{title} ({first})"
 
 
-def _finish(chart: Any, title: str) -> None:
+def finish(chart: Any, title: str) -> None:
+    """The title, the legend and the frame that every chart has."""
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True, "color": LIGHT.text}, "overlay": False})
-    chart.set_legend({"position": "bottom", "font": _FONT})
+    chart.set_legend({"position": "bottom", "font": FONT})
     chart.set_chartarea({"border": {"color": LIGHT.faint_line}})

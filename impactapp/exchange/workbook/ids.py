@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from impactapp import i18n, labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.level import Level
+from impactapp.domain.skill import BarrierState, Criticality, Retention, SkillKind, Stage
 from impactapp.exchange.workbook import layout as at
+from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book
-from impactapp.exchange.workbook.layout import Layout
+from impactapp.exchange.workbook.skill_formulas import FORMATIVE, against_choices, yes
+from impactapp.exchange.workbook.skill_layout import SkillLayout
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -17,9 +20,16 @@ SHEET = "_impactapp"
 FORMAT = "impactapp/workbook"
 VERSION = 1
 _KEYS_WIDTH = 3  # columns left of the table of ids
+_SKILLS_AT, _MEASURES_AT = 9, 15  # columns of the tables of skills and of measures
 
 
-def write_ids(book: Book, results: Results, layout: Layout, sheets: dict[str, str], made_at: datetime) -> None:
+def write_ids(
+    book: Book,
+    results: Results,
+    skills: SkillLayout | None,
+    sheets: dict[str, str],
+    made_at: datetime,
+) -> None:
     """Write the sheet; ``sheets`` gives the titles of the others by what they hold."""
     sheet = book.sheet(SHEET)
     study = results.study
@@ -33,6 +43,7 @@ def write_ids(book: Book, results: Results, layout: Layout, sheets: dict[str, st
         "weighting": study.weighting.value,
         **{f"sheet_{what}": title for what, title in sheets.items()},
         **{f"level_{level.code}": labels.level_word(level) for level in Level},
+        **({} if skills is None else {"exposure_rule": study.exposure_rule.value, **_skill_words()}),
     }
     for row, (key, value) in enumerate(facts.items()):
         book.text(sheet, row, 0, key, "plain")
@@ -43,6 +54,9 @@ def write_ids(book: Book, results: Results, layout: Layout, sheets: dict[str, st
     first = list(facts).index(f"level_{Level.FAIBLE.code}")
     book.workbook.define_name(at.LEVEL_WORDS, f"={SHEET}!$B${first + 1}:$B${first + len(Level)}")
     _table(book, sheet, results)
+    if skills is not None:
+        _skills(book, sheet, skills)
+        _measures(book, sheet, skills)
     sheet.very_hidden()
 
 
@@ -59,3 +73,42 @@ def _table(book: Book, sheet: "Worksheet", results: Results) -> None:
             book.text(sheet, row, _KEYS_WIDTH + 2, profession.id, "plain")
             sheet.write_number(row, _KEYS_WIDTH + 3, at.MATRIX_FIRST + row)
             sheet.write_number(row, _KEYS_WIDTH + 4, at.CRITERIA_FIRST + row)
+
+
+def _skill_words() -> dict[str, str]:
+    """The words of the lists of the sheets of skills by their codes."""
+    against = {"_".join(mechanism.value for mechanism in chosen): chosen for chosen in against_choices()}
+    return {
+        **{f"kind_{kind.value}": labels.kind_word(kind) for kind in SkillKind},
+        **{f"criticality_{int(step)}": labels.criticality_word(step) for step in Criticality},
+        **{f"retention_{one.value}": labels.retention_word(one) for one in Retention},
+        **{f"stage_{stage.value}": labels.stage_word(stage) for stage in Stage},
+        **{f"against_{code}": labels.against_words(chosen) for code, chosen in against.items()},
+        **{f"state_{state.value}": labels.state_word(state) for state in BarrierState},
+        "validated": yes(),
+        "formative": FORMATIVE,
+    }
+
+
+def _skills(book: Book, sheet: "Worksheet", skills: SkillLayout) -> None:
+    """Where each skill stands; its column in *Links* is that of its intensities, rows and columns counted from 1."""
+    header = ("skill_number", "skill_id", "profession_id", "skills_row", "links_column")
+    for column, title in enumerate(header, _SKILLS_AT):
+        book.text(sheet, 0, column, title, "plain")
+    for row, skill in enumerate(skills.skills, 1):
+        sheet.write_number(row, _SKILLS_AT, skill.number)
+        book.text(sheet, row, _SKILLS_AT + 1, skill.found.skill.id, "plain")
+        book.text(sheet, row, _SKILLS_AT + 2, skill.profession.id, "plain")
+        sheet.write_number(row, _SKILLS_AT + 3, on.FIRST + row)
+        sheet.write_number(row, _SKILLS_AT + 4, on.FIRST_INTENSITY + skill.position + 1)
+
+
+def _measures(book: Book, sheet: "Worksheet", skills: SkillLayout) -> None:
+    header = ("measure_number", "measure_id", "profession_id", "measures_row")
+    for column, title in enumerate(header, _MEASURES_AT):
+        book.text(sheet, 0, column, title, "plain")
+    for row, (profession, barrier) in enumerate(skills.barriers, 1):
+        sheet.write_number(row, _MEASURES_AT, row)
+        book.text(sheet, row, _MEASURES_AT + 1, barrier.id, "plain")
+        book.text(sheet, row, _MEASURES_AT + 2, profession.id, "plain")
+        sheet.write_number(row, _MEASURES_AT + 3, on.FIRST + row)

@@ -15,6 +15,8 @@ CRITERIA_HEADER = 3
 CRITERIA_FIRST = 5
 
 LEVEL_WORDS = "level_words"
+RULE_WORDS = "rule_words"
+RULE_RATES = "rule_rates"
 TASK_PROFESSION = "task_profession"
 TASK_TITLE = "task_title"
 TASK_SHARE = "task_share"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from impactapp import labels
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
-from impactapp.domain.profession import Task
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook.book import Book, height_of
 from impactapp.exchange.workbook.layout import Layout
@@ -97,7 +96,7 @@ def _rows(book: Book, sheet: "Worksheet", layout: Layout, found: ProfessionResul
         if layout.several:
             book.text(sheet, row, 0, profession.title, "cell wrap")
         book.text(sheet, row, layout.title_column, task.title, "cell wrap")
-        book.number(sheet, row, layout.share_column, task.share, _share_style(task))
+        book.number(sheet, row, layout.share_column, task.share, share_style(task.share))
         for hypothesis in HYPOTHESES:
             level = task.level(hypothesis, Aspect.SUBSTITUTION)
             word = "" if level is None else labels.level_word(level)
@@ -112,9 +111,9 @@ def _rows(book: Book, sheet: "Worksheet", layout: Layout, found: ProfessionResul
     return row
 
 
-def _share_style(task: Task) -> str:
+def share_style(share: float | None) -> str:
     """Whole percentages without decimals."""
-    whole = task.share is None or abs(task.share * 100 - round(task.share * 100)) < 1e-9
+    whole = share is None or abs(share * 100 - round(share * 100)) < 1e-9
     return "cell rate" if whole else "cell share"
 
 

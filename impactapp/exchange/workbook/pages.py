@@ -8,6 +8,7 @@ from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.study import Origin, Study
 from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
+from impactapp.exchange.workbook.skill_pages import skill_method, skill_terms, skill_use
 from impactapp.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _HEAD = 28 + 6 * LINE_HEIGHT
 _ONE_PAGE = 516 * 1.35
 
 
-def write_readme(book: Book, results: Results, made_at: datetime) -> "Worksheet":
+def write_readme(book: Book, results: Results, made_at: datetime, *, skilled: bool) -> "Worksheet":
     """Write the first sheet a reader opens."""
     sheet = book.sheet(_("Read me"))
     study = results.study
@@ -35,7 +36,8 @@ def write_readme(book: Book, results: Results, made_at: datetime) -> "Worksheet"
     row = _identity(book, sheet, study, made_at, 3)
     sections = [
         (_("How the rates are computed"), _method(study)),
-        (_("How to use this workbook"), _use()),
+        (_("Exposure of the skills"), skill_method(study) if skilled else []),
+        (_("How to use this workbook"), [*_use(), *(skill_use() if skilled else [])]),
         (_("Sources"), _sources(study)),
         (_("Still to complete on the day of the export"), _findings(results)),
     ]
@@ -54,7 +56,7 @@ def _height(study: Study, sections: list[tuple[str, list[tuple[str, str]]]]) -> 
     return _HEAD + len(sections) * (_SECTION + LINE_HEIGHT) + sum(map(_line_height, listed))
 
 
-def write_definitions(book: Book, study: Study) -> "Worksheet":
+def write_definitions(book: Book, study: Study, *, skilled: bool) -> "Worksheet":
     """Write the words of the group, or ours where it has none, and say which."""
     sheet = book.sheet(_("Definitions"))
     widths = (26.0, 84.0, 20.0)
@@ -68,7 +70,7 @@ def write_definitions(book: Book, study: Study) -> "Worksheet":
         whose = _("application’s") if ours else _("the group’s")
         _definition(book, sheet, row, (labels.definition_title(key), labels.definition(study, key), whose), widths[1])
         row += 1
-    for term, text in _terms():
+    for term, text in [*_terms(), *(skill_terms() if skilled else [])]:
         _definition(book, sheet, row, (term, text, _("application’s")), widths[1])
         row += 1
     sheet.freeze_panes(4, 1)
@@ -164,7 +166,7 @@ def _use() -> list[tuple[str, str]]:
         (
             _("Colours"),
             _("The word in the cell says everything; the colour repeats it. "
-              "An orange cell is a high hypothesis below the low one, to be corrected."),
+              "An orange cell of the sheet Matrix is a high hypothesis below the low one, to be corrected."),
         ),
         (_("Identifiers"), _("Hidden columns hold the identifiers of the activities: leave them in place.")),
     ]  # fmt: skip

@@ -1,6 +1,5 @@
 """The sheet *Résultats*: rates, counts, FTE and the interval across rules, all recalculated from *Matrice*."""
 
-import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,10 @@ from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.study import Weighting
 from impactapp.exchange.cell_text import shorten
+from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import rate_formulas as formulas
 from impactapp.exchange.workbook import results_layout as on
-from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
+from impactapp.exchange.workbook.book import Book, head_height, height_of, pixels
 from impactapp.exchange.workbook.charts import insert_charts
 from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.results_layout import ResultsLayout
@@ -47,17 +47,12 @@ def write_results(book: Book, results: Results, layout: Layout, step: Callable[[
     if layout.several:
         _totals(book, sheet, where, results)
     if results.professions:
-        insert_charts(book, sheet, where, _pixels(_TITLE_WIDTH) + where.last_column * _pixels(_WIDTH))
+        insert_charts(book, sheet, where, pixels(_TITLE_WIDTH) + where.last_column * pixels(_WIDTH))
     sheet.freeze_panes(0, 1)
     if len(results.professions) <= _ON_ONE_PAGE:
         sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, where.rules_header + max(len(layout.rules), 1), where.last_column)
     return sheet
-
-
-def _pixels(width: float) -> int:
-    """The width of a column on a screen, from the width of its characters."""
-    return int(width * 7 + 5)
 
 
 def _choice(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Results) -> None:
@@ -87,12 +82,6 @@ def _weighting_words(weighting: Weighting) -> str:
     return labels.weighting_word(weighting)
 
 
-def _head_height(titles: list[str]) -> float:
-    """Points that a row of column titles needs: a title cut at the top says something else."""
-    lines = max(len(textwrap.wrap(title, _HEAD_LETTERS, break_long_words=False)) for title in titles)
-    return max(22, LINE_HEIGHT * lines + 6)
-
-
 def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Results) -> None:
     book.text(sheet, on.SUMMARY_HEADER - 1, 0, _("By profession"), "section")
     low, high = (labels.hypothesis_word(hypothesis) for hypothesis in HYPOTHESES)
@@ -100,14 +89,14 @@ def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resu
     titles += [_("Rate, {hypothesis}").format(hypothesis=name) for name in (low, high)]
     titles += [_("Across rules, from"), _("Across rules, to")]
     titles += [_("FTE exposed, {hypothesis}").format(hypothesis=name) for name in (low, high)]
-    book.header(sheet, on.SUMMARY_HEADER, 0, titles, _head_height(titles))
+    book.header(sheet, on.SUMMARY_HEADER, 0, titles, head_height(titles, _HEAD_LETTERS))
     words = [labels.level_word(level) for level in Level]
     book.text(sheet, where.details_header - 1, 0, _("By hypothesis and by rule"), "section")
     titles = [_("Profession"), _("Hypothesis"), _("Activities"), *words, labels.level_word(None).capitalize()]
     if where.layout.by_time:
         titles += [_("Weighting"), *(_("Weight, {level}").format(level=word) for word in words), _("Weight in all")]
     titles += [labels.rule_word(rule) for rule in where.layout.rules]
-    book.header(sheet, where.details_header, 0, titles, _head_height(titles))
+    book.header(sheet, where.details_header, 0, titles, head_height(titles, _HEAD_LETTERS))
 
 
 def _summary(book: Book, sheet: "Worksheet", where: ResultsLayout, found: ProfessionResult, index: int) -> None:
@@ -211,3 +200,6 @@ def _rules(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Result
             value = None if rates is None else rates.of(level)
             book.number(sheet, row, on.level_column(level), value, "cell rate")
         sheet.set_row(row, max(22, height_of((labels.rule_word(rule), _TITLE_WIDTH))))
+    last = header + max(1, len(where.layout.rules))
+    book.name(at.RULE_WORDS, sheet, (header + 1, 0), (last, 0))
+    book.name(at.RULE_RATES, sheet, (header + 1, on.level_column(Level.FAIBLE)), (last, on.level_column(Level.FORT)))

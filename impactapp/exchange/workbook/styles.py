@@ -32,9 +32,12 @@ STYLES: dict[str, dict[str, Any]] = {
     "center": {"align": "center"},
     "level": {"align": "center", "border": 1, "border_color": LIGHT.faint_line},
     "input": {"border": 1, "border_color": LIGHT.line, "bg_color": LIGHT.surface, "text_wrap": True},
+    "indent": {"indent": 1},
     "left": {"align": "left"},
     "right": {"align": "right"},
     "whole": {"num_format": "#,##0", "align": "right"},
+    "hours": {"num_format": "#,##0.0", "align": "right"},
+    "score": {"num_format": "0", "align": "center"},
     "fte": {"num_format": "#,##0.0", "align": "right"},
     "rate": {"num_format": "0%", "align": "right"},
     "share": {"num_format": "0.00%", "align": "right"},
@@ -69,6 +72,20 @@ def level_style(level: Level) -> dict[str, Any]:
     """The colours of a level; its word stands in the cell, so that print in grey says the same."""
     swatch = LIGHT.level(level)
     return {"bg_color": swatch.ground, "font_color": swatch.ink}
+
+
+def exposure_style(level: Level) -> dict[str, Any]:
+    """The colours of a class of exposure: the second hue of the house; its letters stand in the cell."""
+    swatch = LIGHT.exposure[level - 1]
+    return {"bg_color": swatch.ground, "font_color": swatch.ink}
+
+
+def intensity_style(intensity: int) -> dict[str, Any]:
+    """Greys, as print has them: the colours of the house mean a level or a class."""
+    if intensity == 0:
+        return {"font_color": LIGHT.muted}
+    ground = (LIGHT.surface, LIGHT.faint_line, LIGHT.muted)[intensity - 1]
+    return {"bg_color": ground, "font_color": LIGHT.background if ground == LIGHT.muted else LIGHT.text, "bold": True}
 
 
 def contradiction_style() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The columns of the table of skills: what each cell shows, what is typed in it, and what follows from the ratings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from uuid import uuid4
@@ -58,8 +58,8 @@ def heading(column: SkillColumn) -> str:
         SkillColumn.KIND: _("Kind"),
         SkillColumn.CRITICALITY: _("Criticality"),
         SkillColumn.RETENTION: _("What fades first"),
-        SkillColumn.EXPERIENCED: _("Experienced"),
-        SkillColumn.TRAINEES: _("Trainees"),
+        SkillColumn.EXPERIENCED: _("With experience"),
+        SkillColumn.TRAINEES: _("In training"),
         SkillColumn.BASELINE: _("Hours a month"),
         SkillColumn.PRACTICE: _("Practice kept"),
         SkillColumn.BASIS: _("Rated basis"),
@@ -75,8 +75,12 @@ def heading_tip(column: SkillColumn) -> str:
         SkillColumn.RETENTION: _("Which part of the skill fades first when it is not used: its accuracy or its speed."),
         SkillColumn.EXPERIENCED: _("How many experienced people hold the skill."),
         SkillColumn.TRAINEES: _("How many trainees are learning it."),
-        SkillColumn.BASELINE: _("Hours of practice a month and per person before AI: measures are counted against them."),
-        SkillColumn.PRACTICE: _("The share of the practice that the AI leaves, low and high hypothesis. Our computation."),
+        SkillColumn.BASELINE: _(
+            "Hours of practice a month and per person before AI: measures are counted against them."
+        ),
+        SkillColumn.PRACTICE: _(
+            "The share of the practice that the AI leaves, low and high hypothesis. Our computation."
+        ),
         SkillColumn.BASIS: _("The share of the practice whose activities are rated; nothing is computed under 50%."),
     }.get(column) or labels.mechanism_sentence(MECHANISMS[column])
 
@@ -98,7 +102,8 @@ def cell_text(skill: Skill, result: SkillResult | None, column: SkillColumn) -> 
         skill.title,
         labels.kind_word(skill.kind),
         labels.criticality_word(skill.criticality),
-        labels.retention_word(skill.retention),
+        # the table has room for one word
+        labels.retention_word(skill.retention).partition(" (")[0],
         "" if skill.experienced is None else labels.headcount(skill.experienced),
         "" if skill.trainees is None else labels.headcount(skill.trainees),
         "" if skill.baseline_hours is None else labels.hours(skill.baseline_hours),
@@ -170,12 +175,6 @@ def edit_of(profession_id: str, skill: Skill | None, column: SkillColumn, typed:
         SkillColumn.BASELINE: lambda: edits.set_baseline(profession_id, skill, parse_hours(typed)),
     }
     return makers[column]()
-
-
-def cleared(profession_id: str, skills: Sequence[Skill], column: SkillColumn) -> list[Edit]:
-    """The edits that take the figures of a column away."""
-    found = [edit_of(profession_id, skill, column, "") for skill in skills]
-    return [edit for edit in found if edit is not None]
 
 
 def _result_text(result: SkillResult, column: SkillColumn) -> str:

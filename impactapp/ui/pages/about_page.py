@@ -72,6 +72,7 @@ def _licences() -> QGridLayout:
     for index, (package, licence) in enumerate(credits.shipped()):
         row, half = divmod(index, 2)
         grid.addWidget(text.label(package, "small"), row, 2 * half)
-        grid.addWidget(text.label(licence, "small"), row, 2 * half + 1)
+        grid.addWidget(text.label(licence, "small", wrap=True), row, 2 * half + 1)
+    grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return grid

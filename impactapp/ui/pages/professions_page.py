@@ -134,6 +134,7 @@ class ProfessionsPage(QWidget):
     def _show_part(self, position: int) -> None:
         self._stack.setCurrentIndex(position)
         self.tools.setVisible(position == 0)
+        self._arrange()
 
     def _arrange(self) -> None:
         """Less around the table where height is scarce; lower than its fewest rows it never gets: the page scrolls."""
@@ -142,7 +143,8 @@ class ProfessionsPage(QWidget):
         self._column.setContentsMargins(*page_head.margins(short=short))
         self._column.setSpacing(theme.px(4 if short else 10))
         self.table.set_dense(short)
-        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+        shown = self._stack.currentIndex() == 0
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS) if shown else 0)
         self.catalog.fit(self.width() // 2)
 
     def _connect(self) -> None:
@@ -165,7 +167,7 @@ class ProfessionsPage(QWidget):
         )
         self.table.set_widths(
             {Column.CATEGORY: 230, Column.HEADCOUNT: 100, Column.FTE: 130, Column.TASKS: 90, Column.RATE: 130},
-            {Column.HEADCOUNT: 74, Column.FTE: 74},
+            {Column.HEADCOUNT: 84, Column.FTE: 98},
         )
         self._arrange()
 

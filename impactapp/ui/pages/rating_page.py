@@ -86,7 +86,7 @@ class RatingPage(QWidget):
         matrix = QWidget()
         self._head = QVBoxLayout(matrix)
         row = QHBoxLayout()
-        row.addWidget(text.label(_("Rating"), "page"), 1)
+        row.addWidget(text.ElidedLabel(_("Rating"), "page"), 1)
         row.addWidget(self._toggle)
         self._head.addLayout(row)
         self._head.addWidget(self._subtitle)
@@ -183,6 +183,6 @@ class RatingPage(QWidget):
         if narrow is not self._is_narrow:
             self._is_narrow = narrow
             self.panel.setVisible(not narrow)
-        self.panel.setFixedWidth(theme.px(PANEL_WIDTH))
+        self.panel.setFixedWidth(min(theme.px(PANEL_WIDTH), max(theme.px(1), self.width() // 2)))
         self._toggle.setVisible(narrow)
         self._toggle.setText(_("Show the details") if self.panel.isHidden() else _("Hide the details"))

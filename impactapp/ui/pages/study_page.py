@@ -18,7 +18,7 @@ from impactapp.domain.edits import studies
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.study import Study, Weighting
 from impactapp.i18n import _
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.definition_field import DefinitionField
@@ -110,7 +110,7 @@ class StudyPage(QWidget):
 
     def _day(self) -> tuple[QCheckBox, QDateEdit]:
         known, day = QCheckBox(_("Date the study")), QDateEdit()
-        day.setAccessibleName(_("Date of the study"))
+        accessible.name_date(day, _("Date of the study"))
         day.setCalendarPopup(True)
         day.setLocale(QLocale())
         day.setDisplayFormat(_("dd/MM/yyyy"))

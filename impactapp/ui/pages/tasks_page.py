@@ -1,5 +1,6 @@
 """The activities of the chosen profession: typed, pasted, ordered, split and merged, with their part of time."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +49,8 @@ class TasksPage(QWidget):
         self._column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling.fitting(inside))
+        self._area = scrolling.fitting(inside)
+        whole.addWidget(self._area)
         self._arrange()
         self.split.accepted.connect(self._split)
         self.split.dropped.connect(self.table.setFocus)
@@ -131,6 +133,7 @@ class TasksPage(QWidget):
     def _show_part(self, position: int) -> None:
         self._stack.setCurrentIndex(position)
         self.tools.setVisible(position == 0)
+        self._arrange()
 
     def _retheme(self) -> None:
         self.board.retheme()
@@ -143,7 +146,10 @@ class TasksPage(QWidget):
         self._column.setContentsMargins(*page_head.margins(short=short))
         self._column.setSpacing(theme.px(4 if short else 10))
         self.table.set_dense(short)
-        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+        shown = self._stack.currentIndex() == 0
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS) if shown else 0)
+        if self._session.profession is not None:
+            self._show_total(self._session.profession)
 
     # ------------------------------------------------------------------ words
     def _tell(self, profession: Profession) -> None:
@@ -156,6 +162,11 @@ class TasksPage(QWidget):
         self.remark.setText(labels.finding_message(finding, study) if finding else "")
         self.remark.setVisible(finding is not None)
         self.total.setText(total_words(profession))
+        self._show_total(profession)
+
+    def _show_total(self, profession: Profession) -> None:
+        """Where height is scarce, only when there is a sum: the heading says that the weights are equal."""
+        self.total.setVisible(shares_of(profession) is not Shares.NONE or not page_head.is_short(self))
 
     def _offer_weighting(self, old: Profession, new: Profession) -> None:
         study = self._session.study
@@ -179,6 +190,8 @@ class TasksPage(QWidget):
             self._session.informed.emit(_("Choose the activity to split first."))
         for task in chosen[:1]:
             self.split.open(task.id, task.title)
+            # the page may have to grow for it first
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.split))
 
     def _split(self, task_id: str, titles: list[str]) -> None:
         if self.board.split(task_id, titles):

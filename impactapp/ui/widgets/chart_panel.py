@@ -1,6 +1,7 @@
 """The charts of a profession behind tabs, with their legend, their words and what can be taken away of them."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
@@ -74,6 +75,7 @@ class ChartPanel(QWidget):
         self.view.drawn.connect(self._tell_words)
         self.view.failed.connect(session.broken)
         session.changing.connect(self.view.make_way)
+        theme.signals().changed.connect(self._fit_tabs)
         self.rates.rule_picked.connect(self.rule_picked)
 
     @property
@@ -84,6 +86,13 @@ class ChartPanel(QWidget):
     def choose(self, name: str) -> None:
         """Show another chart."""
         self.tabs.choose(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        self.tabs.fit(self.width())
 
     def show_whole(self, whole: bool) -> None:
         """Take the height of the whole picture, in a page that scrolls, or let the picture scroll in its place."""
@@ -170,6 +179,7 @@ class PictureArea(QScrollArea):
 
     def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view = view
         self._whole = False
         self._in_front = True
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,7 +202,7 @@ class PictureArea(QScrollArea):
 
     def fit(self) -> None:
         """Ask for the height of the whole picture, or of enough of it."""
-        picture = self.widget().minimumHeight()
+        picture = self._view.minimumHeight()
         wanted = picture if self._whole else min(picture, theme.px(LEAST))
         self.setMinimumHeight(wanted if self._in_front else 0)
 

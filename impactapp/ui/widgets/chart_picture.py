@@ -96,7 +96,8 @@ class Drawer(QObject):
         if self._job is not None:
             self._next = wanted
             return
-        self._job = background.run(lambda job: self._drawing(wanted, job.breathe), self._done, self._broken, self)
+        drawing = self._drawing  # the work must not hold on to this object
+        self._job = background.run(lambda job: drawing(wanted, job.breathe), self._done, self._broken, self)
 
     def stop(self) -> bool:
         """Leave what is being drawn, and what waits; ``False`` when there was nothing."""

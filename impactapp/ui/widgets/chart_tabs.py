@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QWidget
 
 from impactapp.i18n import _
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.widgets import text
 
 SHEET = """
@@ -31,7 +31,7 @@ class ChartTabs(QWidget):
         self.bar = TabBar(titles)
         self.list = QComboBox()
         self.list.addItems(titles)
-        self.list.setAccessibleName(_("Chart"))
+        accessible.name_choice(self.list, _("Chart"))
         self._heading: QLabel = text.label(_("Chart"), "muted")
         self._heading.setBuddy(self.list)
         row = QHBoxLayout(self)
@@ -39,9 +39,7 @@ class ChartTabs(QWidget):
         row.setSpacing(theme.px(GAP_BESIDE))
         for widget in (self.bar, self._heading, self.list):
             row.addWidget(widget)
-        row.addStretch()
         self._fold(folded=False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.bar.currentChanged.connect(self._choose)
         self.list.activated.connect(self.bar.setCurrentIndex)
 
@@ -59,26 +57,25 @@ class ChartTabs(QWidget):
         """Choose a chart."""
         self.bar.setCurrentIndex(self._names.index(name))
 
-    def sizeHint(self) -> QSize:
-        """All tabs side by side."""
-        return QSize(self.bar.sizeHint().width(), max(self.bar.sizeHint().height(), self.list.sizeHint().height()))
-
     def minimumSizeHint(self) -> QSize:
-        """The list."""
-        least = self._heading.sizeHint().width() + self.layout().spacing() + self.list.sizeHint().width()
-        return QSize(least, self.sizeHint().height())
+        """The list is always an answer to too little room."""
+        return QSize(self.list.sizeHint().width(), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold(folded=self.width() < self.bar.sizeHint().width())
+    def fit(self, room: int) -> None:
+        """Show the tabs where there is room for all of them, else the list."""
+        folded = room < self.bar.sizeHint().width()
+        if folded is self.is_folded:
+            return
+        had_focus = self.bar.hasFocus() or self.list.hasFocus()
+        self._fold(folded=folded)
+        self.updateGeometry()
+        if had_focus:
+            (self.list if folded else self.bar).setFocus()
 
     def _fold(self, *, folded: bool) -> None:
-        had_focus = self.bar.hasFocus() or self.list.hasFocus()
         self.bar.setVisible(not folded)
         self._heading.setVisible(folded)
         self.list.setVisible(folded)
-        if had_focus:
-            (self.list if folded else self.bar).setFocus()
 
     def _choose(self, index: int) -> None:
         self.list.setCurrentIndex(index)

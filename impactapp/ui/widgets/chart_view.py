@@ -1,9 +1,12 @@
 """A chart on the page: the old picture stays until the new one is drawn; its marks answer mouse and keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -20,7 +23,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
 
 Key = Qt.Key
@@ -41,9 +44,11 @@ class ChartView(QWidget):
     drawn = Signal()
     fitted = Signal()
     failed = Signal(object)
+    told_as_picture: QAccessibleInterface | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lead: Callable[[Mark], str] = _nowhere
         self._asked: tuple[str, Results, Subject] | None = None
         self._shown: Drawn | None = None
         self._at = -1
@@ -53,7 +58,8 @@ class ChartView(QWidget):
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._ask)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self._slow.timeout.connect(self.update)
+        self._slow.timeout.connect(self._tell_slow)
+        accessible.tell_pictures()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -101,7 +107,10 @@ class ChartView(QWidget):
 
         name, results, subject = self._asked
         wide = self.width() / theme.current().scale
-        self.setMinimumHeight(theme.px(catalogue.preferred_height(name, results, subject, wide)))
+        height = theme.px(catalogue.preferred_height(name, results, subject, wide))
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            self.fitted.emit()
 
     def _settle(self) -> None:
         """Draw once sizes and colours stop changing."""
@@ -134,7 +143,7 @@ class ChartView(QWidget):
         if self._shown is None:
             if not self._slow.isActive():
                 painter = QPainter(self)
-                self._say(painter, _("Drawing…"))
+                self._say(painter, drawing_words())
                 painter.end()
             return
         painter = QPainter(self)
@@ -145,6 +154,10 @@ class ChartView(QWidget):
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
+
+    def _tell_slow(self) -> None:
+        self.setAccessibleDescription(drawing_words())
+        self.update()
 
     def _say(self, painter: QPainter, words: str) -> None:
         painter.setPen(QColor(theme.current().palette.muted))
@@ -186,7 +199,7 @@ class ChartView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.mark_at(event.pos())
-            words = self.marks[at].text if at >= 0 else ""
+            words = self._words_of(self.marks[at]) if at >= 0 else ""
             QToolTip.showText(event.globalPos(), words, self, self.rect_of(at).toRect() if at >= 0 else QRect())
             return True
         return super().event(event)
@@ -229,14 +242,19 @@ class ChartView(QWidget):
         """Bring a place into view, where the chart is in something that scrolls."""
         area = self.parentWidget()
         while area is not None:
-            if isinstance(area, QScrollArea):
-                middle = self.mapTo(area.widget(), place.center())
+            content = area.widget() if isinstance(area, QScrollArea) else None
+            if isinstance(area, QScrollArea) and content is not None:
+                middle = self.mapTo(content, place.center())
                 area.ensureVisible(middle.x(), middle.y(), place.width() // 2, place.height())
             area = area.parentWidget()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusOutEvent(event)
+
+    def _words_of(self, mark: Mark) -> str:
+        """What a mark tells, and where a click on it leads."""
+        return "\n".join(filter(None, (mark.text, self.lead(mark))))
 
     def _pick(self, position: int) -> None:
         if position < 0:
@@ -250,5 +268,14 @@ class ChartView(QWidget):
             self.profession_picked.emit(mark.profession_id)
 
 
+def _nowhere(_mark: Mark) -> str:
+    return ""
+
+
 def _leads(mark: Mark) -> bool:
     return bool(mark.task_id or mark.skill_id or mark.profession_id)
+
+
+def drawing_words() -> str:
+    """What stands where a first picture is long to come."""
+    return _("Drawing…")

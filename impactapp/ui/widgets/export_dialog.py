@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QRad
 
 from impactapp.charts.subject import Subject
 from impactapp.i18n import _
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
         for row, (words, combo) in enumerate(((_("Figure:"), self._chart), (_("Format:"), self._suffix))):
             named = text.label(words)
             named.setBuddy(combo)
-            combo.setAccessibleName(words)
+            accessible.name_choice(combo, words)
             grid.addWidget(named, row, 0)
             grid.addWidget(combo, row, 1)
         radio = self._kinds[Kind.CHART]

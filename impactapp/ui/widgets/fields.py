@@ -41,6 +41,11 @@ class Committing(QObject):
         """Something was typed: wait for a pause."""
         self._timer.start()
 
+    def focus_left(self, event: QFocusEvent) -> None:
+        """Commit, unless a menu or another window is in front for a moment."""
+        if event.reason() not in LEAVING:
+            self.leave()
+
     def leave(self) -> None:
         """The field loses the focus: commit, or come back with the refused text selected."""
         self._timer.stop()
@@ -61,6 +66,14 @@ class Committing(QObject):
         self._field.selectAll()
 
 
+def left_to_the_window(event: QDragEnterEvent) -> bool:
+    """Whether files are dragged, which are for the window to open."""
+    if not event.mimeData().hasUrls():
+        return False
+    event.ignore()
+    return True
+
+
 class LineField(QLineEdit):
     """One line of the study."""
 
@@ -71,16 +84,13 @@ class LineField(QLineEdit):
         self.returnPressed.connect(self.committing.leave)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit, unless a menu or another window is in front for a moment."""
+        """Commit what was typed."""
         super().focusOutEvent(event)
-        if event.reason() not in LEAVING:
-            self.committing.leave()
+        self.committing.focus_left(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file dragged here is for the window."""
-        if event.mimeData().hasUrls():
-            event.ignore()
-        else:
+        """Take text, leave files."""
+        if not left_to_the_window(event):
             super().dragEnterEvent(event)
 
 
@@ -112,16 +122,13 @@ class TextField(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + theme.px(22))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit, unless a menu or another window is in front for a moment."""
+        """Commit what was typed."""
         super().focusOutEvent(event)
-        if event.reason() not in LEAVING:
-            self.committing.leave()
+        self.committing.focus_left(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file dragged here is for the window."""
-        if event.mimeData().hasUrls():
-            event.ignore()
-        else:
+        """Take text, leave files."""
+        if not left_to_the_window(event):
             super().dragEnterEvent(event)
 
     def _changed(self) -> None:

@@ -29,7 +29,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self._tools = tools
-        self._title = text.label(title, "page")
+        self._title = text.ElidedLabel(title, "page")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -42,14 +42,14 @@ class PageHead(QWidget):
         self._is_short = short
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(4 if short else 8))
-        beside = self.width() - self._title.sizeHint().width() - theme.px(16) >= self._tools.minimumSizeHint().width()
+        room = self.width() - self._tools.minimumSizeHint().width() - theme.px(16)
         # row, column and columns of the title, the words and the tools
-        if not short:
-            places = ((0, 0, 2), (1, 0, 2), (2, 0, 2))
-        elif beside:
+        if short and room >= self._title.sizeHint().width():
             places = ((0, 0, 1), (1, 0, 2), (0, 1, 1))
-        else:
+        elif short and room >= self.words.minimumSizeHint().width():
             places = ((0, 0, 2), (1, 0, 1), (1, 1, 1))
+        else:
+            places = ((0, 0, 2), (1, 0, 2), (2, 0, 2))
         if places != self._places:
             self._places = places
             for widget, (row, column, columns) in zip((self._title, self.words, self._tools), places, strict=True):

@@ -12,6 +12,11 @@ def paste_sentence(pasted: PastedList) -> str:
     taken = ngettext("{count} activity added.", "{count} activities added.", count).format(count=count)
     if not count:
         taken = _("No activity added.")
+    return with_left_out(taken, pasted)
+
+
+def with_left_out(taken: str, pasted: PastedList) -> str:
+    """What was taken, then the lines that were left out and why."""
     if not pasted.troubles:
         return taken
     named = "; ".join(_place(trouble) for trouble in pasted.troubles[:MOST_NAMED])

@@ -1,4 +1,4 @@
-"""The rail on the left: the six steps of the method with how far each is, then the study itself."""
+"""The rail on the left: the six steps of the method with how far each is, then skills, measures and the study."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from impactapp.i18n import _
 from impactapp.ui import theme
-from impactapp.ui.page_list import STEPS, entry
+from impactapp.ui.page_list import BESIDE, STEPS, entry
 from impactapp.ui.step_progress import Progress
 from impactapp.ui.widgets import text
 
@@ -121,9 +121,9 @@ class Rail(QFrame):
         column.setSpacing(theme.px(2))
         self._current = ""
         self._buttons = {step.key: RailButton(step.title(), number) for number, step in enumerate(STEPS, 1)}
-        self._buttons["study"] = RailButton(entry("study").title())
+        self._buttons |= {key: RailButton(entry(key).title()) for key in BESIDE}
         for key, button in self._buttons.items():
-            if key == "study":
+            if key == BESIDE[0]:
                 column.addSpacing(theme.px(12))
                 column.addWidget(text.line())
                 column.addSpacing(theme.px(12))
@@ -145,8 +145,8 @@ class Rail(QFrame):
 
     def show_progress(self, progress: dict[str, Progress]) -> None:
         """Show how far each step is."""
-        for key, one in progress.items():
-            self._buttons[key].show_progress(one)
+        for key, button in self._buttons.items():
+            button.show_progress(progress.get(key, Progress()))
 
     def _toggled(self, key: str, checked: bool) -> None:
         # what a screen reader offers first is to toggle, which is no click

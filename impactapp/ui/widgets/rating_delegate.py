@@ -138,8 +138,8 @@ class RatingDelegate(QStyledItemDelegate):
             painter.drawText(QRect(rect.left(), top + number * height, rect.width(), height), _LINE, words)
 
 
-def broken(text: str, font: QFont, width: int) -> list[str]:
-    """The lines of a title; what does not fit ends in « … »."""
+def broken(text: str, font: QFont, width: int, most: int = TITLE_LINES) -> list[str]:
+    """At most so many lines of a title; what does not fit ends in « … »."""
     metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -148,11 +148,11 @@ def broken(text: str, font: QFont, width: int) -> list[str]:
     units = text.encode("utf-16-le", "surrogatepass")
     lines: list[str] = []
     layout.beginLayout()
-    while len(lines) < TITLE_LINES and (line := layout.createLine()).isValid():
+    while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         # Qt counts in UTF-16 units, where an emoji is two
         rest = units[2 * line.textStart() :]
-        if len(lines) < TITLE_LINES - 1:
+        if len(lines) < most - 1:
             lines.append(rest[: 2 * line.textLength()].decode("utf-16-le", "ignore").rstrip())
         else:
             words = rest.decode("utf-16-le", "ignore")

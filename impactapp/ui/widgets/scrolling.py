@@ -13,7 +13,6 @@ NEVER, NO_FOCUS = 1, 0
 def fitting(content: QWidget) -> QScrollArea:
     """``content`` at the size of the page, scrolling only where the page is lower than what must be seen of it."""
     area = QScrollArea()
-    area.setProperty("horizontalScrollBarPolicy", NEVER)
     area.setProperty("focusPolicy", NO_FOCUS)
     area.setWidgetResizable(True)
     area.setWidget(content)

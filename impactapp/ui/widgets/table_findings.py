@@ -11,7 +11,7 @@ from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import theme
-from impactapp.ui.findings_list import page_of
+from impactapp.ui.findings_list import item_of, page_of
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 MOST_LINES = 5
@@ -23,19 +23,19 @@ class FindingLine:
 
     words: str
     page: str
-    task_id: str
+    item_id: str
 
 
 def lines_of(findings: Iterable[Finding], study: Study) -> list[FindingLine]:
     """A line a kind, what matters most first."""
     return [
-        FindingLine(labels.group_title(group, study), page_of(group.first), group.first.task_id)
+        FindingLine(labels.group_title(group, study), page_of(group.first), item_of(group.first))
         for group in labels.finding_groups(findings)
     ]
 
 
 class FindingsList(QListWidget):
-    """``followed(page, task id)`` leads to what a line is about."""
+    """``followed(page, item id)`` leads to what a line is about."""
 
     followed = Signal(str, str)
 
@@ -52,11 +52,11 @@ class FindingsList(QListWidget):
         self.clear()
         for line in lines:
             item = QListWidgetItem(line.words)
-            item.setData(PLACE_ROLE, (line.page, line.task_id))
+            item.setData(PLACE_ROLE, (line.page, line.item_id))
             item.setToolTip(line.words)
             self.addItem(item)
         self.setFixedHeight(theme.px(33) * min(max(1, self.count()), MOST_LINES) + theme.px(4))
 
     def _follow(self, item: QListWidgetItem) -> None:
-        page, task_id = item.data(PLACE_ROLE)
-        self.followed.emit(page, task_id)
+        page, item_id = item.data(PLACE_ROLE)
+        self.followed.emit(page, item_id)

@@ -52,7 +52,9 @@ class SplitPanel(QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(split)
         buttons.addWidget(text.button(_("Give up"), self._drop, "link"))
-        buttons.addWidget(text.label(_("The ratings go to each part; a share is divided equally."), "small"), 1)
+        buttons.addWidget(
+            text.label(_("The ratings go to each part; a share is divided equally."), "small", wrap=True), 1
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         for widget in (self._title, self._text):

@@ -56,7 +56,7 @@ class TaskBoard(QObject):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.view.set_widths({TaskColumn.SHARE: 140}, {TaskColumn.SHARE: 96})
+        self.view.set_widths({TaskColumn.SHARE: 128}, {TaskColumn.SHARE: 96})
 
     def chosen(self) -> list[Task]:
         """The selected activities, in order."""

@@ -51,11 +51,6 @@ class TableTools(QWidget):
         self._row.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    @property
-    def folded(self) -> tuple[Tool, ...]:
-        """The tools that are in the menu now."""
-        return tuple(tool for tool, button in zip(self._tools, self.buttons, strict=True) if button.isHidden())
-
     def sizeHint(self) -> QSize:
         """All of them side by side."""
         gap = self._row.spacing()

@@ -96,6 +96,7 @@ class TableView(QTableView):
         """Rows of at most two lines, where height is scarce."""
         if dense is not self._texts.dense:
             self._texts.dense = dense
+            self._share_width()
             self._fit_all()
 
     def height_of_rows(self, count: int) -> int:
@@ -153,7 +154,8 @@ class TableView(QTableView):
         header, room = self.horizontalHeader(), self.viewport().width()
         columns = [column for column in self._widths if not self.isColumnHidden(column)]
         narrow = {column: theme.px(self._least.get(column, self._widths[column])) for column in columns}
-        tight = room - sum(theme.px(self._widths[column]) for column in columns) < theme.px(EASY_WIDE)
+        spare = room - sum(theme.px(self._widths[column]) for column in columns)
+        tight = self._texts.dense or spare < theme.px(EASY_WIDE)
         scrolls = tight and room - sum(narrow.values()) < theme.px(LEAST_WIDE)
         if self._shared == (tight, scrolls):
             # who drew a column wider keeps it

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from impactapp import labels
 from impactapp.domain.study import Study
 from impactapp.i18n import _
-from impactapp.ui import icons, theme
+from impactapp.ui import accessible, icons, theme
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.elided_choice import ElidedChoice
 
@@ -42,7 +42,7 @@ class TopBar(QFrame):
         self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.professions = ElidedChoice()
         self.professions.setSizeAdjustPolicy(ElidedChoice.SizeAdjustPolicy.AdjustToContents)
-        self.professions.setAccessibleName(_("Profession shown"))
+        accessible.name_choice(self.professions, _("Profession shown"))
         self.professions.activated.connect(self._picked)
         self._arrow = text.label("▸", "muted")
         self._arrow.setAccessibleName(_("Profession shown"))

@@ -127,7 +127,7 @@ def test_findings_of_one_kind_are_one_line_that_leads_to_the_first(made: MakeSta
 
 
 def test_the_tabs_keep_their_width_whichever_is_chosen(secretary: Stage) -> None:
-    tabs = secretary.results.charts.tabs
+    tabs = secretary.results.charts.tabs.bar
     whole = tabs.width()
     for index in reversed(range(tabs.count())):
         tabs.setCurrentIndex(index)
@@ -164,8 +164,8 @@ def test_numbers_and_chart_follow_a_rating(secretary: Stage) -> None:
 
 def test_every_chart_is_drawn_and_read(secretary: Stage) -> None:
     page = secretary.results
-    for index in range(page.charts.tabs.count() - 1):
-        page.charts.tabs.setCurrentIndex(index)
+    for index in range(page.charts.tabs.bar.count() - 1):
+        page.charts.tabs.bar.setCurrentIndex(index)
         view = secretary.drawn()
         assert view.accessibleDescription() == view.words
         page.charts.words_button.click()

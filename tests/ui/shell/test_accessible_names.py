@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.widgets.chart_view import ChartView
 from impactapp.ui.widgets.command_palette import CommandPalette
 from impactapp.ui.widgets.export_dialog import ExportDialog
 
@@ -85,3 +86,25 @@ def test_every_control_has_a_name(opened: MainWindow, scene: str) -> None:
     assert [role for role, name in found if not name] == []
     if isinstance(shown, ExportDialog):
         shown.reject()
+
+
+@pytest.mark.parametrize("scene", ["study", "export", "results"])
+def test_the_list_a_choice_opens_and_the_line_of_a_date_bear_the_name_of_their_field(
+    opened: MainWindow, scene: str
+) -> None:
+    shown = (SCENES | {"results": lambda window: (window.go("results"), window)[1]})[scene](opened)
+    choices = shown.findChildren(QComboBox)
+    dates = shown.findChildren(QDateEdit)
+    assert choices or dates
+    assert [one.view().accessibleName() for one in choices] == [one.accessibleName() for one in choices]
+    assert [one.lineEdit().accessibleName() for one in dates] == [one.accessibleName() for one in dates]
+    assert all(one.accessibleName() for one in (*choices, *dates))
+
+
+def test_a_chart_is_a_picture_with_its_name(opened: MainWindow) -> None:
+    opened.go("results")
+    chart = opened.page
+    assert isinstance(chart, QWidget)
+    (view, *_others) = chart.findChildren(ChartView)
+    told = QAccessible.queryAccessibleInterface(view)
+    assert told.role() is QAccessible.Role.Graphic

@@ -13,7 +13,8 @@ from impactapp import i18n
 from impactapp.charts.subject import Subject
 from impactapp.document import Document
 from impactapp.domain.edits import professions, studies
-from impactapp.store.salvage import Loss, LossCode, Salvage
+from impactapp.store.losses import Loss, LossCode
+from impactapp.store.salvage import Salvage
 from impactapp.ui import app, preferences, theme, window_commands
 from impactapp.ui.exporting import Export, Exporter, Kind
 from impactapp.ui.main_window import MainWindow

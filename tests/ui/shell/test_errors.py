@@ -77,7 +77,7 @@ def test_the_same_error_again_and_again_is_one_report(shell: Shell) -> None:
 
 
 def test_an_error_on_another_thread_is_reported(shell: Shell, qtbot: QtBot) -> None:
-    def fail(job: background.Job) -> object:
+    def fail(job: background.Ticket) -> object:
         raise RuntimeError("elsewhere")
 
     background.run(fail, lambda _result: None, shell.window.session.broken.emit, shell)

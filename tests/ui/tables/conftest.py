@@ -1,42 +1,18 @@
-"""Pages over a real study file, as the window would hold them, with everything they say."""
+"""Pages of tables over a real study file, with everything they say."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from impactapp.document import Document
-from impactapp.domain.study import Study
-from impactapp.ui import theme
-from impactapp.ui.session import Session
-from tests.ui.tables.stage import MakeStage, PageMaker, Stage
+from tests.ui.opener import Opener
+from tests.ui.tables.stage import MakeStage, Stage
 
 
 @pytest.fixture
 def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
     """Opens a page on a study that is written to a file first."""
-    theme.install(theme.Scheme.LIGHT, 1.0)
-    sessions: list[Session] = []
-
-    def make(maker: PageMaker, study: Study) -> Stage:
-        session = Session(QApplication.instance())
-        session.adopt(Document.create(tmp_path / f"{len(sessions)}.impact", study))
-        sessions.append(session)
-        page = maker(session)
-        qtbot.addWidget(page)
-        stage = Stage(session, page)
-        stage.listen()
-        page.resize(1200, 800)
-        page.show()
-        page.refresh(None)
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return stage
-
-    yield make
-    for session in sessions:
-        session.close()
-    QApplication.clipboard().clear()
-    theme.signals().choose(theme.Scheme.LIGHT, 1.0)
+    opener = Opener(qtbot, tmp_path, 1200, 800)
+    yield lambda maker, study: opener.open(maker, study, Stage)
+    opener.close()

@@ -173,16 +173,6 @@ def test_a_column_of_figures_pasted_on_shares_states_them(opened: Open) -> None:
     assert [task.share for task in stage.profession.tasks] == [0.4, 0.6]
 
 
-def test_a_pasted_column_of_parts_of_one_is_refused_rather_than_read_as_less_than_one_percent(opened: Open) -> None:
-    stage = opened(listed("Accueil", "Codage"))
-    stage.at(0, SHARE)
-    stage.paste("0,4\n0,6")
-    assert [task.share for task in stage.profession.tasks] == [None, None]
-    assert stage.refused[0].replace(NBSP, " ") == (
-        "Ligne 1 du collage : « 0,4 » peut vouloir dire 0,4 % ou 40 % : écrivez 0,4 % ou 40 %."
-    )
-
-
 def test_a_share_under_one_percent_is_offered_with_its_sign_and_taken_back(opened: Open) -> None:
     stage = opened(listed("Accueil", "Codage", shares=(0.005, 0.995)))
     stage.at(0, SHARE)

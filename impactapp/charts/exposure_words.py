@@ -10,6 +10,20 @@ from impactapp.labels import basis_sentence, exposure_range_word, exposure_word,
 MAPPED = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
 
 
+def whom(mechanism: Mechanism) -> str:
+    """Whom a mechanism concerns."""
+    return {
+        Mechanism.ATROPHY: _("experienced staff"),
+        Mechanism.NON_ACQUISITION: _("trainees"),
+        Mechanism.MIS_SKILLING: _("human validation"),
+    }[mechanism]
+
+
+def class_words() -> str:
+    """What the classes of exposure are."""
+    return _("Class of exposure: low under one third of the practice, medium under two thirds, else high.")
+
+
 def classes_under(found: MechanismResult, hypothesis: Hypothesis) -> tuple[Level | None, Level | None]:
     """The class before and after the measures, under one hypothesis."""
     at = 0 if hypothesis is Hypothesis.LOW else 1
@@ -33,8 +47,8 @@ def reason(shown: SkillResult, mechanism: Mechanism) -> str:
     if not is_known(shown.atrophy):
         return basis_sentence(shown)
     if not any(link.formative for link in shown.skill.links):
-        return _("No linked activity is marked as formative.")
-    return _("Less than half of the formative practice is rated: nothing is computed.")
+        return _("No formative activity.")
+    return _("Less than half of the formative practice is rated.")
 
 
 def before_after(found: MechanismResult, hypothesis: Hypothesis) -> str:

@@ -1,0 +1,182 @@
+"""Those who hold a skill against those who learn it: atrophy of the experienced beside non-acquisition of trainees."""
+
+from dataclasses import dataclass
+
+from impactapp.charts.ends import draw_ends, draw_legend
+from impactapp.charts.exposure_words import MAPPED, class_words, is_known, letters, range_in_words, reason
+from impactapp.charts.notes import draw_notes, notes_height
+from impactapp.charts.saving import WIDTH
+from impactapp.charts.sheet import SMALL, Align, Box, Sheet
+from impactapp.charts.skill_rows import SkillRow, draw_row, left_out_words, most_exposed_first, rows_height, skill_rows
+from impactapp.charts.subject import Subject
+from impactapp.domain.analysis.exposure import FIRST_THIRD, SECOND_THIRD
+from impactapp.domain.analysis.results import ProfessionResult
+from impactapp.domain.analysis.skills import MechanismResult, SkillResult
+from impactapp.domain.skill import Mechanism
+from impactapp.i18n import _, ngettext
+from impactapp.labels import exposure_word, mechanism_word, model_limits, never_skilling_limit, percent, percent_range
+
+TOP, AXIS, LEGEND, SECTION = 58.0, 30.0, 40.0, 14.0
+VALUES, BAR, FIGURES = 46.0, 18.0, 13.0
+TOLD, INSET = 162.0, 14.0
+THIRDS = (FIRST_THIRD, SECOND_THIRD, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Half of the figure: 0 at ``first`` in the middle, 1 at ``last``; its words start or end at ``edge``."""
+
+    mechanism: Mechanism
+    first: float
+    last: float
+    edge: float
+
+    @property
+    def is_left(self) -> bool:
+        return self.last < self.first
+
+    @property
+    def align(self) -> Align:
+        return "left" if self.is_left else "right"
+
+    def place(self, value: float | None) -> float | None:
+        return None if value is None else self.first + (self.last - self.first) * value
+
+
+def height_at(width: float, result: ProfessionResult, _subject: Subject) -> float:
+    """How tall the figure is on a page so wide."""
+    rows = _rows(result, width)
+    return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result), width)
+
+
+def height(result: ProfessionResult, subject: Subject) -> float:
+    """How tall the figure is in a file."""
+    return height_at(WIDTH, result, subject)
+
+
+def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
+    """Draw it, the most exposed skills first."""
+    rows = _rows(result, sheet.width)
+    sides = _sides(rows[0].values_left if rows else 0.0, sheet.width)
+    bottom = TOP + rows_height(rows)
+    for side in sides:
+        _head(sheet, side)
+        _foot(sheet, side, bottom + AXIS / 2)
+    sheet.write(sides[0].first, bottom + AXIS / 2, percent(0.0), size=11, color=sheet.palette.muted, align="center")
+    y = TOP
+    for row in rows:
+        draw_row(sheet, row, y)
+        for side in sides:
+            _half(sheet, row.shown, side, y + row.values_top)
+        if not is_known(row.shown.atrophy):
+            middle = y + row.values_top + VALUES / 2
+            _say_why(sheet, reason(row.shown, Mechanism.ATROPHY), sides[0].last, sides[1].last, middle)
+        sheet.mark(0, y, sheet.width, row.tall, words(row.shown), skill_id=row.shown.skill.id)
+        y += row.tall
+    draw_legend(sheet, bottom + AXIS + LEGEND / 2, sheet.palette.exposure[2].ground)
+    draw_notes(sheet, bottom + AXIS + LEGEND + SECTION, _notes(result))
+
+
+def words(shown: SkillResult) -> str:
+    """One skill in words."""
+    told = "; ".join(
+        _("{holders}, {mechanism} {value}").format(
+            holders=headcount_words(shown, mechanism),
+            mechanism=mechanism_word(mechanism).lower(),
+            value=range_in_words(shown, mechanism),
+        )
+        for mechanism in MAPPED
+    )
+    return _("{name}: {value}").format(name=shown.skill.title, value=told)
+
+
+def describe(result: ProfessionResult, _subject: Subject) -> list[str]:
+    """The figure in words, a line a skill, then what it cannot say."""
+    told = [words(shown) for shown in most_exposed_first(result.skills)]
+    return [*told, class_words(), *model_limits(), never_skilling_limit()]
+
+
+def headcount_words(shown: SkillResult, mechanism: Mechanism) -> str:
+    """How many persons a mechanism concerns, or that nobody has said."""
+    if mechanism is Mechanism.ATROPHY:
+        count = shown.skill.experienced
+        if count is None:
+            return _("experienced: not stated")
+        return ngettext("{count} experienced", "{count} experienced", count).format(count=count)
+    count = shown.skill.trainees
+    if count is None:
+        return _("trainees: not stated")
+    return ngettext("{count} trainee", "{count} trainees", count).format(count=count)
+
+
+def _rows(result: ProfessionResult, width: float) -> list[SkillRow]:
+    return skill_rows([(shown, "") for shown in most_exposed_first(result.skills)], width, VALUES)
+
+
+def _notes(result: ProfessionResult) -> list[str]:
+    return [*left_out_words(result), class_words(), *model_limits(), never_skilling_limit()]
+
+
+def _sides(left: float, right: float) -> tuple[_Side, _Side]:
+    middle = (left + right) / 2
+    return (
+        _Side(Mechanism.ATROPHY, middle, left + TOLD, left),
+        _Side(Mechanism.NON_ACQUISITION, middle, right - TOLD, right),
+    )
+
+
+def _head(sheet: Sheet, side: _Side) -> None:
+    room = abs(side.edge - side.first) - INSET
+    who = _("Experienced staff") if side.is_left else _("Trainees")
+    sheet.write(side.edge, 12, who, bold=True, align=side.align, room=room)
+    sheet.write(side.edge, 33, mechanism_word(side.mechanism), size=SMALL, color=sheet.palette.muted, align=side.align)
+
+
+def _foot(sheet: Sheet, side: _Side, y: float) -> None:
+    for third, said in zip(THIRDS, ("1/3", "2/3", percent(1.0)), strict=True):
+        sheet.write(side.place(third) or 0.0, y, said, size=11, color=sheet.palette.muted, align="center")
+
+
+def _half(sheet: Sheet, shown: SkillResult, side: _Side, y: float) -> None:
+    found = shown.mechanism(side.mechanism)
+    middle, muted = y + VALUES / 2, sheet.palette.muted
+    sheet.write(
+        side.edge, middle + 10, headcount_words(shown, side.mechanism), size=SMALL, color=muted, align=side.align
+    )
+    if is_known(found):
+        said = f"{percent_range(found.exposure)} · {letters(found.exposed_class)}"
+        sheet.write(side.edge, middle - 10, said, size=FIGURES, align=side.align)
+        _bar(sheet, found, side, middle)
+    else:
+        sheet.write(side.edge, middle - 10, exposure_word(None), size=FIGURES, color=muted, align=side.align)
+        if is_known(shown.atrophy):
+            _say_why(sheet, reason(shown, side.mechanism), side.first, side.last, middle)
+
+
+def _say_why(sheet: Sheet, words: str, first: float, last: float, middle: float) -> None:
+    x, room = min(first, last) + 10, abs(last - first) - 20
+    sheet.write_wrapped(x, middle, words, room, lines=3, size=SMALL, color=sheet.palette.muted)
+
+
+def _bar(sheet: Sheet, found: MechanismResult, side: _Side, middle: float) -> None:
+    low, high = side.place(found.exposure.low), side.place(found.exposure.high)
+    if low is None or high is None:
+        return
+    swatches = sheet.palette.exposure
+    places = [side.first + (side.last - side.first) * third for third in (0.0, *THIRDS)]
+    sheet.lines([(x, middle - 17, x, middle + 17) for x in places], sheet.palette.faint_line)
+    sheet.boxes(
+        [
+            Box(
+                min(side.first, high),
+                middle - BAR / 2,
+                abs(high - side.first),
+                BAR,
+                swatches[0].ground,
+                swatches[1].ground,
+            ),
+            Box(min(side.first, low), middle - BAR / 2, abs(low - side.first), BAR, swatches[1].ground),
+        ],
+        2.0,
+    )
+    draw_ends(sheet, [(low, high, middle)], swatches[2].ground)
