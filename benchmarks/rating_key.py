@@ -11,7 +11,7 @@ from statistics import quantiles
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 
-from benchmarks.rating_stage import KEYS, application, press, rating_page, window_on
+from benchmarks.rating_stage import KEYS, application, press, rating_page, sized, window_on
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.ui.models.rating_columns import COLUMN_COUNT, position_of
 from impactapp.ui.pages.rating_page import RatingPage
@@ -35,7 +35,7 @@ def measure() -> list[tuple[str, float, float]]:
 def ratio(size: int) -> float:
     """How much slower than the bare work our key is at one size."""
     app = application()
-    with tempfile.TemporaryDirectory() as name, window_on(Path(name), size) as window:
+    with tempfile.TemporaryDirectory() as name, window_on(Path(name), sized(size)) as window:
         page = rating_page(window)
         connection, table = _bare_file(Path(name), size), _bare_table(page.table, size)
         own, bare = [], []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from impactapp import i18n
 from impactapp.document import Document
+from impactapp.domain.study import Study
 from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.rating_page import RatingPage
@@ -35,14 +36,19 @@ def application() -> QApplication:
     return app
 
 
+def sized(size: int) -> Study:
+    """One profession of ``size`` unrated activities."""
+    return builders.study(builders.profession(1, tuple(builders.task(number) for number in range(size)), 30.0))
+
+
 @contextmanager
-def window_on(folder: Path, size: int) -> Iterator[MainWindow]:
-    """The main window at 1280 × 800, showing the rating of one profession of ``size`` unrated activities."""
+def window_on(folder: Path, study: Study) -> Iterator[MainWindow]:
+    """The main window at 1280 × 800, showing the rating of the first profession of a study."""
     app = application()
     session = Session()
     window = MainWindow(session)
-    tasks = tuple(builders.task(number) for number in range(size))
-    session.adopt(Document.create(folder / f"{size}.impact", builders.study(builders.profession(1, tasks, 30.0))))
+    path = folder / f"{sum(len(profession.tasks) for profession in study.professions)}.impact"
+    session.adopt(Document.create(path, study))
     window.resize(1280, 800)
     window.show()
     window.go("rating")

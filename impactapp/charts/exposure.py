@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from impactapp.charts.ends import draw_ends, draw_legend
-from impactapp.charts.exposure_words import class_words, is_known, range_in_words, reason, whom
+from impactapp.charts.exposure_words import class_words, is_known, parted, range_in_words, reason, uncapitalised, whom
 from impactapp.charts.map_panel import CHIP, draw_chip
 from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.saving import WIDTH
@@ -77,8 +77,8 @@ def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
 def words(shown: SkillResult) -> str:
     """One skill in words."""
     if not is_known(shown.atrophy):
-        return _("{name}: {value}").format(name=shown.skill.title, value=basis_sentence(shown))
-    told = "; ".join(
+        return _("{name}: {value}").format(name=shown.skill.title, value=uncapitalised(basis_sentence(shown)))
+    told = parted(
         _("{name}: {value}").format(name=mechanism_word(mechanism).lower(), value=range_in_words(shown, mechanism))
         for mechanism in Mechanism
     )
@@ -167,5 +167,4 @@ def _figures(sheet: Sheet, found: MechanismResult, x: float, y: float) -> None:
 
 
 def _unknown(shown: SkillResult, mechanism: Mechanism) -> str:
-    why = reason(shown, mechanism)
-    return _("{name}: {value}").format(name=exposure_word(None), value=why[:1].lower() + why[1:])
+    return _("{name}: {value}").format(name=exposure_word(None), value=uncapitalised(reason(shown, mechanism)))

@@ -1,5 +1,7 @@
 """What the figures of skills say of one: its values under a hypothesis, or why there is none."""
 
+from collections.abc import Iterable
+
 from impactapp.domain.analysis.exposure import priority
 from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.level import Hypothesis, Level
@@ -51,6 +53,24 @@ def reason(shown: SkillResult, mechanism: Mechanism) -> str:
     return _("Less than half of the formative practice is rated.")
 
 
+def unknown_words(shown: SkillResult, mechanism: Mechanism) -> str:
+    """That there is no value, and why, in the middle of a sentence."""
+    why = uncapitalised(reason(shown, mechanism)).rstrip(".")
+    if not is_known(shown.atrophy):
+        return why
+    return _("{exposure} ({why})").format(exposure=exposure_word(None), why=why)
+
+
+def uncapitalised(words: str) -> str:
+    """A sentence as it stands after a colon."""
+    return words[:1].lower() + words[1:]
+
+
+def parted(words: Iterable[str]) -> str:
+    """« … ; … »."""
+    return _("; ").join(words)
+
+
 def before_after(found: MechanismResult, hypothesis: Hypothesis) -> str:
     """« 93 % Fo → 63 % Mo », « 93 % Fo » where no measure changes it, or that there is no information."""
     if not is_known(found):
@@ -66,7 +86,7 @@ def before_after_in_words(shown: SkillResult, mechanism: Mechanism, hypothesis: 
     """The same as a reader hears it, with the priorities."""
     found = shown.mechanism(mechanism)
     if not is_known(found):
-        return _("{exposure} ({why})").format(exposure=exposure_word(None), why=reason(shown, mechanism).rstrip("."))
+        return unknown_words(shown, mechanism)
     before, after = classes_under(found, hypothesis)
     first = _at(found.exposure.under(hypothesis), before, shown)
     if not is_moved(found, hypothesis):
@@ -80,7 +100,7 @@ def range_in_words(shown: SkillResult, mechanism: Mechanism) -> str:
     """Low to high with the classes, or that there is no information and why."""
     found = shown.mechanism(mechanism)
     if not is_known(found):
-        return _("{exposure} ({why})").format(exposure=exposure_word(None), why=reason(shown, mechanism).rstrip("."))
+        return unknown_words(shown, mechanism)
     return _("{figures} ({exposure})").format(
         figures=percent_range(found.exposure), exposure=exposure_range_word(found.exposed_class)
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from impactapp.charts.ends import draw_ends, draw_legend
-from impactapp.charts.exposure_words import MAPPED, class_words, is_known, letters, range_in_words, reason
+from impactapp.charts.exposure_words import MAPPED, class_words, is_known, letters, parted, range_in_words, reason
 from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import SMALL, Align, Box, Sheet
@@ -79,7 +79,7 @@ def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
 
 def words(shown: SkillResult) -> str:
     """One skill in words."""
-    told = "; ".join(
+    told = parted(
         _("{holders}, {mechanism} {value}").format(
             holders=headcount_words(shown, mechanism),
             mechanism=mechanism_word(mechanism).lower(),

@@ -11,6 +11,8 @@ from impactapp.labels import fte, fte_range, headline, missing_sentence, percent
 TOP, BOTTOM = 52.0, 48.0
 VALUES, BESIDE = 200.0, 28.0
 NARROWEST_TICK = 44.0
+# a page narrower than this gives the rates some of the room of titles and values
+NARROW = 560.0
 
 
 def height(results: Results) -> float:
@@ -21,10 +23,11 @@ def height(results: Results) -> float:
 def draw(sheet: Sheet, results: Results) -> None:
     """Draw it, the most exposed working time first."""
     shown = _ordered(results)
-    rows = lay_rows(sheet, [result.profession.title for result in shown], TOP, 0.34)
+    narrow = sheet.width < NARROW
+    rows = lay_rows(sheet, [result.profession.title for result in shown], TOP, 0.28 if narrow else 0.34)
     drawn = shown[: rows.count]
     widest = max((width(_exposed(result), BODY) for result in drawn), default=0.0)
-    first, last = rows.left + 24, sheet.width - max(VALUES, widest + BESIDE)
+    first, last = rows.left + 24, sheet.width - max(VALUES if not narrow else 0.0, widest + BESIDE)
     _axis(sheet, first, last, rows.bottom)
     muted = sheet.palette.muted
 
@@ -59,7 +62,7 @@ def describe(results: Results) -> list[str]:
 
 
 def _axis(sheet: Sheet, first: float, last: float, bottom: float) -> None:
-    parts = 4 if (last - first) / 4 >= NARROWEST_TICK else 2
+    parts = next((parts for parts in (4, 2) if (last - first) / parts >= NARROWEST_TICK), 1)
     places = [first + (last - first) * tick / parts for tick in range(parts + 1)]
     sheet.lines([(x, TOP - 6, x, bottom) for x in places], sheet.palette.faint_line)
     muted = sheet.palette.muted

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from impactapp.charts.exposure_words import MAPPED, before_after, reason
+from impactapp.charts.exposure_words import MAPPED, before_after, reason, uncapitalised
 from impactapp.charts.lettering import printable, wrapped
 from impactapp.charts.map_panel import RADIUS
 from impactapp.charts.notes import lines_of
@@ -91,7 +91,7 @@ def why(shown: SkillResult) -> str:
         return reason(shown, Mechanism.ATROPHY)
     missing = reason(shown, Mechanism.NON_ACQUISITION)
     named = _("{mechanism}: {whom}").format(
-        mechanism=mechanism_word(Mechanism.NON_ACQUISITION), whom=missing[:1].lower() + missing[1:]
+        mechanism=mechanism_word(Mechanism.NON_ACQUISITION), whom=uncapitalised(missing)
     )
     return named if missing else ""
 

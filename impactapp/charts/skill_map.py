@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from impactapp.charts.exposure_words import MAPPED, before_after_in_words
+from impactapp.charts.exposure_words import MAPPED, before_after_in_words, is_known, parted
 from impactapp.charts.map_legend import draw_legend, legend_height
 from impactapp.charts.map_panel import FOOT, HEAD, Panel, draw_panel, panel_of, row_heights, spots_of
 from impactapp.charts.notes import draw_notes, notes_height
@@ -18,6 +18,7 @@ from impactapp.domain.level import Hypothesis
 from impactapp.domain.skill import Criticality
 from impactapp.i18n import _
 from impactapp.labels import (
+    basis_sentence,
     criticality_word,
     hypothesis_mark,
     hypothesis_word,
@@ -120,11 +121,15 @@ def _mark(sheet: Sheet, laid: _Layout, hypothesis: Hypothesis) -> None:
 
 def _words(number: int, shown: SkillResult, hypothesis: Hypothesis) -> str:
     """One skill in words."""
-    told = "; ".join(
-        _("{name}: {value}").format(
-            name=mechanism_word(mechanism), value=before_after_in_words(shown, mechanism, hypothesis)
+    told = (
+        basis_sentence(shown)
+        if not is_known(shown.atrophy)
+        else parted(
+            _("{name}: {value}").format(
+                name=mechanism_word(mechanism), value=before_after_in_words(shown, mechanism, hypothesis)
+            )
+            for mechanism in MAPPED
         )
-        for mechanism in MAPPED
     )
     return _("{number}. {skill}, criticality {criticality}. {told}").format(
         number=number, skill=shown.skill.title, criticality=criticality_word(shown.skill.criticality), told=told

@@ -175,6 +175,9 @@ def _row(sheet: Sheet, plot: _Plot, shown: SkillResult, link: LinkResult, at: in
     sheet.write(plot.parts, y, percent(link.part), align="right")
     sheet.write(sheet.width, y, _lost_words(lost.low, link, shown), align="right")
     marks = _marks(link)
+    if marks:
+        # the lines of the axis stop at the words
+        sheet.boxes([Box(rows.left + 1, y + 12, width(marks, SMALL) + 3, 17, palette.background)], 0.0)
     sheet.write(rows.left, y + 20, marks, size=SMALL, color=palette.muted, room=sheet.width - rows.left)
     sheet.mark(0, top, sheet.width, STEP, _row_words(shown, link), task_id=link.task.id, skill_id=shown.skill.id)
 

@@ -2,28 +2,51 @@
 
 UTF-8 with a byte order mark, ``;``, CRLF, and the decimal sign of the language. A text that looks like a formula gets
 an apostrophe before it: such a file has no typed cells, and a spreadsheet would run it.
+
+Skills, links, exposures and measures go into files beside it (``étude.compétences.csv`` beside ``étude.csv``), and only
+where the study has some: several tables in one file could be neither sorted, nor filtered, nor read by another program.
 """
 
 import csv
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
-from impactapp import i18n, labels
+from impactapp import labels
 from impactapp.domain.analysis.results import Results, TaskResult
-from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.profession import Profession
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.cell_text import csv_text
+from impactapp.exchange.csv_cells import decimal, level_word, percent, whole
+from impactapp.exchange.csv_skills import skill_tables
 from impactapp.i18n import _
 
 
-def write_csv(results: Results, target: Path) -> None:
-    """Write the table in the chosen language; raises ``ExchangeError`` where the target cannot be written."""
-    with replacing(target) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(_header())
-        for found in results.professions:
-            for task in found.tasks:
-                writer.writerow([*_profession(found.profession), *_task(task)])
+def write_csv(results: Results, target: Path) -> tuple[Path, ...]:
+    """Write the tables in the chosen language: all of them, or none that cannot be written.
+
+    Returns the files, the target first. Raises ``ExchangeError`` where one cannot be written.
+    """
+    tables = {target: _matrix(results)}
+    for name, rows in skill_tables(results).items():
+        tables[target.with_name(f"{target.stem}.{name}{target.suffix}")] = rows
+    with ExitStack() as together:
+        for path, rows in tables.items():
+            _write(rows, together.enter_context(replacing(path)))
+    return tuple(tables)
+
+
+def _write(rows: Iterator[list[str]], path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";", lineterminator="\r\n").writerows(rows)
+
+
+def _matrix(results: Results) -> Iterator[list[str]]:
+    yield _header()
+    for found in results.professions:
+        for task in found.tasks:
+            yield [*_profession(found.profession), *_task(task)]
 
 
 def _header() -> list[str]:
@@ -44,14 +67,14 @@ def _profession(profession: Profession) -> list[str]:
     return [
         csv_text(profession.title),
         labels.category_word(profession.category),
-        "" if profession.headcount is None else str(profession.headcount),
-        _decimal(profession.fte),
+        whole(profession.headcount),
+        decimal(profession.fte),
     ]
 
 
 def _task(found: TaskResult) -> list[str]:
     share = found.task.share
-    cells = [csv_text(found.task.title), _decimal(None if share is None else share * 100)]
+    cells = [csv_text(found.task.title), percent(share)]
     for hypothesis in HYPOTHESES:
         cells += _side(found, hypothesis)
     return cells
@@ -62,19 +85,6 @@ def _side(found: TaskResult, hypothesis: Hypothesis) -> list[str]:
     cells = []
     for criterion in CRITERIA:
         judgement = found.task.judgement(hypothesis, criterion)
-        cells += [_word(judgement.level), csv_text(judgement.text)]
+        cells += [level_word(judgement.level), csv_text(judgement.text)]
     reason = found.task.judgement(hypothesis, Aspect.SUBSTITUTION).text
-    leverage = None if side.leverage is None else side.leverage * 100
-    return [*cells, _word(side.proposal), _word(side.substitution), csv_text(reason), _decimal(leverage)]
-
-
-def _word(level: Level | None) -> str:
-    return "" if level is None else labels.level_word(level)
-
-
-def _decimal(number: float | None) -> str:
-    """Every digit that means something, none of the noise of binary sums; no exponent."""
-    if number is None:
-        return ""
-    text = f"{round(number, 9):.9f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if i18n.language() == "fr" else text
+    return [*cells, level_word(side.proposal), level_word(side.substitution), csv_text(reason), percent(side.leverage)]

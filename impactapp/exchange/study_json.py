@@ -24,7 +24,7 @@ VERSION = 1
 
 _STUDY = (
     *("format", "version", "id", "title", "establishment", "authors", "purpose", "day", "origin", "rule"),
-    *("custom_rates", "weighting", "definitions", "professions", "exposure_rule"),
+    *("custom_rates", "weighting", "definitions", "exposure_rule", "professions"),
 )
 _PROFESSION = (
     *("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),
@@ -65,8 +65,8 @@ def study_to_json(study: Study) -> dict[str, Any]:
         "custom_rates": None if rates is None else {name: getattr(rates, name) for name in _LEVELS},
         "weighting": study.weighting.value,
         "definitions": {name: getattr(study.definitions, name) for name in _DEFINITIONS},
-        "professions": [_profession_to_json(profession) for profession in study.professions],
         "exposure_rule": study.exposure_rule.value,
+        "professions": [_profession_to_json(profession) for profession in study.professions],
     }
 
 

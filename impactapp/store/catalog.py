@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from impactapp import paths
+from impactapp.domain.edits.task_links import ordered
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement, Rating
+from impactapp.domain.skill import Link, Skill
 from impactapp.domain.study import Origin, Study
-from impactapp.store.catalog_file import CatalogEntry, PublishedRating, read_entry
+from impactapp.store.catalog_file import CatalogEntry, CatalogSkill, PublishedRating, read_entry
 from impactapp.store.errors import StoreError
 
 SECRETARY = "secretaire-medicale"
@@ -48,18 +51,18 @@ def search(words: str) -> tuple[CatalogEntry, ...]:
 
 
 def profession(code: str, new_id: Callable[[], str]) -> Profession:
-    """A profession for a study of one's own: its activities, without any rating and without staff."""
+    """A profession for a study of one's own: its activities and skills, without any rating and without staff."""
     entry = _entry(code)
-    return _profession(entry, new_id, tuple(Task(new_id(), title) for title in entry.tasks))
+    return _profession(entry, new_id, _tasks(entry, new_id))
 
 
 def secretary_demo(new_id: Callable[[], str], day: date | None) -> Study:
-    """The published secretary case: the decisions as published, the criteria in words only, no staff."""
+    """The published secretary case: the decisions as published, the criteria in words only, no staff; skills of ours."""
     entry = _entry(SECRETARY)
     if entry.published is None:
         raise StoreError(Problem.CATALOG_UNKNOWN_CODE, code=SECRETARY)
     ratings = {rating.task: rating for rating in entry.published.ratings}
-    tasks = tuple(_rated(Task(new_id(), title), ratings.get(title)) for title in entry.tasks)
+    tasks = tuple(_rated(task, ratings.get(task.title)) for task in _tasks(entry, new_id))
     professions = (_profession(entry, new_id, tasks),)
     return Study(new_id(), entry.published.title, day=day, origin=Origin.DEMONSTRATION, professions=professions)
 
@@ -72,7 +75,12 @@ def _entry(code: str) -> CatalogEntry:
     return read_entry(path)
 
 
+def _tasks(entry: CatalogEntry, new_id: Callable[[], str]) -> tuple[Task, ...]:
+    return tuple(Task(new_id(), title, human_validates=title in entry.validated) for title in entry.tasks)
+
+
 def _profession(entry: CatalogEntry, new_id: Callable[[], str], tasks: tuple[Task, ...]) -> Profession:
+    ids = {task.title: task.id for task in tasks}
     return Profession(
         new_id(),
         entry.title,
@@ -83,6 +91,22 @@ def _profession(entry: CatalogEntry, new_id: Callable[[], str], tasks: tuple[Tas
         rome=entry.rome,
         isco08=entry.isco08,
         source=entry.source,
+        skills=tuple(_skill(skill, new_id(), ids) for skill in entry.skills),
+    )
+
+
+def _skill(skill: CatalogSkill, id: str, task_ids: Mapping[str, str]) -> Skill:
+    """A skill without holders nor hours: those are the establishment's to say."""
+    links = [Link(task_ids[link.task], link.intensity, link.stage, link.formative) for link in skill.links]
+    return Skill(
+        id,
+        skill.title,
+        skill.description,
+        skill.kind,
+        skill.criticality,
+        skill.retention,
+        links=ordered(links),
+        source=skill.source,
     )
 
 
@@ -92,7 +116,7 @@ def _rated(task: Task, rating: PublishedRating | None) -> Task:
     low = Rating(
         _said(None, rating.maturity), _said(None, rating.acceptability), _said(None, rating.roi), _said(rating.low)
     )
-    return Task(task.id, task.title, low=low, high=Rating(substitution=_said(rating.high)))
+    return replace(task, low=low, high=Rating(substitution=_said(rating.high)))
 
 
 def _said(level: Level | None, text: str = "") -> Judgement | None:

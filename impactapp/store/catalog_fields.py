@@ -12,6 +12,7 @@ from impactapp.store.errors import StoreError, refusals_about
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
+_ITEM = re.compile(r"\s*\{")
 _PLAIN_SPACES = {0xA0: " ", 0x202F: " "}
 _AT_LINE = re.compile(r"at line (\d+)")
 
@@ -64,6 +65,13 @@ class Fields:
             raise self.wrong(key)
         return tuple(found)
 
+    def chosen(self, key: str, known: Collection[str]) -> tuple[str, ...]:
+        """Some of the words known, each once; may be left out."""
+        found = self.codes(key, r".+")
+        if not set(found) <= set(known):
+            raise self.wrong(key)
+        return found
+
     def word(self, key: str, known: Collection[str], *, optional: bool = False) -> str:
         """One of the words known; empty when it is left out."""
         word = self.line(key, optional=optional)
@@ -76,9 +84,11 @@ class Fields:
         word = self.word(key, {level.code for level in Level}, optional=True)
         return Level.from_code(word) if word else None
 
-    def tables(self, key: str) -> list["Fields"]:
-        """A list of tables, at least one."""
-        found = self._get(key, list)
+    def tables(self, key: str, *, optional: bool = False) -> list["Fields"]:
+        """A list of tables, at least one unless the list may be left out."""
+        found = self._get(key, list, optional=optional)
+        if found is None:
+            return []
         if not found or not all(isinstance(table, dict) for table in found):
             raise self.wrong(key)
         return [self._below(table, (key, position)) for position, table in enumerate(found)]
@@ -87,6 +97,17 @@ class Fields:
         """A table that may be left out."""
         found = self._get(key, dict, optional=True)
         return None if found is None else self._below(found, (key,))
+
+    def number(self, key: str, least: int, most: int) -> int:
+        """A whole number between two bounds."""
+        found: int = self._get(key, int)
+        if not least <= found <= most:
+            raise self.wrong(key)
+        return found
+
+    def flag(self, key: str) -> bool:
+        """Yes or no; no when it is left out."""
+        return bool(self._get(key, bool, optional=True))
 
     def constant(self, key: str, value: int) -> None:
         """A field that can have one value only."""
@@ -135,10 +156,11 @@ class Fields:
 
 
 def _lines(text: str) -> dict[Place, int]:
-    """The line of each table and field, for the plain TOML of the catalogue: one field a line."""
+    """The line of each table and field, for the plain TOML of the catalogue: one field or one item of a list a line."""
     lines: dict[Place, int] = {}
     counts: dict[Place, int] = {}
     place: Place = ()
+    field: Place = ()
     for number, line in enumerate(text.splitlines(), 1):
         header, key = _HEADER.match(line), _KEY.match(line)
         if header:
@@ -149,5 +171,9 @@ def _lines(text: str) -> dict[Place, int]:
                 place = (*place, counts[place])
             lines.setdefault(place, number)
         elif key:
-            lines.setdefault((*place, key[1]), number)
+            field = (*place, key[1])
+            lines.setdefault(field, number)
+        elif _ITEM.match(line):
+            counts[field] = counts.get(field, -1) + 1
+            lines.setdefault((*field, counts[field]), number)
     return lines

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from impactapp.domain.intensities import MOST_INTENSE
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Category
+from impactapp.domain.skill import Criticality, Retention, SkillKind, Stage
 from impactapp.domain.text import same_title
 from impactapp.store.catalog_fields import Fields, read_fields
 
@@ -35,8 +37,34 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogLink:
+    """A task, by its title, that practises a skill."""
+
+    task: str
+    intensity: int
+    stage: Stage | None
+    formative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogSkill:
+    """A skill of a profession; ``source`` is the sentence that says whose proposal it is."""
+
+    title: str
+    description: str
+    kind: SkillKind
+    criticality: Criticality
+    retention: Retention
+    source: str
+    links: tuple[CatalogLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogEntry:
-    """A profession of the catalogue; ``tasks`` are the titles of its activities, ``source`` where they come from."""
+    """A profession of the catalogue; ``tasks`` are the titles of its activities, ``source`` where they come from.
+
+    ``validated`` are the tasks whose AI output a human validates, ``skills`` what the profession rests on: both ours.
+    """
 
     code: str
     title: str
@@ -47,6 +75,8 @@ class CatalogEntry:
     source: str
     tasks: tuple[str, ...]
     published: Published | None
+    validated: tuple[str, ...]
+    skills: tuple[CatalogSkill, ...]
 
 
 def read_entry(path: Path) -> CatalogEntry:
@@ -64,6 +94,8 @@ def read_entry(path: Path) -> CatalogEntry:
         source=fields.text("source"),
         tasks=tasks,
         published=_published(fields.table("published"), tasks),
+        validated=fields.chosen("validated", tasks),
+        skills=_skills(fields.tables("skills", optional=True), tasks),
     )
     fields.require_known()
     if entry.code != path.stem:
@@ -111,3 +143,39 @@ def _rating(fields: Fields) -> PublishedRating:
     if rating.low and rating.high and rating.high < rating.low:
         raise fields.wrong("high")
     return rating
+
+
+def _skills(tables: list[Fields], tasks: tuple[str, ...]) -> tuple[CatalogSkill, ...]:
+    skills: list[CatalogSkill] = []
+    for fields in tables:
+        skill = CatalogSkill(
+            title=fields.line("title"),
+            description=fields.text("description"),
+            kind=SkillKind(fields.word("kind", set(SkillKind))),
+            criticality=Criticality(fields.number("criticality", Criticality.USEFUL, Criticality.VITAL)),
+            retention=Retention(fields.word("retention", set(Retention))),
+            source=fields.text("source"),
+            links=_links(fields.tables("links"), tasks),
+        )
+        fields.require_known()
+        if any(same_title(skill.title, other.title) for other in skills):
+            raise fields.wrong("title")
+        skills.append(skill)
+    return tuple(skills)
+
+
+def _links(tables: list[Fields], tasks: tuple[str, ...]) -> tuple[CatalogLink, ...]:
+    links: dict[str, CatalogLink] = {}
+    for fields in tables:
+        stage = fields.word("stage", set(Stage), optional=True)
+        link = CatalogLink(
+            task=fields.word("task", tasks),
+            intensity=fields.number("intensity", 1, MOST_INTENSE),
+            stage=Stage(stage) if stage else None,
+            formative=fields.flag("formative"),
+        )
+        fields.require_known()
+        if link.task in links:
+            raise fields.wrong("task")
+        links[link.task] = link
+    return tuple(links.values())

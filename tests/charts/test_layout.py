@@ -56,7 +56,7 @@ def test_no_words_are_cut_by_the_edge_or_written_over_others(name: str, width: i
 
 
 @pytest.mark.parametrize("name", catalogue.SKILL_CHARTS)
-@pytest.mark.parametrize("width", [560, 830, 1100, 1400])
+@pytest.mark.parametrize("width", [445, 560, 830, 1400])
 @pytest.mark.parametrize("count", [3, 40])
 def test_no_words_on_skills_are_cut_by_the_edge_or_written_over_others(name: str, width: int, count: int) -> None:
     lines = written(name, analyse(many_skills(count)), width)
@@ -65,7 +65,7 @@ def test_no_words_on_skills_are_cut_by_the_edge_or_written_over_others(name: str
 
 
 @pytest.mark.parametrize("name", ["skill_map", "exposure", "holders"])
-@pytest.mark.parametrize("width", [560, 830, 1100, 1400])
+@pytest.mark.parametrize("width", [445, 560, 830, 1100, 1400])
 def test_titles_of_80_characters_and_reasons_are_written_whole(name: str, width: int) -> None:
     assert [words for words, _box in written(name, analyse(many_skills(40)), width) if words.endswith("…")] == []
 

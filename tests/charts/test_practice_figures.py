@@ -63,7 +63,7 @@ def test_the_practice_of_a_skill_says_part_and_taken_of_each_activity_the_most_t
     assert "atrophie 21 % à 43 % (exposition faible à moyenne)" in told[0]
     assert told[1].startswith("Accueil physique")
     assert "43 % de la pratique de cette compétence" in told[1]
-    assert "21 % à 43 % de la pratique entière" in told[1]
+    assert "21 % à 43 % de toute la pratique" in told[1]
     assert told[1].endswith("(pratique · formative)")
     assert [line.split()[0] for line in told[2:4]] == ["Identification", "Vérification"]
     assert "Pratique conservée : ○ 79 % ● 57 %" in told

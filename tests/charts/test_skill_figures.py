@@ -61,7 +61,7 @@ def test_the_map_says_before_and_after_with_classes_and_priorities() -> None:
         "93 % (exposition forte, priorité 9) avant les mesures, 63 % (exposition moyenne, priorité 6) après" in told[2]
     )
     assert "43 % (exposition moyenne, priorité 4), qu’aucune mesure ne modifie" in told[3]
-    assert "non renseigné" in told[4]
+    assert "Non renseigné : aucune activité n’est reliée" in told[4]
     assert "0 %" not in told[4]
 
 
@@ -114,7 +114,7 @@ def test_the_exposures_say_low_to_high_with_the_class_and_the_practice_they_rest
     told = words("exposure", analyse(skilled()))
     assert told[1].startswith("Rédaction. Exposition, atrophie : 93 % (exposition forte) ; non-acquisition : 100 %")
     assert "atrophie : 21 % à 43 % (exposition faible à moyenne)" in told[2]
-    assert told[3] == "Archivage : Non renseigné : aucune activité n’est reliée à cette compétence."
+    assert told[3] == "Archivage : non renseigné : aucune activité n’est reliée à cette compétence."
     partly = [line for line in words("exposure", analyse(many_skills(12)), Subject("p1")) if "Coté sur" in line]
     assert any(line.startswith("5 Conduite") and "Exposition, atrophie" in line for line in partly)
     assert any(line.startswith("9 Conduite") and "rien n’est calculé" in line for line in partly)
@@ -136,7 +136,7 @@ def test_the_holders_are_counted_or_said_not_to_be() -> None:
 def test_trainees_without_a_formative_activity_have_no_value_and_the_figure_says_why() -> None:
     for name in OURS:
         told = next(line for line in words(name, analyse(many_skills(12)), Subject("p1")) if "3 Conduite" in line)
-        assert "non renseigné (Aucune activité formatrice)" in told
+        assert "non renseigné (aucune activité formatrice)" in told
 
 
 @pytest.mark.parametrize("scheme", [palette.LIGHT, palette.DARK, palette.HIGH_CONTRAST])

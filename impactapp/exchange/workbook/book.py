@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 A4 = 9
 LINE_HEIGHT = 15.0
-_PAGE = 1010  # pixels across a page between its margins, with some room to spare
 TALLEST_ROW = 409.0  # Excel's limit is 409.5 points
 
 
@@ -148,12 +147,3 @@ def notes(
 def pixels(width: float) -> int:
     """The width of a column on a screen, from the width of its characters."""
     return int(width * 7 + 5)
-
-
-def print_columns(sheet: "Worksheet", widths: Iterable[float]) -> None:
-    """Print so small that columns of these widths stand on one page.
-
-    Unlike a sheet fitted to a number of pages, this one keeps the page breaks that are set.
-    """
-    wide = sum(map(pixels, widths))
-    sheet.set_print_scale(max(10, min(100, 100 * _PAGE // max(1, wide))))

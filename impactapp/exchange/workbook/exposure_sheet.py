@@ -13,7 +13,7 @@ from impactapp.exchange.cell_text import cell_text, shorten
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
-from impactapp.exchange.workbook.book import Book, head_height, height_of, notes, pixels, print_columns
+from impactapp.exchange.workbook.book import Book, head_height, height_of, notes, pixels
 from impactapp.exchange.workbook.exposure_charts import insert_exposure_charts
 from impactapp.exchange.workbook.rate_formulas import cell
 from impactapp.exchange.workbook.skill_formulas import LinkSums
@@ -28,6 +28,7 @@ _PROFESSION_WIDTH = 22.0
 _WIDTHS = (34.0, 17.0, 11.0, 14.0, 14.0, 12.5, 12.5, 10.5, 10.5, 12.0, 14.0, 14.0, 12.5, 12.5, 10.5, 10.5)
 _LABEL_LENGTH = 34
 _HEAD_LETTERS = 9
+_ON_ONE_PAGE = 3  # skills
 # after the title of the skill
 (MECHANISM, CRITICALITY, EXPOSED, CLASS, PRIORITY, RESTORED, LEFT, LEFT_CLASS, LEFT_PRIORITY, LABEL) = (
     *(1, 2, 3, 5, 7, 9, 10, 12, 14, 16),
@@ -62,9 +63,11 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
     sheet.autofilter(where.mechanisms_header, 0, where.mechanisms_last, where.indent + LABEL - 1)
     sheet.freeze_panes(0, where.indent + 1)
     sheet.repeat_rows(where.mechanisms_header)
-    print_columns(sheet, widths)
-    # a chart cut in two says nothing
-    sheet.set_h_pagebreaks([charts])
+    if len(where.skills) <= _ON_ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
+    else:
+        # a chart cut in two says nothing
+        sheet.set_h_pagebreaks([charts])
     sheet.print_area(0, 0, after - 1, where.indent + LABEL - 1)
     return sheet
 

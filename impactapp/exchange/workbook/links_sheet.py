@@ -14,7 +14,7 @@ from impactapp.domain.skill import Link, Stage
 from impactapp.domain.study import LevelRates, Study
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
-from impactapp.exchange.workbook.book import Book, head_height, height_of, notes, print_columns
+from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
 from impactapp.exchange.workbook.inputs import intensity_input, word_list
 from impactapp.exchange.workbook.matrix import share_style
 from impactapp.exchange.workbook.rate_formulas import cell
@@ -31,7 +31,7 @@ _RATE_WIDTH = 13.5
 _INTENSITY_WIDTH = 17.0
 _STAGE_WIDTH = 20.0
 _HEAD_LETTERS = 14
-_A_PAGE = 8  # skills that are legible across one page
+_A_PAGE, _ON_ONE_PAGE = 8, 4  # skills that are legible across one page: intensities alone, or both
 _NUMBER, _TASK_ID, _PROFESSION_ID, _SHARES = range(4)
 
 
@@ -70,9 +70,12 @@ def _heads(book: Book, sheet: "Worksheet", where: SkillLayout, block: LinkBlock)
         sheet.set_row(block.top, 22)
     for column in range(on.FIRST_INTENSITY):
         book.text(sheet, block.groups, column, "", "header")
-    _group(book, sheet, block, on.FIRST_INTENSITY, _("Intensity of the practice, 0 to 3"))
-    _group(book, sheet, block, where.first_stage, _("What trainees learn by it ({mark}: formative)").format(mark="F"))
-    sheet.set_row(block.groups, 22)
+    learnt = _("What trainees learn by it ({mark}: formative)").format(mark=formulas.FORMATIVE)
+    groups = (_("Intensity of the practice, 0 to 3"), learnt)
+    _group(book, sheet, block, on.FIRST_INTENSITY, groups[0])
+    _group(book, sheet, block, where.first_stage, groups[1])
+    room = int(_INTENSITY_WIDTH * len(block.result.skills))
+    sheet.set_row(block.groups, head_height(groups, room))
     titles = [_("Activity"), _("Weight")]
     titles += [_("Substitution, {hypothesis}").format(hypothesis=labels.hypothesis_word(h)) for h in HYPOTHESES]
     titles.append(_("A human validates the AI"))
@@ -179,12 +182,10 @@ def _page(book: Book, sheet: "Worksheet", where: SkillLayout) -> None:
         sheet.freeze_panes(block.first, 1)
         sheet.repeat_rows(block.groups, block.header)
     sheet.repeat_columns(0)
-    # intensities on one page, what trainees learn on the next: both on one would be too small to read
-    shown = min(where.widest, _A_PAGE)
-    print_columns(sheet, [_TITLE_WIDTH, _WEIGHT_WIDTH, *[_RATE_WIDTH] * 3, *[_INTENSITY_WIDTH] * shown])
-    firsts = (on.FIRST_INTENSITY, where.first_stage)
-    breaks = [first + at for first in firsts for at in range(0, where.widest, _A_PAGE)]
-    sheet.set_v_pagebreaks(breaks[1:])
+    if where.widest > _ON_ONE_PAGE:
+        # intensities on one page, what trainees learn on the next: both on one would be too small to read
+        sheet.fit_to_pages(2 * -(-where.widest // _A_PAGE), 0)
+        sheet.set_v_pagebreaks([where.first_stage])
     # the column repeated on the second page would cut the title: on paper it stands above the page
     sheet.print_area(on.HEADER, 0, after - 1, where.links_hidden - 1)
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _PROFESSION_WIDTH = 20.0
-_WIDTHS = (26.0, 16.0, 26.0, 10.0, 11.0, 16.0, 16.5, 16.5, 12.0, 20.0, 42.0, 42.0)
+_WIDTHS = (24.0, 15.0, 24.0, 10.0, 10.0, 14.0, 13.0, 13.0, 12.0, 18.0, 40.0, 40.0)
 (TITLE, AGAINST, SKILLS, HOURS, TEAM, OWNER, START, REVIEW, STATE, NOTE, FINDING, LIMIT, NUMBER) = range(13)
 
 
@@ -122,7 +122,7 @@ def _day(book: Book, sheet: "Worksheet", row: int, column: int, when: date | Non
     elif when.year < 1900:  # Excel counts its days from 1900
         book.text(sheet, row, column, labels.day(when), "cell top wrap")
     else:
-        sheet.write_datetime(row, column, when, book.style("cell day top"))
+        sheet.write_datetime(row, column, when, book.style("cell day top short"))
 
 
 def _inputs(sheet: "Worksheet", where: SkillLayout, last: int) -> None:

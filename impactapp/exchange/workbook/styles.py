@@ -43,6 +43,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "share": {"num_format": "0.00%", "align": "right"},
     # the month in letters: 03/04 is not the same day for everybody
     "day": {"num_format": "d mmmm yyyy", "align": "left", "font_color": LIGHT.text},
+    "short": {"num_format": "d mmm yyyy"},
     "moment": {"num_format": "d mmmm yyyy hh:mm", "align": "left", "font_color": LIGHT.text},
     "quoted": {"quote_prefix": True},
 }

@@ -199,3 +199,14 @@ def test_letters_search_nothing(made: MakeStage) -> None:
     stage.at(0)
     stage.press(Key.Key_V)
     assert stage.place == (0, position_of(LOW, DECISION))
+
+
+def test_a_letter_that_means_nothing_is_answered_by_the_keys(made: MakeStage) -> None:
+    stage = made(unrated())
+    stage.at(0, LOW, MATURITY)
+    stage.press(Key.Key_X)
+    assert stage.informed == ["1 Fa · 2 Mo · 3 Fo · Suppr efface · Entrée justifie · P accepte la proposition"]
+    assert stage.level(0, LOW, MATURITY) is None
+    stage.press(Key.Key_Down)
+    stage.press(Key.Key_X, Modifier.ControlModifier)
+    assert len(stage.informed) == 1

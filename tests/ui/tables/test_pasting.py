@@ -30,11 +30,11 @@ def test_only_what_was_pasted_is_selected_afterwards(made: MakeStage) -> None:
     assert rows == {stage.titles.index("Archivage")}
 
 
-def test_a_pasted_column_of_parts_of_one_is_refused_rather_than_read_as_less_than_one_percent(opened: Open) -> None:
-    stage = opened(listed("Accueil", "Codage"))
+def test_a_pasted_column_of_parts_of_one_is_refused_rather_than_read_as_under_one_percent(made: MakeStage) -> None:
+    stage = made(TasksPage, STUDY)
     stage.at(0, SHARE)
     stage.paste("0,4\n0,6")
     assert [task.share for task in stage.profession.tasks] == [None, None]
-    assert stage.refused[0].replace(NBSP, " ") == (
+    assert stage.refused[0].replace("\u00a0", " ") == (
         "Ligne 1 du collage : « 0,4 » peut vouloir dire 0,4 % ou 40 % : écrivez 0,4 % ou 40 %."
     )
