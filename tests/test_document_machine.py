@@ -2,7 +2,7 @@
 
 import tempfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from impactapp.document import Document
-from impactapp.domain.edits import professions, ratings, studies, tasks
+from impactapp.domain.edits import barriers, professions, ratings, skills, studies, tasks
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.skill import Barrier, Link, Skill, Stage
 from impactapp.domain.study import Rule, Study, Weighting
 from impactapp.store.reading import read_study
 from impactapp.store.soundness import check_file
@@ -72,6 +73,66 @@ class DocumentMachine(RuleBasedStateMachine):
         self._apply(tasks.set_shares(self._profession(number), {self._task(number): share / 100}))
 
     @rule(number=_numbers, title=_titles)
+    def merge_tasks(self, number: int, title: str) -> None:
+        self._apply(
+            tasks.merge_tasks(
+                self._profession(number), [self._task(number), self._task(self._beside(number, 1))], title
+            )
+        )
+
+    @rule(number=_numbers, title=_titles, hours=st.none() | st.integers(0, 800))
+    def add_skill(self, number: int, title: str, hours: int | None) -> None:
+        links = (Link(self._task(number), 1 + number % 3),) if self._task(number) else ()
+        made = Skill(self._new_id(), title, baseline_hours=None if hours is None else float(hours), links=links)
+        self._apply(skills.add_skills(self._profession(number), [made]))
+
+    @rule(number=_numbers, title=_titles, position=st.integers(0, 3))
+    def change_skill(self, number: int, title: str, position: int) -> None:
+        profession, skill = self._profession(number), Skill(self._skill(number), title)
+        self._apply(skills.rename_skill(profession, skill.id, title))
+        self._apply(skills.describe_skill(profession, skill, title))
+        self._apply(skills.set_holders(profession, skill, number, None))
+        self._apply(skills.move_skill(profession, skill, position))
+
+    @rule(number=_numbers)
+    def remove_skill(self, number: int) -> None:
+        self._apply(skills.remove_skills(self._profession(number), [self._skill(number)]))
+
+    @rule(number=_numbers, task=_numbers, intensity=st.integers(-1, 4), stage=st.none() | st.sampled_from(Stage))
+    def link(self, number: int, task: int, intensity: int, stage: Stage | None) -> None:
+        profession = self._profession(number)
+        address = skills.LinkAddress(self._skill(number), self._task(self._beside(number, task)))
+        self._apply(skills.set_intensities(profession, {address: intensity}))
+        self._apply(skills.set_stage(profession, [address], stage))
+        self._apply(skills.set_formative(profession, [address], True))
+        self._apply(skills.set_validated(address.task_id, intensity > 1))
+
+    @rule(number=_numbers, title=_titles, hours=st.sampled_from([None, 0.0, 2.5, 10_000.0]), day=st.dates())
+    def add_barrier(self, number: int, title: str, hours: float | None, day: date) -> None:
+        kept = (self._skill(number),) if self._skill(number) else ()
+        made = Barrier(self._new_id(), title, skill_ids=kept, hours_per_month=hours, review=day)
+        self._apply(barriers.add_barrier(self._profession(number), made))
+
+    @rule(number=_numbers, other=_numbers, day=st.dates())
+    def change_barrier(self, number: int, other: int, day: date) -> None:
+        profession, barrier = self._profession(number), Barrier(self._barrier(number), "")
+        kept = [self._skill(number), self._skill(self._beside(number, other))]
+        self._apply(barriers.set_barrier_skills(profession, barrier, kept))
+        self._apply(barriers.set_barrier_against(profession, barrier, barriers.RESTORABLE[other % 2 :]))
+        self._apply(barriers.set_barrier_start(profession, barrier, day))
+
+    @rule(number=_numbers)
+    def remove_barrier(self, number: int) -> None:
+        self._apply(barriers.remove_barriers(self._profession(number), [self._barrier(number)]))
+
+    @rule(number=_numbers, title=_titles)
+    def duplicate_profession(self, number: int, title: str) -> None:
+        original = self._document.study.profession(self._profession(number))
+        if original is not None:
+            ids = {id: self._new_id() for id in professions.ids_of(original)}
+            self._apply(professions.duplicate_profession(original, title, ids))
+
+    @rule(number=_numbers, title=_titles)
     def split_task(self, number: int, title: str) -> None:
         parts = [Task(self._new_id(), f"{title} {part}") for part in (1, 2)]
         self._apply(tasks.split_task(self._task(number), parts))
@@ -93,6 +154,7 @@ class DocumentMachine(RuleBasedStateMachine):
     def change_study(self, title: str, rule: Rule, weighting: Weighting) -> None:
         self._apply(studies.set_title(title))
         self._apply(studies.set_rule(rule))
+        self._apply(studies.set_exposure_rule(rule))
         self._apply(studies.set_weighting(weighting))
         self._apply(studies.set_definition("fort", title))
 
@@ -164,14 +226,26 @@ class DocumentMachine(RuleBasedStateMachine):
         found = self._document.study.professions
         return found[number % len(found)].id if found else ""
 
+    def _beside(self, number: int, other: int) -> int:
+        """A number that stands for the same profession and for another thing of it."""
+        return number + other * max(1, len(self._document.study.professions))
+
     def _task(self, number: int) -> str:
         found = self._document.study.profession(self._profession(number))
         return found.tasks[number % len(found.tasks)].id if found and found.tasks else ""
+
+    def _skill(self, number: int) -> str:
+        found = self._document.study.profession(self._profession(number))
+        return found.skills[number // 3 % len(found.skills)].id if found and found.skills else ""
+
+    def _barrier(self, number: int) -> str:
+        found = self._document.study.profession(self._profession(number))
+        return found.barriers[number // 3 % len(found.barriers)].id if found and found.barriers else ""
 
     def _new_id(self) -> str:
         self._number += 1
         return f"n{self._number}"
 
 
-DocumentMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+DocumentMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestDocumentMachine = DocumentMachine.TestCase

@@ -28,7 +28,7 @@ from impactapp.labels import (
 
 TOP, AXIS, LEGEND, SECTION = 82.0, 30.0, 40.0, 14.0
 BETWEEN, INSET = 16.0, 18.0
-VALUES = 58.0
+VALUES, CRAMPED = 58.0, 155.0
 THIRDS = (0.0, FIRST_THIRD, SECOND_THIRD, 1.0)
 
 
@@ -119,7 +119,8 @@ def _tracks(left: float, right: float) -> list[_Track]:
 def _head(sheet: Sheet, track: _Track) -> None:
     room = track.last - track.first + 2 * INSET
     sheet.write(track.first - INSET, 12, mechanism_word(track.mechanism), bold=True, room=room)
-    sheet.write(track.first - INSET, 33, whom(track.mechanism), size=SMALL, color=sheet.palette.muted, room=room)
+    size = SMALL if room >= CRAMPED else 11
+    sheet.write(track.first - INSET, 33, whom(track.mechanism), size=size, color=sheet.palette.muted, room=room)
     for at, level in enumerate(Level):
         draw_chip(sheet, level, track.first + (track.last - track.first) * (at + 0.5) / 3 - CHIP / 2, 60)
 
@@ -154,16 +155,16 @@ def _values(sheet: Sheet, shown: SkillResult, tracks: list[_Track], y: float) ->
         sheet.lines([(x, y, x, y + 30) for x in places], sheet.palette.faint_line)
         sheet.lines([(track.first, y + 15, track.last, y + 15)], sheet.palette.faint_line, 2.0)
         draw_ends(sheet, [(track.place(found.exposure.low), track.place(found.exposure.high), y + 15)], strong)
-        _figures(sheet, found, track.first - INSET, y + 42)
+        _figures(sheet, found, track.first - INSET, y + 42, room)
 
 
-def _figures(sheet: Sheet, found: MechanismResult, x: float, y: float) -> None:
+def _figures(sheet: Sheet, found: MechanismResult, x: float, y: float, room: float) -> None:
     low, high = found.exposed_class
     for level in dict.fromkeys((low, high)):
         if level is not None:
             draw_chip(sheet, level, x, y)
             x += CHIP + 4
-    sheet.write(x + 4, y, percent_range(found.exposure), size=13)
+    sheet.write(x + 4, y, percent_range(found.exposure), size=13 if room >= CRAMPED else 11)
 
 
 def _unknown(shown: SkillResult, mechanism: Mechanism) -> str:

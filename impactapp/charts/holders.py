@@ -18,6 +18,8 @@ from impactapp.labels import exposure_word, mechanism_word, model_limits, never_
 
 TOP, AXIS, LEGEND, SECTION = 58.0, 30.0, 40.0, 14.0
 VALUES, BAR, FIGURES = 46.0, 18.0, 13.0
+# narrower, the words stand above the bars
+BESIDE, BAR_BELOW = 520.0, 40.0
 TOLD, INSET = 162.0, 14.0
 THIRDS = (FIRST_THIRD, SECOND_THIRD, 1.0)
 
@@ -69,7 +71,7 @@ def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
         for side in sides:
             _half(sheet, row.shown, side, y + row.values_top)
         if not is_known(row.shown.atrophy):
-            middle = y + row.values_top + VALUES / 2
+            middle = _bar_middle(sheet, y + row.values_top)
             _say_why(sheet, reason(row.shown, Mechanism.ATROPHY), sides[0].last, sides[1].last, middle)
         sheet.mark(0, y, sheet.width, row.tall, words(row.shown), skill_id=row.shown.skill.id)
         y += row.tall
@@ -110,7 +112,8 @@ def headcount_words(shown: SkillResult, mechanism: Mechanism) -> str:
 
 
 def _rows(result: ProfessionResult, width: float) -> list[SkillRow]:
-    return skill_rows([(shown, "") for shown in most_exposed_first(result.skills)], width, VALUES)
+    tall = VALUES if width >= BESIDE else VALUES + BAR_BELOW
+    return skill_rows([(shown, "") for shown in most_exposed_first(result.skills)], width, tall)
 
 
 def _notes(result: ProfessionResult) -> list[str]:
@@ -118,10 +121,10 @@ def _notes(result: ProfessionResult) -> list[str]:
 
 
 def _sides(left: float, right: float) -> tuple[_Side, _Side]:
-    middle = (left + right) / 2
+    middle, told = (left + right) / 2, TOLD if right >= BESIDE else 20.0
     return (
-        _Side(Mechanism.ATROPHY, middle, left + TOLD, left),
-        _Side(Mechanism.NON_ACQUISITION, middle, right - TOLD, right),
+        _Side(Mechanism.ATROPHY, middle, left + told, left),
+        _Side(Mechanism.NON_ACQUISITION, middle, right - told, right),
     )
 
 
@@ -137,6 +140,10 @@ def _foot(sheet: Sheet, side: _Side, y: float) -> None:
         sheet.write(side.place(third) or 0.0, y, said, size=11, color=sheet.palette.muted, align="center")
 
 
+def _bar_middle(sheet: Sheet, y: float) -> float:
+    return y + VALUES / 2 if sheet.width >= BESIDE else y + VALUES + BAR_BELOW / 2
+
+
 def _half(sheet: Sheet, shown: SkillResult, side: _Side, y: float) -> None:
     found = shown.mechanism(side.mechanism)
     middle, muted = y + VALUES / 2, sheet.palette.muted
@@ -146,11 +153,11 @@ def _half(sheet: Sheet, shown: SkillResult, side: _Side, y: float) -> None:
     if is_known(found):
         said = f"{percent_range(found.exposure)} · {letters(found.exposed_class)}"
         sheet.write(side.edge, middle - 10, said, size=FIGURES, align=side.align)
-        _bar(sheet, found, side, middle)
+        _bar(sheet, found, side, _bar_middle(sheet, y))
     else:
         sheet.write(side.edge, middle - 10, exposure_word(None), size=FIGURES, color=muted, align=side.align)
         if is_known(shown.atrophy):
-            _say_why(sheet, reason(shown, side.mechanism), side.first, side.last, middle)
+            _say_why(sheet, reason(shown, side.mechanism), side.first, side.last, _bar_middle(sheet, y))
 
 
 def _say_why(sheet: Sheet, words: str, first: float, last: float, middle: float) -> None:

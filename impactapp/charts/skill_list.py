@@ -17,7 +17,8 @@ from impactapp.labels import criticality_word, mechanism_word
 HEAD, PAD = 30.0, 7.0
 TITLE, TITLE_LINE, REASON_LINE = 13.0, 17.0, 16.0
 NUMBER, CRITICALITY, VALUES = 34.0, 120.0, 158.0
-WITH_CRITICALITY = 760.0
+# narrower, the values stand under the title
+WITH_CRITICALITY, BESIDE = 760.0, 520.0
 MOST_LINES = 4
 
 
@@ -33,7 +34,8 @@ class Row:
 def list_rows(skills: Sequence[SkillResult], width: float) -> list[Row]:
     """The rows, as tall as their words need at most."""
     room = _title_room(width)
-    return [Row(number, shown, _tall(shown, room)) for number, shown in enumerate(skills, 1)]
+    more = TITLE_LINE if width < BESIDE else 0.0
+    return [Row(number, shown, _tall(shown, room) + more) for number, shown in enumerate(skills, 1)]
 
 
 def list_height(rows: Sequence[Row]) -> float:
@@ -58,7 +60,8 @@ def draw_list(sheet: Sheet, top: float, rows: Sequence[Row], hypothesis: Hypothe
 
 def _heading(sheet: Sheet, top: float) -> None:
     y, muted = top + HEAD / 2, sheet.palette.muted
-    sheet.write(NUMBER, y, _("Skill"), size=SMALL, color=muted, bold=True)
+    if sheet.width >= BESIDE:
+        sheet.write(NUMBER, y, _("Skill"), size=SMALL, color=muted, bold=True)
     if sheet.width >= WITH_CRITICALITY:
         sheet.write(_values_left(sheet.width) - CRITICALITY, y, _("Criticality"), size=SMALL, color=muted, bold=True)
     for at, mechanism in enumerate(MAPPED):
@@ -73,6 +76,8 @@ def _draw_row(sheet: Sheet, y: float, row: Row, hypothesis: Hypothesis) -> None:
     for at, line in enumerate(title):
         sheet.write(NUMBER, first + at * TITLE_LINE, line, size=TITLE)
     below = y + len(title) * TITLE_LINE
+    if sheet.width < BESIDE:
+        first, below = below + TITLE_LINE / 2, below + TITLE_LINE
     for at, line in enumerate(wrapped(why(row.shown), room, SMALL, MOST_LINES)):
         sheet.write(NUMBER, below + (at + 0.5) * REASON_LINE, line, size=SMALL, color=sheet.palette.muted)
     left = _values_left(sheet.width)
@@ -104,8 +109,10 @@ def _tall(shown: SkillResult, room: float) -> float:
 
 
 def _values_left(width: float) -> float:
-    return width - 2 * VALUES
+    return width - 2 * VALUES if width >= BESIDE else NUMBER
 
 
 def _title_room(width: float) -> float:
+    if width < BESIDE:
+        return width - NUMBER
     return _values_left(width) - NUMBER - 16 - (CRITICALITY if width >= WITH_CRITICALITY else 0)

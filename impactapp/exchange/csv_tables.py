@@ -24,7 +24,7 @@ from impactapp.i18n import _
 
 
 def write_csv(results: Results, target: Path) -> tuple[Path, ...]:
-    """Write the tables in the chosen language: all of them, or none that cannot be written.
+    """Write the tables in the chosen language; all are written before any takes its place, the target last.
 
     Returns the files, the target first. Raises ``ExchangeError`` where one cannot be written.
     """

@@ -57,7 +57,7 @@ def profession(code: str, new_id: Callable[[], str]) -> Profession:
 
 
 def secretary_demo(new_id: Callable[[], str], day: date | None) -> Study:
-    """The published secretary case: the decisions as published, the criteria in words only, no staff; skills of ours."""
+    """The published secretary case, decisions and words as published, no staff; with skills that say they are ours."""
     entry = _entry(SECRETARY)
     if entry.published is None:
         raise StoreError(Problem.CATALOG_UNKNOWN_CODE, code=SECRETARY)

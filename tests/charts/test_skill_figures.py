@@ -115,7 +115,7 @@ def test_the_exposures_say_low_to_high_with_the_class_and_the_practice_they_rest
     assert told[1].startswith("Rédaction. Exposition, atrophie : 93 % (exposition forte) ; non-acquisition : 100 %")
     assert "atrophie : 21 % à 43 % (exposition faible à moyenne)" in told[2]
     assert told[3] == "Archivage : non renseigné : aucune activité n’est reliée à cette compétence."
-    partly = [line for line in words("exposure", analyse(many_skills(12)), Subject("p1")) if "Coté sur" in line]
+    partly = [line for line in words("exposure", analyse(many_skills(12)), Subject("p1")) if "oté sur" in line]
     assert any(line.startswith("5 Conduite") and "Exposition, atrophie" in line for line in partly)
     assert any(line.startswith("9 Conduite") and "rien n’est calculé" in line for line in partly)
 

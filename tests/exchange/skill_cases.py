@@ -6,7 +6,7 @@ from datetime import date
 from impactapp.domain.edits.barriers import RESTORABLE
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
-from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Mechanism, Retention, Skill, SkillKind, Stage
+from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
 from impactapp.domain.study import Rule, Study, Weighting
 from tests import builders
 from tests.builders import FA, FO, MO
@@ -75,7 +75,9 @@ def measured() -> Study:
 def several() -> Study:
     """Skills of one name in two professions, one name inside another, a profession without any, hostile titles."""
     (secretary,) = measured().professions
-    tasks = tuple(builders.task(number, Level(1 + number % 3), FO, share) for number, share in enumerate((0.5, 0.3, 0.2)))
+    tasks = tuple(
+        builders.task(number, Level(1 + number % 3), FO, share) for number, share in enumerate((0.5, 0.3, 0.2))
+    )
     links = (Link("t0", 2, Stage.PRACTICE, True), Link("t1", 1, Stage.THEORY), Link("t2", 3, None, True))
     skills = (
         Skill("q1", "Rédaction", baseline_hours=10.0, links=links),
@@ -97,14 +99,28 @@ def eight() -> Study:
     (found,) = study.professions
     names = (
         ("Coordination des parcours et des agendas", SkillKind.ORGANISATIONAL, ("sec-3", "sec-4")),
-        ("Identitovigilance et vérification des informations du dossier patient", SkillKind.COGNITIVE, ("sec-10", "sec-8")),
+        (
+            "Identitovigilance et vérification des informations du dossier patient",
+            SkillKind.COGNITIVE,
+            ("sec-10", "sec-8"),
+        ),
         ("Codage de l’activité", SkillKind.COGNITIVE, ("sec-7",)),
-        ("Détection des situations qui demandent une réponse rapide d’un soignant", SkillKind.RELATIONAL, ("sec-1", "sec-5")),
+        (
+            "Détection des situations qui demandent une réponse rapide d’un soignant",
+            SkillKind.RELATIONAL,
+            ("sec-1", "sec-5"),
+        ),
         ("Frappe au kilomètre", SkillKind.GESTURE, ("sec-6", "sec-9")),
     )
     more = tuple(
         Skill(
-            *(f"x{number}", name, "Ce que l’on attend de la personne en poste, en une phrase.", kind, Criticality.VITAL),
+            *(
+                f"x{number}",
+                name,
+                "Ce que l’on attend de la personne en poste, en une phrase.",
+                kind,
+                Criticality.VITAL,
+            ),
             *(Retention.MIXED, 20, 3, 16.0),
             tuple(Link(task, 3 - at, Stage.PRACTICE, at == 0) for at, task in enumerate(sorted(linked))),
             "proposition de l’outil, à valider en atelier",
@@ -112,8 +128,3 @@ def eight() -> Study:
         for number, (name, kind, linked) in enumerate(names)
     )
     return replace(study, professions=(replace(found, skills=(*found.skills, *more)),))
-
-
-def against(mechanism: Mechanism) -> tuple[Mechanism, ...]:
-    """One mechanism as a measure has it."""
-    return (mechanism,)

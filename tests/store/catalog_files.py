@@ -28,6 +28,31 @@ high = "moyen"
 roi = "Des mots"
 """
 
+SKILLED = (
+    SMALL.replace('source = "Essai"\n', 'source = "Essai"\nvalidated = ["Courriers"]\n')
+    + """
+[[skills]]
+title = "Rédaction"
+description = "Écrire"
+kind = "cognitive"
+criticality = 3
+retention = "mixed"
+source = "De nous"
+links = [
+  {task = "Courriers", intensity = 3, stage = "practice", formative = true},
+  {task = "Accueil", intensity = 1},
+]
+[[skills]]
+title = "Écoute"
+description = "Entendre"
+kind = "relational"
+criticality = 1
+retention = "speed"
+source = "De nous"
+links = [{task = "Accueil", intensity = 2}]
+"""
+)
+
 
 def shipped_as(folder: Path, text: str, name: str = "essai") -> Path:
     path = folder / f"{name}.toml"

@@ -40,7 +40,7 @@ def garble(content: bytearray, chance: random.Random) -> None:
 def test_harm_to_any_byte_ends_in_a_refusal_at_worst(
     tmp_path: Path, harm: Callable[[bytearray, random.Random], None]
 ) -> None:
-    whole = written(tmp_path / "s.impact").read_bytes()
+    whole = written(tmp_path / "s.impact", builders.skilled()).read_bytes()
     refused = 0
     for seed in range(ROUNDS):
         content = bytearray(whole)

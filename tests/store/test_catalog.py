@@ -12,6 +12,7 @@ import pytest
 
 from impactapp import paths
 from impactapp.domain.analysis.results import analyse
+from impactapp.domain.edits.professions import ids_of
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Category
@@ -116,18 +117,15 @@ def test_nothing_that_was_not_published_is_invented(new_id: Callable[[], str]) -
 
 def test_ids_of_the_demonstration_are_all_new(new_id: Callable[[], str]) -> None:
     one, two = (catalog.secretary_demo(new_id, date(2026, 11, 22)) for _ in range(2))
-    ids = [
-        id
-        for study in (one, two)
-        for id in (study.id, study.professions[0].id, *(task.id for task in study.professions[0].tasks))
-    ]
-    assert len(set(ids)) == len(ids) == 24
+    ids = [id for study in (one, two) for id in (study.id, *ids_of(study.professions[0]))]
+    assert len(set(ids)) == len(ids) == 2 * (2 + 10 + 8)
 
 
 def test_a_profession_picked_for_a_study_comes_without_ratings(new_id: Callable[[], str]) -> None:
     profession = catalog.profession("secretaire-medicale", new_id)
     assert [task.title for task in profession.tasks] == [title for title, _, _ in builders.SECRETARY_MATRIX]
     assert {(task.low, task.high) for task in profession.tasks} == {(UNRATED, UNRATED)}
+    assert len(profession.skills) == 8
     assert "Institut Montaigne" in profession.source
 
 

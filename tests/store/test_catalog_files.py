@@ -6,10 +6,11 @@ import pytest
 
 from impactapp import paths
 from impactapp.domain.problems import Problem
+from impactapp.domain.skill import Criticality, Stage
 from impactapp.store import catalog
-from impactapp.store.catalog_file import read_entry
+from impactapp.store.catalog_file import CatalogLink, read_entry
 from impactapp.store.errors import StoreError
-from tests.store.catalog_files import SMALL, shipped_as
+from tests.store.catalog_files import SKILLED, SMALL, shipped_as
 
 
 @pytest.fixture
@@ -70,6 +71,61 @@ def test_a_wrong_field_is_named_with_its_line(folder: Path, old: str, new: str, 
         catalog.entries()
     assert refused.value.problem is Problem.CATALOG_WRONG_FIELD
     assert refused.value.values == {"path": str(path), "line": str(line), "field": field}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ('["Courriers"]', '["Factures"]', 9, "validated"),
+        ('["Courriers"]', '["Courriers", "Courriers"]', 9, "validated"),
+        ('["Courriers"]', '"Courriers"', 9, "validated"),
+        ('title = "Rédaction"\n', "", 26, "skills.title"),
+        ('title = "Écoute"', 'title = "RÉDACTION"', 38, "skills.title"),
+        ('description = "Écrire"', "description = 1", 28, "skills.description"),
+        ('kind = "relational"', 'kind = "magic"', 40, "skills.kind"),
+        ("criticality = 3", "criticality = 4", 30, "skills.criticality"),
+        ("criticality = 3", "criticality = 0", 30, "skills.criticality"),
+        ("criticality = 3", "criticality = true", 30, "skills.criticality"),
+        ('retention = "speed"', 'retention = "ever"', 42, "skills.retention"),
+        ('source = "De nous"\nlinks = [\n', 'source = ""\nlinks = [\n', 32, "skills.source"),
+        ('source = "De nous"\nlinks = [{', 'source = "De nous"\nhours = 3\nlinks = [{', 44, "skills.hours"),
+        ('task = "Accueil", intensity = 1', 'task = "Factures", intensity = 1', 35, "skills.links.task"),
+        ('task = "Accueil", intensity = 1', 'task = "Courriers", intensity = 1', 35, "skills.links.task"),
+        ("intensity = 3", "intensity = 4", 34, "skills.links.intensity"),
+        ("intensity = 3", "intensity = 0", 34, "skills.links.intensity"),
+        ("intensity = 3", 'intensity = "x"', 34, "skills.links.intensity"),
+        ('stage = "practice"', 'stage = "magic"', 34, "skills.links.stage"),
+        ("formative = true", "formative = 1", 34, "skills.links.formative"),
+        ("formative = true", "weight = 1", 34, "skills.links.weight"),
+        ("intensity = 2", "intensity = 4", 44, "skills.links.intensity"),
+        ('[{task = "Accueil", intensity = 2}]', "[]", 44, "skills.links"),
+    ],
+)
+def test_a_wrong_skill_is_named_with_its_line(folder: Path, old: str, new: str, line: int, field: str) -> None:
+    assert SKILLED.count(old) == 1
+    path = shipped_as(folder, SKILLED.replace(old, new))
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.problem is Problem.CATALOG_WRONG_FIELD
+    assert refused.value.values == {"path": str(path), "line": str(line), "field": field}
+
+
+def test_skills_read_as_they_are_written(folder: Path) -> None:
+    entry = read_entry(shipped_as(folder, SKILLED))
+    assert entry.validated == ("Courriers",)
+    assert [(skill.title, skill.criticality, skill.source) for skill in entry.skills] == [
+        ("Rédaction", Criticality.VITAL, "De nous"),
+        ("Écoute", Criticality.USEFUL, "De nous"),
+    ]
+    assert entry.skills[0].links == (
+        CatalogLink("Courriers", 3, Stage.PRACTICE, True),
+        CatalogLink("Accueil", 1, None, False),
+    )
+
+
+def test_a_file_without_skills_has_none(folder: Path) -> None:
+    entry = read_entry(shipped_as(folder, SMALL))
+    assert (entry.validated, entry.skills) == ((), ())
 
 
 def test_a_file_without_tasks_is_refused(folder: Path) -> None:

@@ -11,6 +11,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
 from impactapp.ui.pages.tasks_page import TasksPage
 from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.table_delegate import TableDelegate
 from tests import builders
 from tests.ui.results.stage import plain, wait_until
 from tests.ui.small.conftest import MakeWindow
@@ -55,7 +56,9 @@ def test_a_title_without_spaces_wraps_in_its_cell(small: MakeWindow, zoom: float
     wait_until(lambda: page.table.rowHeight(0) > page.table.rowHeight(1))
     option = QStyleOptionViewItem()
     index = page.table.model().index(0, 0)
-    page.table.itemDelegate().initStyleOption(option, index)
+    delegate = page.table.itemDelegate()
+    assert isinstance(delegate, TableDelegate)
+    delegate.initStyleOption(option, index)
     assert option.text.replace("\u200b", "") == UNBROKEN
     assert max(len(part) for part in option.text.split("\u200b")) <= 20
     assert index.data() == UNBROKEN

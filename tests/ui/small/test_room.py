@@ -137,7 +137,7 @@ def test_no_heading_of_a_table_is_cut(small: MakeWindow, zoom: float) -> None:
         window.go(key)
         page = window.page
         assert isinstance(page, ProfessionsPage | ScenariosPage | TasksPage)
-        wait_until(lambda table=page.table: table.model().rowCount() > 0)
+        QApplication.processEvents()
         assert cut_headings(page.table) == []
 
 
@@ -187,7 +187,7 @@ def test_an_empty_page_says_all_of_its_words(small: MakeWindow, zoom: float) -> 
     window = small(builders.study(), zoom)
     for key in ("professions", "tasks", "rating", "results", "scenarios"):
         window.go(key)
-        shown = [state for state in window.stack.currentWidget().findChildren(EmptyState) if state.isVisible()]
+        shown = [state for state in window.stack.findChildren(EmptyState) if state.isVisible()]
         assert len(shown) == 1
         QApplication.processEvents()
         for label in shown[0].findChildren(QLabel):
@@ -204,7 +204,7 @@ def test_nothing_of_a_page_lies_beyond_its_right_edge(small: MakeWindow, zoom: f
     for key in ("study", "professions", "tasks", "rating", "results", "scenarios", "about"):
         window.go(key)
         QApplication.processEvents()
-        page = window.stack.currentWidget()
-        inside = [one for one in page.findChildren(QWidget) if isinstance(one, QLabel | QAbstractButton)]
+        pages = window.stack
+        inside = [one for one in pages.findChildren(QWidget) if isinstance(one, QLabel | QAbstractButton)]
         shown = [one for one in inside if one.isVisible() and one.width() > 1]
-        assert [one for one in shown if one.mapTo(page, QPoint(one.width(), 0)).x() > page.width() + 1] == []
+        assert [one for one in shown if one.mapTo(pages, QPoint(one.width(), 0)).x() > pages.width() + 1] == []
