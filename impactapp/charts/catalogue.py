@@ -1,12 +1,23 @@
 """The figures there are: drawn to pixels with what each part means, written to files, or told in words."""
 
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from threading import Lock
-from typing import Protocol, cast
+from typing import Protocol
 
-from impactapp.charts import criteria, interval, leverage, matrix, portfolio
+from impactapp.charts import (
+    criteria,
+    exposure,
+    holders,
+    interval,
+    leverage,
+    matrix,
+    portfolio,
+    retention_band,
+    skill_flow,
+    skill_map,
+    skill_practice,
+)
 from impactapp.charts.pixels import draw_pixels
 from impactapp.charts.saving import WIDTH, framed, write
 from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
@@ -48,17 +59,11 @@ class _ProfessionFigure(Protocol):
 
 
 class _SkillFigure(Protocol):
-    """A module that draws the skills of one profession, or one of them."""
-
-    def height(self, result: ProfessionResult, subject: Subject) -> float: ...
-    def draw(self, sheet: Sheet, result: ProfessionResult, subject: Subject) -> None: ...
-    def describe(self, result: ProfessionResult, subject: Subject) -> list[str]: ...
-
-
-class _FlowingFigure(_SkillFigure, Protocol):
-    """One that lays its parts beside or under one another, as the page is wide."""
+    """A module that draws the skills of one profession, or one of them; as tall as its width asks for."""
 
     def height_at(self, width: float, result: ProfessionResult, subject: Subject) -> float: ...
+    def draw(self, sheet: Sheet, result: ProfessionResult, subject: Subject) -> None: ...
+    def describe(self, result: ProfessionResult, subject: Subject) -> list[str]: ...
 
 
 _OF_PROFESSION: dict[str, _ProfessionFigure] = {
@@ -67,8 +72,14 @@ _OF_PROFESSION: dict[str, _ProfessionFigure] = {
     "criteria": criteria,
     "leverage": leverage,
 }
-_SKILL_MODULES = {"retention": "retention_band"}
-_FLOWING = SKILL_CHARTS
+_OF_SKILLS: dict[str, _SkillFigure] = {
+    "skill_map": skill_map,
+    "exposure": exposure,
+    "holders": holders,
+    "skill_flow": skill_flow,
+    "skill_practice": skill_practice,
+    "retention": retention_band,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +125,8 @@ def preferred_height(name: str, results: Results, subject: Subject, width: float
         return 120.0
     if name == PORTFOLIO:
         return portfolio.height(results)
-    if name in _FLOWING:
-        return cast(_FlowingFigure, _of_skills(name)).height_at(width, _result(results, subject), subject)
     if name in SKILL_CHARTS:
-        return _of_skills(name).height(_result(results, subject), subject)
+        return _OF_SKILLS[name].height_at(width, _result(results, subject), subject)
     return _OF_PROFESSION[name].height(_result(results, subject))
 
 
@@ -151,7 +160,7 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
     if name == PORTFOLIO:
         portfolio.draw(sheet, results)
     elif name in SKILL_CHARTS:
-        _of_skills(name).draw(sheet, _result(results, subject), subject)
+        _OF_SKILLS[name].draw(sheet, _result(results, subject), subject)
     else:
         _OF_PROFESSION[name].draw(sheet, _result(results, subject))
 
@@ -165,7 +174,7 @@ def text_alternative(name: str, results: Results, subject: Subject) -> str:
     result = _result(results, subject)
     heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
     if name in SKILL_CHARTS:
-        return "\n".join((heading, *_of_skills(name).describe(result, subject)))
+        return "\n".join((heading, *_OF_SKILLS[name].describe(result, subject)))
     return "\n".join((heading, *_OF_PROFESSION[name].describe(result)))
 
 
@@ -180,10 +189,6 @@ def save(name: str, results: Results, subject: Subject, look: Look, target: Path
         figure, body = framed(title(name), results, subject, look, tall, of_skills=of_skills)
         draw(name, body, results, subject)
         return write(figure, title(name), text_alternative(name, results, subject), target)
-
-
-def _of_skills(name: str) -> _SkillFigure:
-    return cast(_SkillFigure, import_module(f"impactapp.charts.{_SKILL_MODULES.get(name, name)}"))
 
 
 def _nothing(name: str, results: Results) -> str:

@@ -6,7 +6,6 @@ from impactapp.charts.ends import draw_ends, draw_legend
 from impactapp.charts.exposure_words import class_words, is_known, parted, range_in_words, reason, uncapitalised, whom
 from impactapp.charts.map_panel import CHIP, draw_chip
 from impactapp.charts.notes import draw_notes, notes_height
-from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import SMALL, Sheet
 from impactapp.charts.skill_rows import draw_row, left_out_words, most_exposed_first, rows_height, skill_rows
 from impactapp.charts.subject import Subject
@@ -48,11 +47,6 @@ def height_at(width: float, result: ProfessionResult, _subject: Subject) -> floa
     """How tall the figure is on a page so wide."""
     rows = skill_rows(_ordered(result), width, VALUES)
     return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result), width)
-
-
-def height(result: ProfessionResult, subject: Subject) -> float:
-    """How tall the figure is in a file."""
-    return height_at(WIDTH, result, subject)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
@@ -119,7 +113,7 @@ def _tracks(left: float, right: float) -> list[_Track]:
 def _head(sheet: Sheet, track: _Track) -> None:
     room = track.last - track.first + 2 * INSET
     sheet.write(track.first - INSET, 12, mechanism_word(track.mechanism), bold=True, room=room)
-    size = SMALL if room >= CRAMPED else 11
+    size = SMALL if room >= CRAMPED else 10
     sheet.write(track.first - INSET, 33, whom(track.mechanism), size=size, color=sheet.palette.muted, room=room)
     for at, level in enumerate(Level):
         draw_chip(sheet, level, track.first + (track.last - track.first) * (at + 0.5) / 3 - CHIP / 2, 60)

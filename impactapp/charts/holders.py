@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from impactapp.charts.ends import draw_ends, draw_legend
 from impactapp.charts.exposure_words import MAPPED, class_words, is_known, letters, parted, range_in_words, reason
 from impactapp.charts.notes import draw_notes, notes_height
-from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import SMALL, Align, Box, Sheet
 from impactapp.charts.skill_rows import SkillRow, draw_row, left_out_words, most_exposed_first, rows_height, skill_rows
 from impactapp.charts.subject import Subject
@@ -49,11 +48,6 @@ def height_at(width: float, result: ProfessionResult, _subject: Subject) -> floa
     """How tall the figure is on a page so wide."""
     rows = _rows(result, width)
     return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result), width)
-
-
-def height(result: ProfessionResult, subject: Subject) -> float:
-    """How tall the figure is in a file."""
-    return height_at(WIDTH, result, subject)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:

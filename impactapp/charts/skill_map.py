@@ -6,7 +6,6 @@ from impactapp.charts.exposure_words import MAPPED, before_after_in_words, is_kn
 from impactapp.charts.map_legend import draw_legend, legend_height
 from impactapp.charts.map_panel import FOOT, HEAD, Panel, draw_panel, panel_of, row_heights, spots_of
 from impactapp.charts.notes import draw_notes, notes_height
-from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import Sheet
 from impactapp.charts.skill_list import HEAD as LIST_HEAD
 from impactapp.charts.skill_list import Row, draw_list, list_height, list_rows
@@ -48,11 +47,6 @@ class _Layout:
 def height_at(width: float, result: ProfessionResult, subject: Subject) -> float:
     """How tall the figure is on a page so wide."""
     return _layout(result, subject, width).bottom
-
-
-def height(result: ProfessionResult, subject: Subject) -> float:
-    """How tall the figure is in a file."""
-    return height_at(WIDTH, result, subject)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:

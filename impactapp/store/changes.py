@@ -49,12 +49,12 @@ def _of_tasks(pairs: Pairs) -> Iterator[RowChange]:
     olds, news = differing_things(pairs, lambda profession: profession.tasks)
     for id, new in news.items():
         old = olds.get(id)
-        yield from of_row("task", (id,), old.row(rows.task_row) if old else None, new.row(rows.task_row))
-        yield from _of_judgements(old.thing if old else None, new.thing)
+        yield from of_row("task", (id,), rows.task_row(*old) if old else None, rows.task_row(*new))
+        yield from _of_judgements(old[0] if old else None, new[0])
     for id, old in olds.items():
         if id not in news:
-            yield from _of_judgements(old.thing, None)
-            yield RowChange("task", (id,), old.row(rows.task_row), None)
+            yield from _of_judgements(old[0], None)
+            yield RowChange("task", (id,), rows.task_row(*old), None)
 
 
 def _of_judgements(before: Task | None, after: Task | None) -> Iterator[RowChange]:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.store.row_values import Row
 
 T = TypeVar("T", Task, Skill, Barrier)
+# a thing of a profession, with the id of that profession and its position there
+Placed = tuple[T, str, int]
 Pairs = list[tuple[Profession | None, Profession | None]]
 
 
@@ -24,19 +26,6 @@ class RowChange:
     key: tuple[str, ...]
     old: Row | None
     new: Row | None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
-    """A thing of a profession, with that profession and its position there."""
-
-    thing: T
-    profession_id: str
-    position: int
-
-    def row(self, columns: Callable[[T, str, int], Row]) -> Row:
-        """Its row, by the function that gives the columns."""
-        return columns(self.thing, self.profession_id, self.position)
 
 
 def of_row(table: str, key: tuple[str, ...], old: Row | None, new: Row | None) -> Iterator[RowChange]:
@@ -62,7 +51,7 @@ def differing_things(
             if old is new:
                 continue
             if before and old:
-                olds[old.id] = Placed(old, before.id, position)
+                olds[old.id] = (old, before.id, position)
             if after and new:
-                news[new.id] = Placed(new, after.id, position)
+                news[new.id] = (new, after.id, position)
     return olds, news

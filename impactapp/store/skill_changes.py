@@ -27,10 +27,10 @@ def _of_things(
 ) -> Iterator[RowChange]:
     for id, new in news.items():
         old = olds.get(id)
-        yield from of_row(table, (id,), old.row(columns) if old else None, new.row(columns))
+        yield from of_row(table, (id,), columns(*old) if old else None, columns(*new))
     for id, old in olds.items():
         if id not in news:
-            yield RowChange(table, (id,), old.row(columns), None)
+            yield RowChange(table, (id,), columns(*old), None)
 
 
 def _ties(pairs: Pairs) -> Iterator[RowChange]:
@@ -43,10 +43,10 @@ def _of_ties(
 ) -> Iterator[RowChange]:
     for id in {**olds, **news}:
         old, new = olds.get(id), news.get(id)
-        if old and new and old.thing is new.thing:
+        if old and new and old[0] is new[0]:
             continue
-        before = rows(old.thing) if old else {}
-        after = rows(new.thing) if new else {}
+        before = rows(old[0]) if old else {}
+        after = rows(new[0]) if new else {}
         for other in {**before, **after}:
             yield from of_row(table, (id, other), before.get(other), after.get(other))
 

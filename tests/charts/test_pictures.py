@@ -26,7 +26,7 @@ SEEN = Path(__file__).parent / "pictures"
 SCHEMES = {"light": palette.LIGHT, "dark": palette.DARK, "contrast": palette.HIGH_CONTRAST}
 CASES = [(name, scheme, "secretary") for name in catalogue.CHARTS for scheme in ("light", "dark")]
 CASES += [("criteria", "light", "rated"), ("matrix", "contrast", "rated")]
-CASES += [(name, scheme, "skilled") for name in catalogue.SKILL_CHARTS for scheme in ("light", "dark")]
+CASES += [(name, scheme, "skilled") for name in ("skill_map", "exposure", "holders") for scheme in ("light", "dark")]
 CASES += [("skill_map", "light", "many"), ("skill_map", "contrast", "many"), ("holders", "light", "many")]
 TILE = (30, 20)
 # a wrong letter in a label is 10, a wrong level 50

@@ -1,4 +1,4 @@
-"""Skills and barriers that come whole, from a paste or a catalogue, pass the gates of those changed one value at a time."""
+"""Skills and barriers that come whole, pasted or from a catalogue, pass the gates of those changed bit by bit."""
 
 from dataclasses import replace
 

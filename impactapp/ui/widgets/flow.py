@@ -48,9 +48,7 @@ class FlowLayout(QLayout):
         """All on one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
-        return QSize(
-            sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0)
-        )
+        return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """One item a line; how many lines there are follows from the width."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -24,9 +25,7 @@ from impactapp.ui.widgets.skill_rule import ExposureRuleButton
 
 OF_ONE_SKILL = ("skill_practice", "retention")
 OF_ONE_HYPOTHESIS = ("skill_map",)
-# on the drawing board: the least height of the figures, where the page scrolls
-FIGURES = 300
-# those that stand below the figures; all of them answer to hovering and to F1
+# those that stand above the figures; all of them answer to hovering and to F1
 MOST_LIMITS = 2
 
 
@@ -51,7 +50,7 @@ class SkillExposureTab(QWidget):
             self.hypothesis.addItem(f"{labels.hypothesis_mark(one)} {word[:1].upper()}{word[1:]}", one.value)
         self.hypothesis.setCurrentIndex(self.hypothesis.findData(Hypothesis.HIGH.value))
         self.skill = ElidedChoice()
-        self.charts = ChartPanel(session, catalogue.SKILL_CHARTS)
+        self.charts = ChartPanel(session, catalogue.SKILL_CHARTS, scrolls=False)
         self.charts.tabs.setAccessibleName(_("Figures of the skills"))
         self.charts.view.lead = _lead
         self.limits = Figure("small")
@@ -66,7 +65,6 @@ class SkillExposureTab(QWidget):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.charts.setMinimumHeight(theme.px(FIGURES))
         self.skill.setMaximumWidth(theme.px(260))
 
     def show_results(self, results: Results, result: ProfessionResult) -> None:
@@ -78,6 +76,10 @@ class SkillExposureTab(QWidget):
         self.change_rule.show_rules(study)
         self.change_rule.setEnabled(self._session.is_writable)
         self._offer_skills([(skill.skill.id, skill.skill.title) for skill in result.skills])
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._draw()
 
     def help_text(self) -> str:
@@ -99,7 +101,7 @@ class SkillExposureTab(QWidget):
         self.skill.blockSignals(False)
 
     def _draw(self) -> None:
-        if self._results is not None:
+        if self._results is not None and self.isVisible():
             hypothesis = Hypothesis(self.hypothesis.currentData())
             subject = Subject(self._profession_id, str(self.skill.currentData() or ""), hypothesis)
             self.charts.show_results(self._results, subject)
@@ -131,11 +133,14 @@ class SkillExposureTab(QWidget):
         column.setSpacing(theme.px(4))
         column.addWidget(self.headline)
         column.addWidget(said)
-        column.addWidget(self.charts, 1)
         column.addWidget(self.limits)
+        column.addWidget(self.charts, 1)
+        area = scrolling.fitting(inside)
+        # a bar that came and went would change the width, hence the height of the figure, hence the bar
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling.fitting(inside))
+        whole.addWidget(area)
 
 
 def _lead(mark: Mark) -> str:

@@ -54,7 +54,9 @@ class TableHeader(QHeaderView):
         return self.fontMetrics().boundingRect(room, self._flags(section), words)
 
     def _longest_word(self, words: str) -> int:
-        return max((self.fontMetrics().horizontalAdvance(word) for word in words.replace("-", "- ").split(" ")), default=0)
+        return max(
+            (self.fontMetrics().horizontalAdvance(word) for word in words.replace("-", "- ").split(" ")), default=0
+        )
 
     def _words(self, section: int) -> str:
         return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
