@@ -74,6 +74,12 @@ def _skills(session: Session) -> QWidget:
     return SkillsPage(session)
 
 
+def _barriers(session: Session) -> QWidget:
+    from impactapp.ui.pages.barriers_page import BarriersPage
+
+    return BarriersPage(session)
+
+
 def _about(session: Session) -> QWidget:
     from impactapp.ui.pages.about_page import AboutPage
 
@@ -105,6 +111,7 @@ PAGES = (
     PageEntry("results", lambda: _("Results"), _results),
     PageEntry("scenarios", lambda: _("Scenarios"), _scenarios),
     PageEntry("skills", lambda: _("Skills"), _skills),
+    PageEntry("barriers", lambda: _("Measures"), _barriers),
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (
@@ -118,7 +125,7 @@ STEPS = (
 
 
 # below the steps in the rail, in order
-BESIDE = ("skills", "study")
+BESIDE = ("skills", "barriers", "study")
 
 
 def entry(key: str) -> PageEntry:

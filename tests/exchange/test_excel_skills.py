@@ -26,7 +26,7 @@ def values(study: Study, folder: Path) -> Workbook:
 
 
 def cells(sheet: Worksheet, row: int, count: int) -> list[object]:
-    return [cell.value for cell in sheet[row]][:count]
+    return [*(cell.value for cell in sheet[row])][:count]
 
 
 def row_of(sheet: Worksheet, *titles: str) -> int:

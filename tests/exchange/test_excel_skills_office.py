@@ -17,7 +17,7 @@ from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.edits.skills import LinkAddress, set_criticality, set_formative, set_intensities, set_validated
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism
-from impactapp.domain.study import Study
+from impactapp.domain.study import Rule, Study
 from tests import builders
 from tests.builders import FO
 from tests.exchange import cases, skill_cases
@@ -136,7 +136,7 @@ def test_another_rule_and_another_criticality_change_class_and_priority(tmp_path
     study = builders.skilled()
     (found,) = study.professions
     edit = set_criticality("sec", found.skills[1], Criticality.USEFUL)
-    rated = replace(edit.change(study), exposure_rule=builders.Rule.THREE_QUARTERS)
+    rated = replace(edit.change(study), exposure_rule=Rule.THREE_QUARTERS)
     result = analyse(rated).professions[0].skills[1].atrophy
     assert same(row[3].value, result.exposure.low)
     assert same(row[4].value, result.exposure.high)

@@ -16,25 +16,22 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _RESTORABLE = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
-_BARS = 2.2  # rows of the sheet that a skill needs
 
 
 def insert_exposure_charts(
-    book: Book, sheet: "Worksheet", where: SkillLayout, row: int, columns: tuple[int, int, int], width: int
-) -> int:
-    """Put a chart for what measures work against, side by side in a width in pixels; returns the row after them.
+    book: Book, sheet: "Worksheet", where: SkillLayout, columns: tuple[int, int, int], width: int
+) -> None:
+    """Put a chart for each mechanism that measures work against, side by side in a width in pixels.
 
     ``columns`` hold the name of a bar, its figure before, and after.
     """
     each = (width - drawn.GAP) // 2
-    rows = 8 + int(_BARS * where.charted)
     words = _("Pairs of bars: the exposure of each skill under the high hypothesis, and what is left after measures.")
     for position, mechanism in enumerate(_RESTORABLE):
         chart = _before_and_after(book, sheet, where, mechanism, columns)
-        chart.set_size({"width": each, "height": drawn.ROW * (rows - 1)})
+        chart.set_size({"width": each, "height": drawn.ROW * (where.chart_rows - 1)})
         left = position * (each + drawn.GAP)
-        sheet.insert_chart(row, 0, chart, {"x_offset": left, "description": words})
-    return row + rows
+        sheet.insert_chart(where.charts, 0, chart, {"x_offset": left, "description": words})
 
 
 def _before_and_after(

@@ -53,13 +53,14 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
             _mechanism(book, sheet, where, (index, mechanism), sums, rates)
     _headers(book, sheet, where)
     _colours(book, sheet, where)
-    charts = where.mechanisms_last + 2
     columns = (where.indent + LABEL, where.indent + BEFORE, where.indent + AFTER)
     widths = [*([_PROFESSION_WIDTH] if where.indent else []), *_WIDTHS]
-    after = insert_exposure_charts(book, sheet, where, charts, columns, sum(map(pixels, widths)))
+    insert_exposure_charts(book, sheet, where, columns, sum(map(pixels, widths)))
     across = (0, where.indent + PRIORITY, sum(_WIDTHS[: PRIORITY + 1]))
     lines = [*labels.model_limits(), labels.never_skilling_limit(), *_mechanisms()]
-    after = notes(book, sheet, after, _("What these figures are, and what they are not"), lines, across)
+    after = notes(
+        book, sheet, where.mechanisms_last + 2, _("What these figures are, and what they are not"), lines, across
+    )
     sheet.autofilter(where.mechanisms_header, 0, where.mechanisms_last, where.indent + LABEL - 1)
     sheet.freeze_panes(0, where.indent + 1)
     sheet.repeat_rows(where.mechanisms_header)
@@ -67,7 +68,8 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
         sheet.fit_to_pages(1, 1)
     else:
         # a chart cut in two says nothing
-        sheet.set_h_pagebreaks([charts])
+        before_charts = [where.charts] if len(where.skills) > on.FEW_ON_A_PAGE else []
+        sheet.set_h_pagebreaks([*before_charts, where.mechanisms_header - 1])
     sheet.print_area(0, 0, after - 1, where.indent + LABEL - 1)
     return sheet
 

@@ -26,6 +26,7 @@ RATE = {Hypothesis.LOW: RATE_LOW, Hypothesis.HIGH: RATE_HIGH}
 
 # Exposition: the rule, then the practice of each skill, then each mechanism
 RULE_ROW, RATES_ROW, RATES_COLUMN = 3, 5, 1
+FEW_ON_A_PAGE = 9  # skills whose table and charts stand on one printed page
 PRACTICE_HEADER = 10
 PRACTICE_FIRST = 11
 MOST_CHARTED = 12  # skills: beyond, a bar is too thin to read
@@ -128,9 +129,19 @@ class SkillLayout:
         return FIRST_INTENSITY + 2 * self.widest
 
     @property
+    def charts(self) -> int:
+        """In *Exposition*, the first row of the charts, below the practice of each skill."""
+        return PRACTICE_FIRST + len(self.skills) + 1
+
+    @property
+    def chart_rows(self) -> int:
+        """The height of the charts: two bars a skill, and their frame."""
+        return 8 + int(2.2 * self.charted)
+
+    @property
     def mechanisms_header(self) -> int:
-        """In *Exposition*, the column titles of the exposures."""
-        return PRACTICE_FIRST + len(self.skills) + 3
+        """In *Exposition*, the column titles of the exposures; their section's title is above."""
+        return self.charts + self.chart_rows + 2
 
     def mechanism_row(self, mechanism: Mechanism, skill: int) -> int:
         """In *Exposition*, the row of a mechanism of the skill at an index."""

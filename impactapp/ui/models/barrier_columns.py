@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from uuid import uuid4
 
@@ -139,6 +139,11 @@ def day_text(when: date | None) -> str:
     return f"{when:%d/%m/%Y}" if when else ""
 
 
+def today() -> date:
+    """The day on this computer."""
+    return datetime.now(UTC).astimezone().date()
+
+
 def read_day(typed: str) -> date | None:
     """The day someone typed, ``None`` for nothing; raises ``ValueError`` for what is no day."""
     if not typed.strip():
@@ -171,7 +176,7 @@ def edit_of(profession_id: str, barrier: Barrier | None, column: BarrierColumn, 
         BarrierColumn.COST: lambda: edits.set_barrier_cost(profession_id, barrier, parse_hours(typed)),
         BarrierColumn.OWNER: lambda: edits.set_barrier_owner(profession_id, barrier, typed),
         BarrierColumn.START: lambda: edits.set_barrier_start(profession_id, barrier, read_day(typed)),
-        BarrierColumn.REVIEW: lambda: edits.set_barrier_review(profession_id, barrier, read_day(typed), date.today()),
+        BarrierColumn.REVIEW: lambda: edits.set_barrier_review(profession_id, barrier, read_day(typed), today()),
         BarrierColumn.STATE: lambda: edits.set_barrier_state(profession_id, barrier, BarrierState(typed)),
     }
     return makers[column]()

@@ -13,15 +13,15 @@ from impactapp.i18n import _
 def one_column(text: str) -> str:
     """The names in a block of several columns, one a line; a plain list as it is.
 
-    The first column that holds words is taken: a longer one on its right describes, and our own copies begin so.
+    The first column that mostly holds words is taken: a longer one on its right describes, and our own copies begin so.
     """
     rows = split_rows(text)
     width = max(len(row.cells) for row in rows)
     if width < 2 or not any(len([cell for cell in row.cells if cell.strip()]) > 1 for row in rows):
         return text
-    column = next((at for at in range(width) if any(_is_worded(row, at) for row in rows)), 0)
+    column = next((at for at in range(width) if sum(_is_worded(row, at) for row in rows) * 2 > len(rows)), 0)
     names = [" ".join(row.cell(column).split()) for row in rows]
-    if names and same_title(names[0], _("Skill")):
+    if any(same_title(names[0], heading) for heading in (_("Skill"), _("Skills"))):
         names[0] = ""
     return "\n".join(f"• {name}" if name else "" for name in names)
 

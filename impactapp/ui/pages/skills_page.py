@@ -94,7 +94,8 @@ class SkillsPage(QWidget):
     def _lay_out(self) -> None:
         self._head = QWidget()
         flow = FlowLayout(self._head, gap=16)
-        for widget in (text.label(_("Skills"), "page"), self.tabs, self.details):
+        self._title = text.label(_("Skills"), "page")
+        for widget in (self._title, self.tabs, self.details):
             flow.addWidget(widget)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -141,7 +142,7 @@ class SkillsPage(QWidget):
         elif at == TABS.index(LINKS) and not profession.tasks:
             at = NO_TASK
         self._stack.setCurrentIndex(at)
-        self._head.setVisible(at not in (NO_SKILL, NO_PROFESSION))
+        self._show_head()
         self._show_details()
 
     def _tell(self, profession: Profession) -> None:
@@ -205,6 +206,13 @@ class SkillsPage(QWidget):
             sided.turn()
             QTimer.singleShot(0, self, self.table.setFocus)
 
+    def _show_head(self) -> None:
+        """The title is also that of the first tab: where height is scarce one of them is enough."""
+        short, empty = page_head.is_short(self), self._stack.currentIndex() in (NO_SKILL, NO_PROFESSION)
+        self._title.setVisible(empty or not short)
+        self.tabs.setVisible(not empty)
+        self.words.setVisible(not (empty or short))
+
     def _show_details(self) -> None:
         """The button that shows and hides the panel, where there is no room for both."""
         sided, shown = self._sided(), self._stack.currentIndex()
@@ -223,6 +231,6 @@ class SkillsPage(QWidget):
         short = page_head.is_short(self)
         self._column.setContentsMargins(*page_head.margins(short=short))
         self._column.setSpacing(theme.px(4 if short else 8))
-        self.words.setVisible(not short)
+        self._show_head()
         self.list.set_dense(short=short)
         self.links.set_dense(short=short)

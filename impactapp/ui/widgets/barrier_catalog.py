@@ -57,15 +57,21 @@ class BarrierCatalog(QWidget):
         """What the cards are."""
         return _(
             "The measures this tool knows, with the figure, the limit and the source of each work they rest on. Up and "
-            "Down choose, Enter adds the measure as “considered”, Escape goes back to the table."
+            "Down choose, Page up and Page down scroll the card, Enter adds the measure as “considered”, Escape goes "
+            "back to the table."
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds the card that is chosen in the list."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent) and event.key() in (Key.Key_Return, Key.Key_Enter):
-            self._pick()
-            return True
+        """Enter adds the card that is chosen in the list; pages scroll the card."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            bar = self.panel.verticalScrollBar()
+            if event.key() in (Key.Key_Return, Key.Key_Enter):
+                self._pick()
+                return True
+            if event.key() in (Key.Key_PageUp, Key.Key_PageDown):
+                step = bar.pageStep() if event.key() == Key.Key_PageDown else -bar.pageStep()
+                bar.setValue(bar.value() + step)
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -55,7 +55,7 @@ class SkillLinksTab(QWidget):
     def set_dense(self, *, short: bool) -> None:
         """Less around the matrix where height is scarce; lower than a few rows it never gets."""
         self._column.setSpacing(theme.px(4 if short else 8))
-        self.table.setMinimumHeight(theme.px(200 if short else 240))
+        self.table.setMinimumHeight(theme.px(170 if short else 240))
 
     def refresh(self, *, anew: bool) -> None:
         """Follow the study; what undo or redo changed becomes the current cell unless ``anew``."""

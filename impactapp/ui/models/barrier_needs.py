@@ -1,0 +1,77 @@
+"""« Ce qu’il faudrait »: the hours a month that would bring each skill under a chosen class of exposure."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from impactapp import labels
+from impactapp.domain.analysis.skills import SkillResult
+from impactapp.domain.level import Level
+from impactapp.domain.skill import Mechanism
+from impactapp.i18n import _
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+MECHANISMS = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
+
+
+class NeedsModel(QAbstractTableModel):
+    """A row a skill, a column a mechanism, a sentence a cell; computed elsewhere, worded here."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._skills: tuple[SkillResult, ...] = ()
+        self._target = Level.FAIBLE
+
+    def show_needs(self, skills: tuple[SkillResult, ...], target: Level) -> None:
+        """Follow newer results or another class, telling views of the rows that differ."""
+        before, known = self._skills, self._target
+        if [one.skill.id for one in skills] != [one.skill.id for one in before]:
+            self.beginResetModel()
+            self._skills, self._target = skills, target
+            self.endResetModel()
+            return
+        self._skills, self._target = skills, target
+        for row, (old, new) in enumerate(zip(before, skills, strict=True)):
+            if old != new or target is not known:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(MECHANISMS)))
+
+    def result(self, row: int) -> SkillResult | None:
+        """The skill of a row."""
+        return self._skills[row] if 0 <= row < len(self._skills) else None
+
+    def row_of(self, skill_id: str) -> int:
+        """The row of a skill, -1 when it is not here."""
+        return next((row for row, one in enumerate(self._skills) if one.skill.id == skill_id), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._skills)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1 + len(MECHANISMS)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        result = self.result(index.row()) if index.isValid() else None
+        if result is None:
+            return None
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return self._words(result, index.column())
+        if role != Role.AccessibleTextRole:
+            return None
+        said = self._words(result, index.column())
+        return said if index.column() == 0 else f"{result.skill.title}, {_heading(index.column())}: {said}"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return _heading(section) if role == Role.DisplayRole else None
+
+    def _words(self, result: SkillResult, column: int) -> str:
+        if column == 0:
+            return result.skill.title
+        return labels.hours_sentence(result.mechanism(MECHANISMS[column - 1]), result.skill, self._target)
+
+
+def _heading(column: int) -> str:
+    return (_("Skill"), _("Against atrophy"), _("Against non-acquisition"))[column]

@@ -1,0 +1,193 @@
+"""The exposure before and after the measures in figures, with the hours it would take to come to a class."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
+
+from impactapp import labels
+from impactapp.charts.catalogue import Mark, Subject
+from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
+from impactapp.domain.skill import BarrierState
+from impactapp.i18n import _, ngettext
+from impactapp.ui import accessible, theme
+from impactapp.ui.models.barrier_needs import NeedsModel
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import scrolling, text
+from impactapp.ui.widgets.barrier_list_tab import counting_words
+from impactapp.ui.widgets.chart_figure import Figure
+from impactapp.ui.widgets.chart_panel import ChartPanel
+from impactapp.ui.widgets.flow import FlowLayout
+from impactapp.ui.widgets.table_view import TableView
+
+CHARTS = ("skill_map", "exposure")
+# on the drawing board: from this width on, the list stands beside the figures; the least height of the figures
+BESIDE, NEEDS, FIGURES = 880, 400, 300
+FEWEST_ROWS = 4
+
+
+class BarrierEffectTab(QWidget):
+    """``skill_asked`` leads to a skill, whose hours of practice are stated there."""
+
+    skill_asked = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._results: Results | None = None
+        self._result: ProfessionResult | None = None
+        self.headline = Figure("section")
+        self.counted = Figure("muted")
+        self.hypothesis = QComboBox()
+        for one in HYPOTHESES:
+            word = labels.hypothesis_word(one)
+            self.hypothesis.addItem(f"{labels.hypothesis_mark(one)} {word[:1].upper()}{word[1:]}", one.value)
+        self.hypothesis.setCurrentIndex(self.hypothesis.findData(Hypothesis.HIGH.value))
+        self.charts = ChartPanel(session, CHARTS)
+        self.charts.tabs.setAccessibleName(_("Figures before and after the measures"))
+        self.charts.view.lead = _lead
+        self.target = QComboBox()
+        for level in (Level.FAIBLE, Level.MOYEN):
+            word = labels.exposure_word(level)
+            self.target.addItem(f"{word[:1].upper()}{word[1:]}", level.value)
+        self.needs = NeedsModel(self)
+        self.table = TableView(self.needs, 0)
+        self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
+        self.table.setAccessibleName(_("Hours it would take, skill by skill"))
+        self.go_button = text.button(_("Go to this skill"), self._go, "link")
+        self.limits = Figure("small")
+        self._lay_out()
+        self._connect()
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the sizes of the current theme."""
+        self.charts.setMinimumHeight(theme.px(FIGURES))
+        self._arrange()
+
+    def show_results(self, results: Results, result: ProfessionResult) -> None:
+        """Follow newer results or another profession."""
+        self._results, self._result = results, result
+        self.headline.tell(labels.skills_headline(result), " ".join(labels.model_limits()))
+        self.counted.tell(_counted(result), counting_words())
+        self.limits.tell(
+            " ".join((labels.model_limits()[0], labels.model_limits()[-1])), " ".join(labels.model_limits())
+        )
+        self._show_needs()
+        self._draw()
+
+    def show_skill(self, skill_id: str) -> None:
+        """Put the focus on what one skill would take."""
+        self.table.go_to(self.needs.row_of(skill_id), 0)
+
+    def help_text(self) -> str:
+        """Where the figures come from, and what they cannot say."""
+        current = self.charts.view.current_text if self.charts.view.hasFocus() else ""
+        return "\n".join(filter(None, (current, counting_words(), _needs_words(), *labels.model_limits())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _draw(self) -> None:
+        if self._results is not None and self._result is not None:
+            hypothesis = Hypothesis(self.hypothesis.currentData())
+            self.charts.show_results(self._results, Subject(self._result.profession.id, "", hypothesis))
+
+    def _show_needs(self) -> None:
+        if self._result is not None:
+            self.needs.show_needs(self._result.skills, Level(self.target.currentData()))
+            if not self.table.currentIndex().isValid() and self.needs.rowCount():
+                self.table.setCurrentIndex(self.needs.index(0, 0))
+
+    def _go(self) -> None:
+        found = self.needs.result(self.table.currentIndex().row())
+        if found is not None:
+            self.skill_asked.emit(found.skill.id)
+
+    def _connect(self) -> None:
+        self.hypothesis.currentIndexChanged.connect(lambda _index: self._draw())
+        self.target.currentIndexChanged.connect(lambda _index: self._show_needs())
+        self.charts.tabs.chosen.connect(lambda name: self._chosen_hypothesis.setVisible(name == CHARTS[0]))
+        self.charts.view.skill_picked.connect(self.show_skill)
+        self.table.entered.connect(lambda _row: self._go())
+
+    def _arrange(self) -> None:
+        """Side by side, or the list under the figures where there is no room for both."""
+        beside = self.width() >= theme.px(BESIDE)
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._list.setMaximumWidth(theme.px(NEEDS) if beside else 16_777_215)
+        self._list.setMinimumWidth(theme.px(NEEDS) if beside else 0)
+        column = 96 if beside else 120
+        self.table.set_widths(dict.fromkeys((1, 2), (NEEDS - 130) / 2 if beside else column * 1.5))
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+
+    def _lay_out(self) -> None:
+        self._chosen_hypothesis = _named(_("&Hypothesis"), self.hypothesis)
+        self._list = QWidget()
+        listed = QVBoxLayout(self._list)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(theme.px(4))
+        head = QWidget()
+        flow = FlowLayout(head, gap=12)
+        flow.addWidget(text.label(_("What it would take"), "section"))
+        flow.addWidget(_named(_("&To come to"), self.target))
+        for widget in (head, self.table, self.go_button):
+            listed.addWidget(widget, int(widget is self.table))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(theme.px(16))
+        self._both.addWidget(self.charts, 1)
+        self._both.addWidget(self._list)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        said = QWidget()
+        line = FlowLayout(said, gap=12)
+        line.addWidget(self.counted)
+        line.addWidget(self._chosen_hypothesis)
+        column.addWidget(self.headline)
+        column.addWidget(said)
+        column.addLayout(self._both, 1)
+        column.addWidget(self.limits)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling.fitting(inside))
+
+
+def _needs_words() -> str:
+    return _(
+        "The hours are beyond those the measures restore already, under the high hypothesis; Enter leads to the skill, "
+        "where its hours of practice before AI are stated."
+    )
+
+
+def _counted(result: ProfessionResult) -> str:
+    """How many measures wait for a decision, and that they count for nothing."""
+    barriers = result.profession.barriers
+    considered = sum(barrier.state is BarrierState.CONSIDERED for barrier in barriers)
+    if not considered:
+        return counting_words()
+    return ngettext(
+        "{count} measure is considered and counts for nothing until it is decided.",
+        "{count} measures are considered and count for nothing until they are decided.",
+        considered,
+    ).format(count=considered)
+
+
+def _lead(mark: Mark) -> str:
+    """Where a click on a mark leads."""
+    return _("A click leads to what this skill would take.") if mark.skill_id else ""
+
+
+def _named(words: str, choice: QComboBox) -> QWidget:
+    """A choice after its name; on Linux a combo box is named by its label only."""
+    name: QLabel = text.label(words, "muted")
+    name.setBuddy(choice)
+    accessible.name_choice(choice, words.replace("&", ""))
+    pair = QWidget()
+    row = FlowLayout(pair, gap=6)
+    row.addWidget(name)
+    row.addWidget(choice)
+    return pair

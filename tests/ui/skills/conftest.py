@@ -1,0 +1,46 @@
+"""A page of skills on a study of one's own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from impactapp.document import Document
+from impactapp.domain.study import Study
+from impactapp.ui import theme
+from impactapp.ui.pages.skills_page import SkillsPage
+from impactapp.ui.session import Session
+from tests.ui.skills.stage import MakeStage, Stage
+
+
+@pytest.fixture
+def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
+    """Opens the page on a study that is written to a file first."""
+    theme.install(theme.Scheme.LIGHT, 1.0)
+    sessions: list[Session] = []
+
+    def make(study: Study) -> Stage:
+        session = Session(QApplication.instance())
+        session.adopt(Document.create(tmp_path / f"{len(sessions)}.impact", study))
+        sessions.append(session)
+        page = SkillsPage(session)
+        qtbot.addWidget(page)
+        stage = Stage(session, page)
+        stage.listen()
+        page.resize(1200, 760)
+        page.show()
+        page.refresh(None)
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.list.board.view.setFocus()
+        return stage
+
+    yield make
+    QThreadPool.globalInstance().waitForDone()
+    for session in sessions:
+        session.close()
+    QApplication.clipboard().clear()
+    theme.signals().choose(theme.Scheme.LIGHT, 1.0)
