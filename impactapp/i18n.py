@@ -32,7 +32,8 @@ def system_language(environment: Mapping[str, str] | None = None) -> str:
         if value and value not in ("C", "POSIX", "C.UTF-8"):
             return _shipped_language(value)
     if environment is None:
-        return _shipped_language(locale.getlocale()[0] or "")
+        # the name as the system has it: getlocale() takes C.UTF-8 for American English
+        return _shipped_language(locale.setlocale(locale.LC_CTYPE))
     return "fr"
 
 

@@ -1,10 +1,12 @@
 """The language of the words: chosen, guessed from the system, complete."""
 
 import locale
+import subprocess
+import sys
 
 import pytest
 
-from impactapp import i18n
+from impactapp import i18n, paths
 from impactapp.i18n import _, ngettext
 
 
@@ -53,12 +55,24 @@ def test_the_system_is_french_unless_it_says_english(environment: dict[str, str]
     assert i18n.system_language(environment) == language
 
 
-@pytest.mark.parametrize(("name", "language"), [("English_United States", "en"), ("French_France", "fr"), (None, "fr")])
-def test_without_variables_the_locale_tells(monkeypatch: pytest.MonkeyPatch, name: str | None, language: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("English_United States.1252", "en"), ("French_France.1252", "fr"), ("C.UTF-8", "fr"), ("C", "fr")],
+)
+def test_without_variables_the_locale_tells(monkeypatch: pytest.MonkeyPatch, name: str, language: str) -> None:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setattr(locale, "getlocale", lambda: (name, "1252"))
+    monkeypatch.setattr(locale, "setlocale", lambda _category: name)
     assert i18n.system_language() == language
+
+
+@pytest.mark.parametrize("environment", [{}, {"LANG": "C.UTF-8"}, {"LANG": "C"}, {"LANG": "POSIX"}])
+def test_a_computer_that_names_no_country_speaks_french(environment: dict[str, str]) -> None:
+    asked = [sys.executable, "-c", "from impactapp import i18n; print(i18n.language())"]
+    answered = subprocess.run(
+        asked, env=environment, capture_output=True, text=True, check=True, cwd=paths.resources().parent
+    )
+    assert answered.stdout == "fr\n"
 
 
 def test_the_system_s_language_is_spoken_until_one_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:

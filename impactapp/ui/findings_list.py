@@ -6,7 +6,6 @@ from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
-from impactapp.ui import page_list
 from impactapp.ui.widgets.side_panel import Row
 
 Go = Callable[[str, str, str], object]
@@ -44,9 +43,9 @@ def item_of(finding: Finding) -> str:
 
 def page_of(finding: Finding) -> str:
     """The step or the page where something can be done about it."""
-    if finding.code in BARRIER_FINDINGS and "barriers" in page_list.BESIDE:
+    if finding.code in BARRIER_FINDINGS:
         return "barriers"
-    if finding.code in SKILL_FINDINGS | BARRIER_FINDINGS:
+    if finding.code in SKILL_FINDINGS:
         return "skills"
     if finding.code in STAFF_FINDINGS:
         return "headcount"

@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -25,7 +26,7 @@ def values(study: Study, folder: Path) -> Workbook:
     return load_workbook(exported(study, folder), data_only=True)
 
 
-def cells(sheet: Worksheet, row: int, count: int) -> list[object]:
+def cells(sheet: Worksheet, row: int, count: int) -> list[Any]:
     return [*(cell.value for cell in sheet[row])][:count]
 
 

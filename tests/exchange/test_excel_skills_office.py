@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -53,9 +54,9 @@ def test_every_formula_gives_the_value_stored(name: str, language: str, tmp_path
     assert any(sheet in ("Exposition", "Exposure") for sheet, _cell in found)
 
 
-def expected(found: SkillResult) -> dict[str, list[object]]:
+def expected(found: SkillResult) -> dict[str, list[Any]]:
     """What the sheet shows of a skill by mechanism: exposure, what is given back, what is left."""
-    listed = {}
+    listed: dict[str, list[Any]] = {}
     for mechanism in Mechanism:
         result = found.mechanism(mechanism)
         listed[mechanism.value] = [
@@ -65,17 +66,17 @@ def expected(found: SkillResult) -> dict[str, list[object]]:
     return listed
 
 
-def shown(book: Workbook, title: str) -> dict[str, list[object]]:
+def shown(book: Workbook, title: str) -> dict[str, list[Any]]:
     words = {"Atrophie": "atrophy", "Non-acquisition": "non_acquisition", "Erreurs adoptées": "mis_skilling"}
     sheet = book["Exposition"]
     return {
-        words[row[1].value]: [row[at].value for at in (3, 4, 9, 10, 11)]
+        words[str(row[1].value)]: [row[at].value for at in (3, 4, 9, 10, 11)]
         for row in sheet.iter_rows()
         if row[0].value == title and row[1].value in words
     }
 
 
-def near(figures: dict[str, list[object]]) -> dict[str, list[float]]:
+def near(figures: dict[str, list[Any]]) -> dict[str, list[float]]:
     return {mechanism: [round(float(str(one)), 9) for one in listed] for mechanism, listed in figures.items()}
 
 
@@ -91,7 +92,7 @@ def with_hours(study: Study) -> Edit:
 
 
 # an activity sec-n stands in row n + 4 of Matrice and n + 6 of Liens; skills from column F, what is learnt from I
-CHANGES: dict[str, tuple[tuple[str, str], object, Callable[[Study], Edit]]] = {
+CHANGES: dict[str, tuple[tuple[str, str], str | int, Callable[[Study], Edit]]] = {
     "level": (
         *(("Matrice", "D13"), "Fort"),
         lambda _study: rate([Cell("sec-9", Hypothesis.HIGH, Aspect.SUBSTITUTION)], FO),

@@ -16,7 +16,6 @@ from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
 from impactapp.exchange.workbook.inputs import intensity_input, word_list
-from impactapp.exchange.workbook.matrix import share_style
 from impactapp.exchange.workbook.rate_formulas import cell
 from impactapp.exchange.workbook.skill_layout import LinkBlock, SkillLayout
 from impactapp.exchange.workbook.skill_values import shares_known, weight_of
@@ -125,9 +124,7 @@ def _task(
     if where.layout.by_time:
         stated, total = (cell(at, hidden + _SHARES, fixed=True) for at in (block.groups, block.ids))
         weight = weight_of(task, block.result)
-        book.formula(
-            sheet, row, on.WEIGHT, formulas.weight(own, stated, total), f"{share_style(weight)} center", weight
-        )
+        book.formula(sheet, row, on.WEIGHT, formulas.weight(own, stated, total), "cell weight", weight)
     else:
         sheet.write_number(row, on.WEIGHT, 1, book.style("cell score"))
     levels = [task.level(hypothesis, Aspect.SUBSTITUTION) for hypothesis in HYPOTHESES]

@@ -96,7 +96,7 @@ def _rows(book: Book, sheet: "Worksheet", layout: Layout, found: ProfessionResul
         if layout.several:
             book.text(sheet, row, 0, profession.title, "cell wrap")
         book.text(sheet, row, layout.title_column, task.title, "cell wrap")
-        book.number(sheet, row, layout.share_column, task.share, share_style(task.share))
+        book.number(sheet, row, layout.share_column, task.share, _share_style(task.share))
         for hypothesis in HYPOTHESES:
             level = task.level(hypothesis, Aspect.SUBSTITUTION)
             word = "" if level is None else labels.level_word(level)
@@ -111,7 +111,7 @@ def _rows(book: Book, sheet: "Worksheet", layout: Layout, found: ProfessionResul
     return row
 
 
-def share_style(share: float | None) -> str:
+def _share_style(share: float | None) -> str:
     """Whole percentages without decimals."""
     whole = share is None or abs(share * 100 - round(share * 100)) < 1e-9
     return "cell rate" if whole else "cell share"

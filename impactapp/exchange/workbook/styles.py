@@ -38,6 +38,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "whole": {"num_format": "#,##0", "align": "right"},
     "hours": {"num_format": "#,##0.0", "align": "right"},
     "score": {"num_format": "0", "align": "center"},
+    "weight": {"num_format": "0.00", "align": "center"},
     "fte": {"num_format": "#,##0.0", "align": "right"},
     "rate": {"num_format": "0%", "align": "right"},
     "share": {"num_format": "0.00%", "align": "right"},

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from impactapp import labels
-from impactapp.domain.analysis.skills import SkillResult
+from impactapp.domain.analysis.skills import SkillResult, hours_to_reach
 from impactapp.domain.level import Level
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _
@@ -11,11 +11,12 @@ from impactapp.i18n import _
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MECHANISMS = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
 
 
 class NeedsModel(QAbstractTableModel):
-    """A row a skill, a column a mechanism, a sentence a cell; computed elsewhere, worded here."""
+    """A row a skill, a column a mechanism; a cell reads the hours, and hovering or a screen reader the sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,24 +54,37 @@ class NeedsModel(QAbstractTableModel):
         result = self.result(index.row()) if index.isValid() else None
         if result is None:
             return None
-        if role in (Role.DisplayRole, Role.ToolTipRole):
-            return self._words(result, index.column())
+        column = index.column()
+        if role == Role.TextAlignmentRole and column:
+            return _RIGHT
+        if role == Role.DisplayRole:
+            return self._figure(result, column) if column else result.skill.title
+        if role == Role.ToolTipRole:
+            return self.sentence(result, column)
         if role != Role.AccessibleTextRole:
             return None
-        said = self._words(result, index.column())
-        return said if index.column() == 0 else f"{result.skill.title}, {_heading(index.column())}: {said}"
+        said = self.sentence(result, column)
+        return f"{result.skill.title}, {_heading(column)}: {said}" if column else said
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if section else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return _heading(section) if role == Role.DisplayRole else None
 
-    def _words(self, result: SkillResult, column: int) -> str:
+    def sentence(self, result: SkillResult, column: int) -> str:
+        """What the hours of a cell mean; the name of the skill in the first column."""
         if column == 0:
             return result.skill.title
         return labels.hours_sentence(result.mechanism(MECHANISMS[column - 1]), result.skill, self._target)
+
+    def _figure(self, result: SkillResult, column: int) -> str:
+        found = result.mechanism(MECHANISMS[column - 1])
+        if found.residual.high is None:
+            return labels.exposure_word(None)
+        needed = hours_to_reach(found, result.skill.baseline_hours, self._target)
+        return _("practice to state") if needed is None else labels.hours(needed)
 
 
 def _heading(column: int) -> str:

@@ -129,7 +129,7 @@ class BarriersPage(QWidget):
             count=len(profession.barriers)
         )
         states = [
-            f"{labels.state_word(state).lower()} {number}"
+            _("{state}: {count}").format(state=labels.state_word(state).lower(), count=number)
             for state in BarrierState
             if (number := sum(barrier.state is state for barrier in kept))
         ]

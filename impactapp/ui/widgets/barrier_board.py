@@ -21,7 +21,7 @@ from impactapp.ui.widgets.table_view import TableView
 
 WIDTHS: dict[int, float] = {
     BarrierColumn.SKILLS: 170,
-    BarrierColumn.AGAINST: 126,
+    BarrierColumn.AGAINST: 140,
     BarrierColumn.HOURS: 80,
     BarrierColumn.COST: 80,
     BarrierColumn.OWNER: 120,
@@ -31,7 +31,7 @@ WIDTHS: dict[int, float] = {
 }
 NARROW: dict[int, float] = {
     BarrierColumn.SKILLS: 140,
-    BarrierColumn.AGAINST: 112,
+    BarrierColumn.AGAINST: 138,
     BarrierColumn.HOURS: 72,
     BarrierColumn.COST: 72,
     BarrierColumn.OWNER: 108,

@@ -11,7 +11,7 @@ from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
 from impactapp.domain.skill import BarrierState
 from impactapp.i18n import _, ngettext
 from impactapp.ui import accessible, theme
-from impactapp.ui.models.barrier_needs import NeedsModel
+from impactapp.ui.models.barrier_needs import MECHANISMS, NeedsModel
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
 from impactapp.ui.widgets.barrier_list_tab import counting_words
@@ -23,6 +23,7 @@ from impactapp.ui.widgets.table_view import TableView
 CHARTS = ("skill_map", "exposure")
 # on the drawing board: from this width on, the list stands beside the figures; the least height of the figures
 BESIDE, NEEDS, FIGURES = 880, 400, 300
+HOURS = 100
 FEWEST_ROWS = 4
 
 
@@ -54,6 +55,7 @@ class BarrierEffectTab(QWidget):
         self.table = TableView(self.needs, 0)
         self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Hours it would take, skill by skill"))
+        self.said = text.label("", "small", wrap=True)
         self.go_button = text.button(_("Go to this skill"), self._go, "link")
         self.limits = Figure("small")
         self._lay_out()
@@ -99,6 +101,20 @@ class BarrierEffectTab(QWidget):
             self.needs.show_needs(self._result.skills, Level(self.target.currentData()))
             if not self.table.currentIndex().isValid() and self.needs.rowCount():
                 self.table.setCurrentIndex(self.needs.index(0, 0))
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """What the hours of the current skill mean, in sentences."""
+        found = self.needs.result(self.table.currentIndex().row())
+        lines = [
+            _("{mechanism}: {words}").format(
+                mechanism=labels.mechanism_word(mechanism), words=self.needs.sentence(found, column)
+            )
+            for column, mechanism in enumerate(MECHANISMS, 1)
+            if found is not None
+        ]
+        self.said.setText("\n".join(lines))
+        self.go_button.setVisible(found is not None)
 
     def _go(self) -> None:
         found = self.needs.result(self.table.currentIndex().row())
@@ -110,6 +126,7 @@ class BarrierEffectTab(QWidget):
         self.target.currentIndexChanged.connect(lambda _index: self._show_needs())
         self.charts.tabs.chosen.connect(lambda name: self._chosen_hypothesis.setVisible(name == CHARTS[0]))
         self.charts.view.skill_picked.connect(self.show_skill)
+        self.table.row_chosen.connect(lambda _row: self._show_current())
         self.table.entered.connect(lambda _row: self._go())
 
     def _arrange(self) -> None:
@@ -119,8 +136,7 @@ class BarrierEffectTab(QWidget):
         self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._list.setMaximumWidth(theme.px(NEEDS) if beside else 16_777_215)
         self._list.setMinimumWidth(theme.px(NEEDS) if beside else 0)
-        column = 96 if beside else 120
-        self.table.set_widths(dict.fromkeys((1, 2), (NEEDS - 130) / 2 if beside else column * 1.5))
+        self.table.set_widths(dict.fromkeys((1, 2), HOURS))
         self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
 
     def _lay_out(self) -> None:
@@ -133,7 +149,7 @@ class BarrierEffectTab(QWidget):
         flow = FlowLayout(head, gap=12)
         flow.addWidget(text.label(_("What it would take"), "section"))
         flow.addWidget(_named(_("&To come to"), self.target))
-        for widget in (head, self.table, self.go_button):
+        for widget in (head, self.table, self.said, self.go_button):
             listed.addWidget(widget, int(widget is self.table))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(theme.px(16))

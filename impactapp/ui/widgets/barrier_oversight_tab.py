@@ -41,7 +41,7 @@ class OversightTab(QWidget):
         self.table.setEditTriggers(TableView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(_("Skills the human oversight rests on"))
         self.table.set_dense(True)
-        self.create_button = text.button("", self._create, "primary")
+        self.create_button = text.button("", self._create)
         self.link_button = text.button(_("Go to the links"), self._go_to_links)
         self.panel = WordsPanel(_("Details of the oversight"))
         self.stack = QStackedWidget()

@@ -54,12 +54,13 @@ class SkillExposureTab(QWidget):
         self.charts.tabs.setAccessibleName(_("Figures of the skills"))
         self.charts.view.lead = _lead
         self.limits = Figure("small")
-        self.limits.tell(" ".join(labels.model_limits()[:MOST_LIMITS]), " ".join(labels.model_limits()))
         self._choices = (
             _named(_("&Hypothesis"), self.hypothesis),
             _named(_("&Skill"), self.skill),
         )
         self._lay_out()
+        # told before it has a parent, it would be a window of its own
+        self.limits.tell(" ".join(labels.model_limits()[:MOST_LIMITS]), " ".join(labels.model_limits()))
         self._connect()
         self._show_choices()
 

@@ -38,6 +38,12 @@ class Stage:
         self.session.navigated.connect(lambda page, item: self.navigated.append((page, item)))
 
     @property
+    def study(self) -> Study:
+        """The study now."""
+        assert self.session.study is not None
+        return self.session.study
+
+    @property
     def profession(self) -> Profession:
         """The chosen profession now."""
         assert self.session.profession is not None
