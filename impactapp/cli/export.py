@@ -50,13 +50,15 @@ def run(options: Namespace) -> int:
     _refuse_study_itself(options.study, options.out)
     suffix = options.out.suffix.lower()
     dpi = _PRINT_DPI
+    written: tuple[Path, ...] = (options.out,)
     if suffix in _PICTURES:
         dpi = _picture(study, options)
     elif options.chart is not None or subject.is_given(options):
         misused("impactapp export", _("--chart, --profession, --skill and --hypothesis are for .png, .svg and .pdf"))
     else:
-        _tables(study, options.out, suffix, _say_progress if options.progress else None)
-    terminal.say(_("File written: {path}").format(path=options.out))
+        written = _tables(study, options.out, suffix, _say_progress if options.progress else None)
+    for path in written:
+        terminal.say(_("File written: {path}").format(path=path))
     if dpi < _PRINT_DPI:
         terminal.say(
             _("The figure is very long: it was drawn at {dpi} dpi. PDF and SVG keep all its detail.").format(dpi=dpi)
@@ -69,7 +71,8 @@ def _refuse_study_itself(study: Path, target: Path) -> None:
         raise Refusal(Problem.FILE_EXISTS, path=target)
 
 
-def _tables(study: Study, target: Path, suffix: str, step: Callable[[int, int], None] | None) -> None:
+def _tables(study: Study, target: Path, suffix: str, step: Callable[[int, int], None] | None) -> tuple[Path, ...]:
+    """Write the tables; gives the files written, the one asked for first."""
     if suffix == ".xlsx":
         from impactapp.exchange.excel_export import write_excel
 
@@ -77,13 +80,14 @@ def _tables(study: Study, target: Path, suffix: str, step: Callable[[int, int], 
     elif suffix == ".csv":
         from impactapp.exchange.csv_tables import write_csv
 
-        write_csv(analyse(study), target)
+        return write_csv(analyse(study), target)
     elif suffix == ".json":
         from impactapp.exchange.study_json import write_study_json
 
         write_study_json(study, target)
     else:
         raise Refusal(Problem.TARGET_FORMAT_UNKNOWN, path=target)
+    return (target,)
 
 
 def _say_progress(position: int, total: int) -> None:

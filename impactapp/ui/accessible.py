@@ -6,24 +6,28 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QDateEdit, QWidget
+from shiboken6 import Shiboken
 
 
 @runtime_checkable
 class Picture(Protocol):
-    """A painted widget that screen readers call a picture; it holds on to what they are told, as Qt does not."""
+    """A painted widget that screen readers call a picture."""
 
-    told_as_picture: QAccessibleInterface | None
+    told_as_picture: bool
 
 
 @cache
 def tell_pictures() -> None:
     """Once, before the first of them: a painted widget is a picture, not a gap between others."""
+    told: list[QAccessibleInterface] = []
 
     def interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, QWidget) or not isinstance(thing, Picture):
             return None
-        thing.told_as_picture = QAccessibleWidget(thing, QAccessible.Role.Graphic, "")
-        return thing.told_as_picture
+        # Qt alone ends what it was given; were Python to let go of it first, Qt would end it a second time
+        told[:] = [given for given in told if Shiboken.isValid(given)]
+        told.append(QAccessibleWidget(thing, QAccessible.Role.Graphic, ""))
+        return told[-1]
 
     QAccessible.installFactory(interface)
 

@@ -105,12 +105,15 @@ class Exporter(QObject):
     def _put(self, made: Path, target: Path, remark: str) -> None:
         """Put the file in its place; a disk may take its time to make that durable."""
         background.run(
-            lambda _job: _replace(made, target), lambda _target: self._done(target, remark), self._failed, self
+            lambda _job: _replace(made, target), lambda beside: self._done(target, beside, remark), self._failed, self
         )
 
-    def _done(self, target: Path, remark: str) -> None:
+    def _done(self, target: Path, beside: object, remark: str) -> None:
+        assert isinstance(beside, list)
         self._end()
         self._session.exported.emit(target)
+        if beside:
+            self._bar.add(_("Beside it: {names}.").format(names=", ".join(beside)))
         if remark:
             self._bar.add(remark)
 
@@ -144,10 +147,13 @@ class Exporter(QObject):
             self._folder = None
 
 
-def _replace(made: Path, target: Path) -> Path:
-    with replacing(target) as temporary:
-        made.replace(temporary)
-    return target
+def _replace(made: Path, target: Path) -> list[str]:
+    """Put what was made in its place, the file asked for last; gives the names of the others."""
+    others = sorted(path for path in made.parent.iterdir() if path != made)
+    for path in (*others, made):
+        with replacing(target.with_name(path.name)) as temporary:
+            path.replace(temporary)
+    return [path.name for path in others]
 
 
 def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:

@@ -121,7 +121,9 @@ def test_shares_set_through_json_give_the_rates_by_time_of_the_method(run: Run, 
 def test_tables_are_written_over_what_was_there(run: Run, demo: str, suffix: str) -> None:
     target = Path(f"out{suffix}")
     target.write_text("old", encoding="utf-8")
-    assert run("export", demo, "--out", str(target)).out == f"Fichier écrit\u00a0: {target}\n"
+    said = run("export", demo, "--out", str(target)).out.splitlines()
+    assert said[0] == f"Fichier écrit\u00a0: {target}"
+    assert all(Path(line.partition("\u00a0: ")[2]).exists() for line in said)
     assert target.read_bytes() != b"old"
     assert target.stat().st_size > 500
 

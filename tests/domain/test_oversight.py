@@ -26,7 +26,7 @@ SECRETARY = skilled().professions[0]
 def test_oversight_rests_on_the_skills_of_the_task_and_their_barriers() -> None:
     secured = result(SECRETARY).oversight
     assert [one.task.id for one in secured] == ["sec-2", "sec-9"]
-    assert all(one.is_secured for one in secured)
+    assert all(one.kept and not one.unkept for one in secured)
 
 
 def test_oversight_by_a_skill_without_barrier_is_a_finding() -> None:
@@ -38,12 +38,12 @@ def test_oversight_by_a_skill_without_barrier_is_a_finding() -> None:
 def test_oversight_by_no_skill_at_all_is_a_finding() -> None:
     without = replace(SECRETARY, skills=(), barriers=())
     assert codes(without).count(FindingCode.OVERSIGHT_WITHOUT_SKILL) == 2
-    assert not result(without).oversight[0].is_secured
+    assert result(without).oversight[0].kept == ()
 
 
 def test_a_barrier_that_is_only_considered_keeps_no_oversight() -> None:
     considered = replace(SECRETARY.barriers[0], state=BarrierState.CONSIDERED)
-    assert not result(replace(SECRETARY, barriers=(considered,))).oversight[0].is_secured
+    assert result(replace(SECRETARY, barriers=(considered,))).oversight[0].kept == ()
 
 
 def test_a_task_the_ai_does_not_do_is_not_overseen() -> None:

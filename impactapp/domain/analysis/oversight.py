@@ -15,11 +15,6 @@ class Oversight:
     kept: tuple[Skill, ...]
     unkept: tuple[Skill, ...]
 
-    @property
-    def is_secured(self) -> bool:
-        """Whether it rests on at least one skill, each kept by a barrier."""
-        return bool(self.kept) and not self.unkept
-
 
 def oversights(profession: Profession) -> tuple[Oversight, ...]:
     """One for each task decided Moyen or Fort under the high hypothesis whose output a human validates."""

@@ -122,4 +122,4 @@ def _words(row: OversightRow, column: int) -> str:
 
 
 def _heading(column: int) -> str:
-    return (_("Activity"), _("Substitution"), _("Skill it rests on"), _("Kept by"))[column]
+    return (_("Activity"), _("Level"), _("Skill it rests on"), _("Kept by"))[column]

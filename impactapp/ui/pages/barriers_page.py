@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
@@ -16,6 +16,7 @@ from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.barrier_effect_tab import BarrierEffectTab
 from impactapp.ui.widgets.barrier_list_tab import TABLE, BarrierListTab
 from impactapp.ui.widgets.barrier_oversight_tab import FILLED, OversightTab
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.evidence_cards import EvidenceTab
@@ -44,10 +45,8 @@ class BarriersPage(QWidget):
         self.tabs.setAccessibleName(_("Parts of the page"))
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self.details = text.button(_("Show the details"), self._turn_panel, "link")
-        self._stack = QStackedWidget()
-        parts = (self.list, self.effect, self.oversight, self.evidence, self._no_skill(), self._no_profession())
-        for part in parts:
-            self._stack.addWidget(part)
+        tabs = (self.list, self.effect, self.oversight, self.evidence)
+        self._stack = Parts((*tabs, self._no_skill(), self._no_profession()))
         self._lay_out()
         self._connect()
         self._retheme()

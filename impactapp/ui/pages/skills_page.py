@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Profession
@@ -22,6 +22,8 @@ from impactapp.ui.widgets.skill_sided import Sided
 LIST, LINKS, EXPOSURE = "skills", "links", "exposure"
 TABS = (LIST, LINKS, EXPOSURE)
 NO_SKILL, NO_TASK, NO_PROFESSION = 3, 4, 5
+# on the drawing board: lower than this, the sentence under the table leaves its room to the rows
+LOW = 460
 
 
 class SkillsPage(QWidget):
@@ -41,7 +43,11 @@ class SkillsPage(QWidget):
         self.details = text.button(_("Show the details"), self._turn_panel, "link")
         self.take = text.button(_("Take the proposed skills"), self.list.board.take_proposed)
         self._stack = QStackedWidget()
-        for part in (self.list, self.links, self.exposure, self._no_skill(), self._no_task(), self._no_profession()):
+        self._parts = (
+            *(self.list, self.links, self.exposure),
+            *(self._no_skill(), self._no_task(), self._no_profession()),
+        )
+        for part in self._parts:
             self._stack.addWidget(part)
         self._lay_out()
         self._connect()
@@ -142,6 +148,10 @@ class SkillsPage(QWidget):
         elif at == TABS.index(LINKS) and not profession.tasks:
             at = NO_TASK
         self._stack.setCurrentIndex(at)
+        for position, part in enumerate(self._parts):
+            # what is not shown asks for no room
+            policy = QSizePolicy.Policy.Preferred if position == at else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(policy, policy)
         self._show_head()
         self._show_details()
 
@@ -232,5 +242,5 @@ class SkillsPage(QWidget):
         self._column.setContentsMargins(*page_head.margins(short=short))
         self._column.setSpacing(theme.px(4 if short else 8))
         self._show_head()
-        self.list.set_dense(short=short)
+        self.list.set_dense(short=short, low=self.height() < theme.px(LOW))
         self.links.set_dense(short=short)

@@ -23,21 +23,21 @@ WIDTHS: dict[int, float] = {
     BarrierColumn.SKILLS: 170,
     BarrierColumn.AGAINST: 140,
     BarrierColumn.HOURS: 80,
-    BarrierColumn.COST: 80,
+    BarrierColumn.COST: 86,
     BarrierColumn.OWNER: 120,
-    BarrierColumn.START: 96,
-    BarrierColumn.REVIEW: 96,
-    BarrierColumn.STATE: 100,
+    BarrierColumn.START: 108,
+    BarrierColumn.REVIEW: 108,
+    BarrierColumn.STATE: 110,
 }
 NARROW: dict[int, float] = {
-    BarrierColumn.SKILLS: 140,
-    BarrierColumn.AGAINST: 138,
+    BarrierColumn.SKILLS: 120,
+    BarrierColumn.AGAINST: 136,
     BarrierColumn.HOURS: 72,
-    BarrierColumn.COST: 72,
-    BarrierColumn.OWNER: 108,
-    BarrierColumn.START: 92,
-    BarrierColumn.REVIEW: 92,
-    BarrierColumn.STATE: 96,
+    BarrierColumn.COST: 84,
+    BarrierColumn.OWNER: 104,
+    BarrierColumn.START: 106,
+    BarrierColumn.REVIEW: 106,
+    BarrierColumn.STATE: 106,
 }
 _TO_SKILLS = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 

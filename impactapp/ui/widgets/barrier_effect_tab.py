@@ -1,6 +1,6 @@
 """The exposure before and after the measures in figures, with the hours it would take to come to a class."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
@@ -108,7 +108,7 @@ class BarrierEffectTab(QWidget):
         found = self.needs.result(self.table.currentIndex().row())
         lines = [
             _("{mechanism}: {words}").format(
-                mechanism=labels.mechanism_word(mechanism), words=self.needs.sentence(found, column)
+                mechanism=labels.mechanism_word(mechanism), words=_within(self.needs.sentence(found, column))
             )
             for column, mechanism in enumerate(MECHANISMS, 1)
             if found is not None
@@ -134,6 +134,8 @@ class BarrierEffectTab(QWidget):
         beside = self.width() >= theme.px(BESIDE)
         directions = QBoxLayout.Direction
         self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        # where the page scrolls, the figures do not scroll in their own place
+        self.charts.show_whole(not beside)
         self._list.setMaximumWidth(theme.px(NEEDS) if beside else 16_777_215)
         self._list.setMinimumWidth(theme.px(NEEDS) if beside else 0)
         self.table.set_widths(dict.fromkeys((1, 2), HOURS))
@@ -149,8 +151,9 @@ class BarrierEffectTab(QWidget):
         flow = FlowLayout(head, gap=12)
         flow.addWidget(text.label(_("What it would take"), "section"))
         flow.addWidget(_named(_("&To come to"), self.target))
-        for widget in (head, self.table, self.said, self.go_button):
+        for widget in (head, self.table, self.said):
             listed.addWidget(widget, int(widget is self.table))
+        listed.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(theme.px(16))
         self._both.addWidget(self.charts, 1)
@@ -190,6 +193,11 @@ def _counted(result: ProfessionResult) -> str:
         "{count} measures are considered and count for nothing until they are decided.",
         considered,
     ).format(count=considered)
+
+
+def _within(sentence: str) -> str:
+    """A sentence after a colon."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _lead(mark: Mark) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.barrier_cards import BarrierCard
@@ -19,6 +19,7 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.barrier_board import BarrierBoard
 from impactapp.ui.widgets.barrier_catalog import BarrierCatalog
 from impactapp.ui.widgets.barrier_fields import BarrierFields
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.evidence_lines import card_lines
 from impactapp.ui.widgets.skill_panel import Said, WordsPanel
@@ -52,9 +53,7 @@ class BarrierListTab(QWidget):
             self._column.addWidget(widget, int(widget is self.board.view))
         self.sided = Sided(content, self.panel, WIDE)
         self.catalog = BarrierCatalog()
-        self.stack = QStackedWidget()
-        for part in (self.sided, self.catalog, self._nothing_yet()):
-            self.stack.addWidget(part)
+        self.stack = Parts((self.sided, self.catalog, self._nothing_yet()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)

@@ -1,7 +1,7 @@
 """Human oversight: the skills each validated activity rests on, and the measures that keep them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.checks import FindingCode
@@ -12,6 +12,7 @@ from impactapp.ui import theme
 from impactapp.ui.models.oversight_model import KEPT, LEVEL, SKILL, TASK, OversightModel, OversightRow, oversight_rows
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
@@ -20,8 +21,8 @@ from impactapp.ui.widgets.skill_sided import Sided
 from impactapp.ui.widgets.table_view import TableView
 
 WIDE = 860
-WIDTHS: dict[int, float] = {LEVEL: 106, SKILL: 190, KEPT: 170}
-NARROW: dict[int, float] = {LEVEL: 100, SKILL: 150, KEPT: 140}
+WIDTHS: dict[int, float] = {LEVEL: 84, SKILL: 190, KEPT: 170}
+NARROW: dict[int, float] = {LEVEL: 72, SKILL: 128, KEPT: 116}
 FINDINGS = (FindingCode.OVERSIGHT_WITHOUT_BARRIER, FindingCode.OVERSIGHT_WITHOUT_SKILL)
 FEWEST_ROWS = 3
 FILLED, EMPTY = 0, 1
@@ -44,8 +45,11 @@ class OversightTab(QWidget):
         self.create_button = text.button("", self._create)
         self.link_button = text.button(_("Go to the links"), self._go_to_links)
         self.panel = WordsPanel(_("Details of the oversight"))
-        self.stack = QStackedWidget()
-        self._lay_out()
+        self.sided = Sided(self._filled(), self.panel, WIDE)
+        self.stack = Parts((self.sided, self._nothing_yet()))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
         self.table.row_chosen.connect(lambda _row: self.show_current())
         self.table.entered.connect(lambda _row: self._act())
         self.retheme()
@@ -91,7 +95,7 @@ class OversightTab(QWidget):
             [
                 Said(labels.oversight_sentence(row.oversight)),
                 Said(rule_words(), "muted"),
-                Said(_("What the AI Act says"), "strong"),
+                Said(_("European regulation on AI (AI Act)"), "strong"),
                 *(Said(words, "small") for words in act_words()),
             ]
         )
@@ -124,7 +128,7 @@ class OversightTab(QWidget):
         row = self.current()
         self._session.navigated.emit("skills", row.task.id if row else "")
 
-    def _lay_out(self) -> None:
+    def _filled(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,21 +139,17 @@ class OversightTab(QWidget):
             flow.addWidget(button)
         for widget in (self.findings, self.table, buttons):
             column.addWidget(widget, int(widget is self.table))
-        self.sided = Sided(content, self.panel, WIDE)
-        self.stack.addWidget(self.sided)
-        self.stack.addWidget(
-            EmptyState(
-                _("No human oversight yet"),
-                _(
-                    "The activities rated Medium or High whose AI output a human validates will be here, with the "
-                    "skills this rests on: tick the validation in the links."
-                ),
-                text.button(_("Go to the links"), self._go_to_links, "primary"),
-            )
+        return content
+
+    def _nothing_yet(self) -> QWidget:
+        return EmptyState(
+            _("No human oversight yet"),
+            _(
+                "The activities rated Medium or High whose AI output a human validates will be here, with the skills "
+                "this rests on: tick the validation in the links."
+            ),
+            text.button(_("Go to the links"), self._go_to_links, "primary"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
 
 
 def rule_words() -> str:

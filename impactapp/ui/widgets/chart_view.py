@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Sig
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QAccessibleInterface,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -44,7 +43,7 @@ class ChartView(QWidget):
     drawn = Signal()
     fitted = Signal()
     failed = Signal(object)
-    told_as_picture: QAccessibleInterface | None = None
+    told_as_picture = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

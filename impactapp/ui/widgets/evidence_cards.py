@@ -73,8 +73,7 @@ class EvidenceTab(QWidget):
         copy.setAccessibleDescription(evidence_text(words))
         head.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        said = text.label(text.breakable(evidence_text(words)), wrap=True)
-        said.setAccessibleName(evidence_text(words))
+        said = text.label(evidence_text(words), wrap=True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(said)
         return frame

@@ -21,7 +21,10 @@ def kinds() -> dict[Kind, tuple[str, str]]:
             _("Excel workbook (.xlsx)"),
             _("Matrix, criteria, results with their formulas, definitions."),
         ),
-        Kind.CSV: (_("Table (.csv)"), _("One line per activity, for another spreadsheet or a statistician.")),
+        Kind.CSV: (
+            _("Table (.csv)"),
+            _("One line per activity, for another spreadsheet or a statistician; skills in files beside it."),
+        ),
         Kind.JSON: (_("Whole study (.json)"), _("Everything in the study, for another program or an archive.")),
         Kind.CHART: (_("Chart (.png, .svg, .pdf)"), _("One figure of the profession shown, for a report or a slide.")),
     }

@@ -27,31 +27,34 @@ from impactapp.ui.widgets.table_tools import Tool
 from impactapp.ui.widgets.table_view import TableView
 
 WIDTHS: dict[int, float] = {
-    SkillColumn.KIND: 116,
-    SkillColumn.CRITICALITY: 112,
-    SkillColumn.RETENTION: 112,
+    SkillColumn.KIND: 140,
+    SkillColumn.CRITICALITY: 128,
+    SkillColumn.RETENTION: 104,
     SkillColumn.EXPERIENCED: 108,
-    SkillColumn.TRAINEES: 90,
+    SkillColumn.TRAINEES: 94,
     SkillColumn.BASELINE: 84,
-    SkillColumn.PRACTICE: 112,
-    SkillColumn.ATROPHY: 106,
+    SkillColumn.PRACTICE: 120,
+    SkillColumn.ATROPHY: 110,
     SkillColumn.NON_ACQUISITION: 112,
-    SkillColumn.MIS_SKILLING: 106,
-    SkillColumn.BASIS: 80,
+    SkillColumn.MIS_SKILLING: 110,
+    SkillColumn.BASIS: 72,
 }
 NARROW: dict[int, float] = {
-    SkillColumn.KIND: 122,
-    SkillColumn.CRITICALITY: 104,
+    SkillColumn.KIND: 136,
+    SkillColumn.CRITICALITY: 124,
     SkillColumn.RETENTION: 92,
-    SkillColumn.EXPERIENCED: 92,
-    SkillColumn.TRAINEES: 88,
-    SkillColumn.BASELINE: 72,
-    SkillColumn.PRACTICE: 90,
-    SkillColumn.ATROPHY: 88,
-    SkillColumn.NON_ACQUISITION: 92,
-    SkillColumn.MIS_SKILLING: 88,
-    SkillColumn.BASIS: 64,
+    SkillColumn.EXPERIENCED: 104,
+    SkillColumn.TRAINEES: 90,
+    SkillColumn.BASELINE: 78,
+    SkillColumn.PRACTICE: 92,
+    SkillColumn.ATROPHY: 104,
+    SkillColumn.NON_ACQUISITION: 104,
+    SkillColumn.MIS_SKILLING: 104,
+    SkillColumn.BASIS: 66,
 }
+TITLE_WIDTH = 200
+# where the table scrolls, what follows from the ratings is seen first and the figures typed once come last
+LAST = (SkillColumn.RETENTION, SkillColumn.EXPERIENCED, SkillColumn.TRAINEES, SkillColumn.BASELINE)
 
 
 class SkillBoard(QObject):
@@ -80,6 +83,9 @@ class SkillBoard(QObject):
             _("F2 or typing changes a cell, Enter on the last row or Insert adds, Ctrl+V pastes, Alt+up or down moves.")
         )
         self.view.show_numbers()
+        header = self.view.horizontalHeader()
+        for column in LAST:
+            header.moveSection(header.visualIndex(column), len(SkillColumn) - 1)
         self._connect()
         self.retheme()
 
@@ -96,7 +102,7 @@ class SkillBoard(QObject):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.view.set_widths(WIDTHS, NARROW)
+        self.view.set_widths(WIDTHS, NARROW, TITLE_WIDTH)
 
     def refresh(self, *, anew: bool) -> None:
         """Follow the study; undo and redo are seen: what they changed becomes the current row unless ``anew``."""

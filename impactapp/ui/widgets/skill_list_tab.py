@@ -64,10 +64,10 @@ class SkillListTab(QWidget):
         self.sided.arrange()
         self.editor.setFixedHeight(theme.px(76))
 
-    def set_dense(self, *, short: bool) -> None:
-        """Less around the table where height is scarce; lower than its fewest rows it never gets."""
+    def set_dense(self, *, short: bool, low: bool) -> None:
+        """Less around the table where the page is ``low`` or even ``short``; its fewest rows it always shows."""
         self._column.setSpacing(theme.px(4 if short else 8))
-        self.sentence.setVisible(not short)
+        self.sentence.setVisible(not low)
         self.board.view.setMinimumHeight(self.board.view.height_of_rows(FEWEST_ROWS))
 
     def show_current(self) -> None:

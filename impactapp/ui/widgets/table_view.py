@@ -47,6 +47,7 @@ class TableView(QTableView):
         self._optional: dict[int, float] = {}
         self._widths: dict[int, float] = {}
         self._least: dict[int, float] = {}
+        self._least_wide: float = LEAST_WIDE
         self._shared: tuple[bool, bool] | None = None
         self._texts = TableDelegate(self)
         self._fitting = QTimer(self, singleShot=True, interval=0)
@@ -84,10 +85,12 @@ class TableView(QTableView):
         self._optional = least
         self._hide_optional()
 
-    def set_widths(self, widths: dict[int, float], least: dict[int, float] | None = None) -> None:
+    def set_widths(
+        self, widths: dict[int, float], least: dict[int, float] | None = None, wide: float = LEAST_WIDE
+    ) -> None:
         """Give columns their width at 100 %, and the ``least`` some may take where room is short; the wide column
-        stretches."""
-        self._widths, self._least, self._shared = widths, least or {}, None
+        stretches, and takes ``wide`` where the table scrolls."""
+        self._widths, self._least, self._least_wide, self._shared = widths, least or {}, wide, None
         self.horizontalHeader().setMinimumSectionSize(theme.px(32))
         self._share_width()
         self._fit_all()
@@ -156,7 +159,7 @@ class TableView(QTableView):
         narrow = {column: theme.px(self._least.get(column, self._widths[column])) for column in columns}
         spare = room - sum(theme.px(self._widths[column]) for column in columns)
         tight = self._texts.dense or spare < theme.px(EASY_WIDE)
-        scrolls = tight and room - sum(narrow.values()) < theme.px(LEAST_WIDE)
+        scrolls = tight and room - sum(narrow.values()) < theme.px(self._least_wide)
         if self._shared == (tight, scrolls):
             # who drew a column wider keeps it
             return
@@ -167,7 +170,7 @@ class TableView(QTableView):
             self.setColumnWidth(column, narrow.get(column, theme.px(width)) if tight else theme.px(width))
         header.setSectionResizeMode(self._wide, mode.Interactive if scrolls else mode.Stretch)
         if scrolls:
-            self.setColumnWidth(self._wide, theme.px(LEAST_WIDE))
+            self.setColumnWidth(self._wide, theme.px(self._least_wide))
 
     def _fit_all(self) -> None:
         """Fit every row, those in view first."""

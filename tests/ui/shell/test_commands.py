@@ -18,6 +18,7 @@ from impactapp.store.salvage import Salvage
 from impactapp.ui import app, preferences, theme, window_commands
 from impactapp.ui.exporting import Export, Exporter, Kind
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.message import Message
 from impactapp.ui.session import Session
 from tests import builders
 
@@ -126,6 +127,15 @@ def test_a_chart_is_exported(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -
     opened.session.export_asked.emit(Export(Kind.CHART, "matrix", Subject("sec"), ".svg"), target)
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert "<svg" in target.read_text(encoding="utf-8")
+
+
+def test_tables_of_skills_are_put_beside_the_table_asked_for(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    assert window.session.create(tmp_path / "s.impact", builders.skilled())
+    window.session.export_asked.emit(Export(Kind.CSV), tmp_path / "a.csv")
+    qtbot.waitUntil((tmp_path / "a.csv").exists, timeout=20_000)
+    beside = {path.name for path in tmp_path.glob("a.*.csv")}
+    assert beside == {"a.compétences.csv", "a.exposition.csv", "a.liens.csv", "a.mesures.csv"}
+    qtbot.waitUntil(lambda: "a.liens.csv" in (window.message_bar.message or Message("")).text)
 
 
 @pytest.mark.parametrize("start", ["nothing", "demonstration", "study"])

@@ -110,9 +110,9 @@ def test_the_exposure_says_its_headline_its_rates_and_its_limits(made: MakeStage
 def test_the_rates_that_drive_the_exposure_can_be_changed_and_taken_back(made: MakeStage) -> None:
     stage = made(builders.skilled())
     stage.page.exposure.change_rule.rule_picked.emit(Rule.THREE_QUARTERS.value)
-    assert stage.study.exposure_rule is Rule.THREE_QUARTERS
+    rules = [stage.study.exposure_rule]
     stage.session.undo()
-    assert stage.study.exposure_rule is Rule.WEIGHTED
+    assert [*rules, stage.study.exposure_rule] == [Rule.THREE_QUARTERS, Rule.WEIGHTED]
 
 
 def test_the_map_follows_the_chosen_hypothesis(made: MakeStage) -> None:
