@@ -116,7 +116,7 @@ def _task(result: TaskResult) -> tuple[str, ...]:
         "" if result.task.share is None else labels.share(result.task.share),
         labels.level_word(result.low.substitution),
         labels.level_word(result.high.substitution),
-        " → ".join(map(labels.level_word, proposals)) if any(proposals) else "",
+        " → ".join(dict.fromkeys(map(labels.level_word, proposals))) if any(proposals) else "",
         labels.points(max(moved)) if moved else "",
     )
 

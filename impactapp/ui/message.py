@@ -20,8 +20,9 @@ class Act(NamedTuple):
 
 
 class Message(NamedTuple):
-    """One sentence with its actions."""
+    """One sentence with its actions; ``until_saved`` if the next change that is saved makes it untrue."""
 
     text: str
     tone: Tone = Tone.INFORM
     acts: tuple[Act, ...] = ()
+    until_saved: bool = False

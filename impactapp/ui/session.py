@@ -193,9 +193,10 @@ class Session(QObject):
         from impactapp import labels
         from impactapp.ui.message import Message, Tone
 
-        acts = acts or self._ways_out(refusal)
-        if acts:
-            self.told.emit(Message(labels.sentence(refusal), Tone.REFUSE, acts))
+        ways_out = () if acts else self._ways_out(refusal)
+        if acts or ways_out:
+            message = Message(labels.sentence(refusal), Tone.REFUSE, acts or ways_out, until_saved=bool(ways_out))
+            self.told.emit(message)
         else:
             self.refused.emit(labels.sentence(refusal))
         return False

@@ -93,6 +93,16 @@ def test_a_study_is_read_by_time(run: Run) -> None:
     assert "30\u00a0%" in run("show", path, "--weighting", "time").out
 
 
+def test_the_proposals_are_told_as_one_level_unless_the_hypotheses_differ(run: Run) -> None:
+    same = replace(builders.task(1), low=builders.criteria(FO, FA, FA))
+    apart = replace(same, id="t2", title="Activité 2", high=builders.criteria(FO, FO, FO))
+    text = run("show", written("p.impact", builders.study(builders.profession(1, (same, apart))))).out
+    (first,) = [line for line in text.splitlines() if "Activité 1" in line]
+    (second,) = [line for line in text.splitlines() if "Activité 2" in line]
+    assert (first.split()[-1], "→" in first) == ("Faible", False)
+    assert second.endswith("Faible → Fort")
+
+
 def test_the_text_names_the_weighting_in_effect_for_each_profession(run: Run) -> None:
     shared = builders.profession(1, (builders.task(1, FO, FO, 0.3), builders.task(2, FA, FO, 0.7)))
     study = replace(
@@ -132,7 +142,6 @@ def test_the_text_of_an_empty_study_says_what_is_missing(run: Run) -> None:
     assert "Aucun constat." in told
     assert "1 personne, 1 ETP" in told
     assert "Établissement\u00a0: CH" in told
-    assert "Fort → Fort" in told
     assert "Levier" in told
 
 

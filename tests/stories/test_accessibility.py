@@ -79,14 +79,14 @@ def test_the_cells_of_the_matrix_answer_in_words(launch: Launch) -> None:
 
 def test_what_a_screen_reader_presses_or_toggles_is_done(launch: Launch) -> None:
     program = launch("demo")
-    program.press("Fort", "check box", "Toggle")
-    program.shown("Fort, retenu", "check box")
+    program.press("Fort", "push button")
+    program.shown("Fort, retenu", "push button")
     program.shown("Enregistré à", "label")
-    program.press("5 Résultats", "check box", "Toggle")
+    program.press("5 Résultats", "push button")
     program.shown("4 à 6 activités sur 10", "label")
-    program.press("Étude", "check box", "Press")
+    program.press("Étude", "push button")
     program.press("Fort 100", "radio button", "Toggle")
-    program.press("5 Résultats", "check box", "Press")
+    program.press("5 Résultats", "push button")
     program.shown("60 % à 70 %".replace(" %", "\u00a0%"), "label")
 
 
@@ -112,7 +112,7 @@ def _scenes(program: Program) -> dict[str, tuple[Callable[[], None], tuple[str, 
         "findings": (lambda: press("constats", "push button"), ("Constats", "list"), 55),
         "chart in words": (lambda: press("Lire en texte"), ("Le graphique en texte", "text"), 55),
         "scenarios": (lambda: press("6 Scénarios"), ("Temps de travail exposé par métier", "table"), 48),
-        "study": (lambda: press("Étude", "check box"), ("Établissement", "text"), 65),
+        "study": (lambda: press("Étude", "push button"), ("Établissement", "text"), 65),
         "export": (lambda: choose("Exporter"), ("Exporter", "dialog"), 50),
         "backups": (lambda: choose("Restaurer"), ("Restaurer", "dialog"), 50),
         "check": (lambda: choose("Vérifier"), ("regarder", "list"), 50),

@@ -37,11 +37,11 @@ def test_the_second_window_on_a_study_says_who_holds_it(launch: Launch, unrated:
     before = unrated.read_bytes()
     second = launch(str(unrated))
     second.shown(f"{getpass.getuser()}@{platform.node()}", "label")
-    second.press("Fort", "check box")
+    second.press("Fort", "push button")
     second.shown("lecture seule", "label")
     second.kill()
     assert unrated.read_bytes() == before
-    first.press("Fort", "check box")
+    first.press("Fort", "push button")
     first.shown("Enregistré à", "label")
 
 
@@ -57,7 +57,7 @@ def test_each_rating_shown_as_saved_survives_kill_9(launch: Launch, tree: Tree, 
         for _new in range(chance.randrange(3, 8)):
             level = chance.choice(list(Level))
             tree.press_key(str(level.value))
-            program.shown(f"{level_word(level)}, retenu", "check box")
+            program.shown(f"{level_word(level)}, retenu", "push button")
             program.shown("Enregistré à", "label")
             shown.append(level)
             tree.press_key("Down")

@@ -170,7 +170,7 @@ def _rate_what_is_new(shell: Shell) -> None:
 
 def _export(shell: Shell, target: Path) -> None:
     press("Ctrl+E")
-    assert focused() == "Classeur Excel (.xlsx)"
+    until(lambda: focused() == "Classeur Excel (.xlsx)", "what to export is asked")
     press("Return")
     name_the_file(target)
     until(lambda: message(shell).endswith(str(target)), "the workbook is written")

@@ -88,4 +88,4 @@ class NeedsModel(QAbstractTableModel):
 
 
 def _heading(column: int) -> str:
-    return (_("Skill"), _("Against atrophy"), _("Against non-acquisition"))[column]
+    return labels.mechanism_word(MECHANISMS[column - 1]) if column else _("Skill")

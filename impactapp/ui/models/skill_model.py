@@ -79,7 +79,7 @@ class SkillModel(QAbstractTableModel):
         """Follow newer results, telling views of the skills that come out otherwise."""
         before, self._results = self._results, {found.skill.id: found for found in result.skills}
         for row, skill in enumerate(self._skills):
-            if before.get(skill.id) != self._results.get(skill.id):
+            if _shown(before.get(skill.id)) != _shown(self._results.get(skill.id)):
                 self.dataChanged.emit(self.index(row, SkillColumn.PRACTICE), self.index(row, SkillColumn.BASIS))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -158,6 +158,13 @@ class SkillModel(QAbstractTableModel):
         if role != Role.DisplayRole:
             return None
         return "+" if row == self.draft_row else str(row + 1)
+
+
+def _shown(result: SkillResult | None) -> tuple[object, ...]:
+    """What a row shows of a result, without the links, which are long to compare."""
+    if result is None:
+        return ()
+    return result.basis, result.practice, result.atrophy, result.non_acquisition, result.mis_skilling
 
 
 def _draft_words(column: SkillColumn, role: int) -> object:

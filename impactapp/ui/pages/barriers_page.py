@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
@@ -10,13 +10,13 @@ from impactapp.domain.profession import Profession
 from impactapp.domain.skill import BarrierState, Skill
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.barrier_effect_tab import BarrierEffectTab
 from impactapp.ui.widgets.barrier_list_tab import TABLE, BarrierListTab
 from impactapp.ui.widgets.barrier_oversight_tab import FILLED, OversightTab
-from impactapp.ui.widgets.barrier_parts import Parts
+from impactapp.ui.widgets.barrier_parts import Fitted, Parts
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.evidence_cards import EvidenceTab
@@ -43,6 +43,9 @@ class BarriersPage(QWidget):
         titles = (_("Measures"), _("Before / after"), _("Human oversight"), _("What is known"))
         self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)))
         self.tabs.setAccessibleName(_("Parts of the page"))
+        accessible.name_choice(self.tabs.list, _("Part of the page"))
+        for name in self.tabs.findChildren(QLabel):
+            name.setText(_("Part of the page"))
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self.details = text.button(_("Show the details"), self._turn_panel, "link")
         tabs = (self.list, self.effect, self.oversight, self.evidence)
@@ -86,7 +89,7 @@ class BarriersPage(QWidget):
         flow = FlowLayout(self._head, gap=16)
         for widget in (text.label(_("Measures"), "page"), self.tabs, self.details):
             flow.addWidget(widget)
-        inside = QWidget()
+        inside = Fitted()
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._head)
         self._column.addWidget(self.words)
@@ -115,7 +118,7 @@ class BarriersPage(QWidget):
             at = NO_PROFESSION
         elif profession is not None and not profession.skills and self._needs_skills(profession):
             at = NO_SKILL
-        self._stack.setCurrentIndex(at)
+        self._stack.turn_to(at)
         self._show_details()
 
     def _needs_skills(self, profession: Profession) -> bool:
@@ -162,7 +165,7 @@ class BarriersPage(QWidget):
         self.oversight.measure_asked.connect(self._add_for)
         for sided in (self.list.sided, self.oversight.sided):
             sided.arranged.connect(self._show_details)
-        self.list.stack.currentChanged.connect(lambda _at: self._show_details())
+        self.list.stack.turned.connect(self._show_details)
         theme.signals().changed.connect(self._retheme)
 
     # ------------------------------------------------------------------ commands
@@ -172,10 +175,10 @@ class BarriersPage(QWidget):
 
     def _sided(self) -> Sided | None:
         """The table with its panel, in the tabs that have one and where it is shown."""
-        if self._stack.currentWidget() is self.list and self.list.stack.currentIndex() == TABLE:
+        if self._stack.current == TABS.index(LIST) and self.list.stack.current == TABLE:
             return self.list.sided
-        filled = self.oversight.stack.currentIndex() == FILLED
-        return self.oversight.sided if filled and self._stack.currentWidget() is self.oversight else None
+        filled = self.oversight.stack.current == FILLED
+        return self.oversight.sided if filled and self._stack.current == TABS.index(OVERSIGHT) else None
 
     def _turn_panel(self) -> None:
         sided = self._sided()
@@ -206,3 +209,8 @@ class BarriersPage(QWidget):
         self._column.setSpacing(theme.px(4 if short else 8))
         self.words.setVisible(not short)
         self.list.set_dense(short=short)
+        self.oversight.set_dense(short=short)
+        left, _top, right, _bottom = page_head.margins(short=short)
+        # whether or not the page scrolls: folding must not hang on what it causes
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.tabs.fit(self.width() - left - right - bar)

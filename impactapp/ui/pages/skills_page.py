@@ -22,7 +22,7 @@ from impactapp.ui.widgets.skill_sided import Sided
 LIST, LINKS, EXPOSURE = "skills", "links", "exposure"
 TABS = (LIST, LINKS, EXPOSURE)
 NO_SKILL, NO_TASK, NO_PROFESSION = 3, 4, 5
-# on the drawing board: lower than this, the sentence under the table leaves its room to the rows
+# on the drawing board: lower than this, the title and the sentence under the table leave their room to the rows
 LOW = 460
 
 
@@ -216,10 +216,13 @@ class SkillsPage(QWidget):
             sided.turn()
             QTimer.singleShot(0, self, self.table.setFocus)
 
+    def _is_low(self) -> bool:
+        return self.height() < theme.px(LOW)
+
     def _show_head(self) -> None:
         """The title is also that of the first tab: where height is scarce one of them is enough."""
         short, empty = page_head.is_short(self), self._stack.currentIndex() in (NO_SKILL, NO_PROFESSION)
-        self._title.setVisible(empty or not short)
+        self._title.setVisible(empty or not self._is_low())
         self.tabs.setVisible(not empty)
         self.words.setVisible(not (empty or short))
 
@@ -242,5 +245,5 @@ class SkillsPage(QWidget):
         self._column.setContentsMargins(*page_head.margins(short=short))
         self._column.setSpacing(theme.px(4 if short else 8))
         self._show_head()
-        self.list.set_dense(short=short, low=self.height() < theme.px(LOW))
+        self.list.set_dense(short=short, low=self._is_low())
         self.links.set_dense(short=short)

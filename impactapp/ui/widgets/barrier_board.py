@@ -23,21 +23,21 @@ WIDTHS: dict[int, float] = {
     BarrierColumn.SKILLS: 170,
     BarrierColumn.AGAINST: 140,
     BarrierColumn.HOURS: 80,
-    BarrierColumn.COST: 86,
+    BarrierColumn.COST: 92,
     BarrierColumn.OWNER: 120,
     BarrierColumn.START: 108,
     BarrierColumn.REVIEW: 108,
-    BarrierColumn.STATE: 110,
+    BarrierColumn.STATE: 112,
 }
 NARROW: dict[int, float] = {
-    BarrierColumn.SKILLS: 120,
-    BarrierColumn.AGAINST: 136,
-    BarrierColumn.HOURS: 72,
-    BarrierColumn.COST: 84,
-    BarrierColumn.OWNER: 104,
-    BarrierColumn.START: 106,
-    BarrierColumn.REVIEW: 106,
-    BarrierColumn.STATE: 106,
+    BarrierColumn.SKILLS: 112,
+    BarrierColumn.AGAINST: 132,
+    BarrierColumn.HOURS: 68,
+    BarrierColumn.COST: 91,
+    BarrierColumn.OWNER: 108,
+    BarrierColumn.START: 104,
+    BarrierColumn.REVIEW: 104,
+    BarrierColumn.STATE: 111,
 }
 _TO_SKILLS = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 

@@ -15,7 +15,8 @@ from impactapp.ui.widgets.skill_panel import Said, WordsPanel
 Key = Qt.Key
 # on the drawing board: from this width on, the list stands beside the card
 BESIDE, LIST = 640, 300
-ROWS_ABOVE = 4
+SHORT, ROWS_ABOVE = 260, 4
+_ANY = 16_777_215
 
 
 class BarrierCatalog(QWidget):
@@ -98,9 +99,11 @@ class BarrierCatalog(QWidget):
         directions = QBoxLayout.Direction
         self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         row = self.list.sizeHintForRow(0) + 2 * self.list.frameWidth()
-        self.list.setFixedWidth(theme.px(LIST) if beside else max(1, self.width()))
-        self.list.setMaximumHeight(16_777_215 if beside else ROWS_ABOVE * row)
-        self.list.setMinimumHeight(0 if beside else ROWS_ABOVE * row)
+        self.list.setMinimumWidth(theme.px(LIST) if beside else 0)
+        self.list.setMaximumWidth(theme.px(LIST) if beside else _ANY)
+        rows = 2 if self.height() < theme.px(SHORT) else ROWS_ABOVE
+        self.list.setMaximumHeight(_ANY if beside else rows * row)
+        self.list.setMinimumHeight(0 if beside else rows * row)
         self.panel.widen(alone=True)
 
     def _lay_out(self) -> None:

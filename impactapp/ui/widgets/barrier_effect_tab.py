@@ -15,6 +15,7 @@ from impactapp.ui.models.barrier_needs import MECHANISMS, NeedsModel
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
 from impactapp.ui.widgets.barrier_list_tab import counting_words
+from impactapp.ui.widgets.barrier_parts import Fitted
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.flow import FlowLayout
@@ -22,8 +23,8 @@ from impactapp.ui.widgets.table_view import TableView
 
 CHARTS = ("skill_map", "exposure")
 # on the drawing board: from this width on, the list stands beside the figures; the least height of the figures
-BESIDE, NEEDS, FIGURES = 880, 400, 300
-HOURS = 100
+BESIDE, NEEDS, FIGURES = 880, 390, 300
+HOURS = 124
 FEWEST_ROWS = 4
 
 
@@ -61,6 +62,11 @@ class BarrierEffectTab(QWidget):
         self._lay_out()
         self._connect()
         self.retheme()
+
+    @property
+    def shown(self) -> Results | None:
+        """The results the figures are drawn from."""
+        return self._results
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
@@ -158,7 +164,7 @@ class BarrierEffectTab(QWidget):
         self._both.setSpacing(theme.px(16))
         self._both.addWidget(self.charts, 1)
         self._both.addWidget(self._list)
-        inside = QWidget()
+        inside = Fitted()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))

@@ -72,14 +72,14 @@ class BarrierListTab(QWidget):
         """Less around the table where height is scarce; lower than its fewest rows it never gets."""
         self._column.setSpacing(theme.px(4 if short else 8))
         self.note.setVisible(not short)
-        self.board.view.setMinimumHeight(self.board.view.height_of_rows(FEWEST_ROWS))
+        self.board.view.setMinimumHeight(self.board.view.height_of_rows(FEWEST_ROWS - short))
 
     def refresh(self, *, anew: bool) -> None:
         """Follow the study."""
         self.tools.setEnabled(self._session.is_writable)
         self.catalog.add_button.setEnabled(self._session.is_writable)
-        if anew and self.stack.currentIndex() == CATALOG:
-            self.stack.setCurrentIndex(TABLE)
+        if anew and self.stack.current == CATALOG:
+            self.stack.turn_to(TABLE)
         self.board.refresh(anew=anew)
         self.show_part()
         self.show_current()
@@ -87,25 +87,25 @@ class BarrierListTab(QWidget):
     def show_part(self) -> None:
         """The table once there is a measure or someone has begun to type one; the cards stay while they are read."""
         profession = self._session.profession
-        if profession is None or self.stack.currentIndex() == CATALOG:
+        if profession is None or self.stack.current == CATALOG:
             return
         begun = bool(profession.barriers) or self._begun == profession.id
-        self.stack.setCurrentIndex(TABLE if begun else EMPTY)
+        self.stack.turn_to(TABLE if begun else EMPTY)
 
     def show_barrier(self, barrier_id: str, column: BarrierColumn = BarrierColumn.TITLE) -> None:
         """Put the focus on one measure."""
-        self.stack.setCurrentIndex(TABLE)
+        self.stack.turn_to(TABLE)
         self.show_part()
         self.board.show_barrier(barrier_id, column)
 
     def open_catalog(self) -> None:
         """Show the cards."""
-        self.stack.setCurrentIndex(CATALOG)
+        self.stack.turn_to(CATALOG)
         self.catalog.list.setFocus()
 
     def close_catalog(self) -> None:
         """Back to the table."""
-        self.stack.setCurrentIndex(TABLE)
+        self.stack.turn_to(TABLE)
         self.show_part()
         self.board.view.setFocus()
 
@@ -157,7 +157,7 @@ class BarrierListTab(QWidget):
 
     def help_text(self) -> str:
         """What is typed in the current column, on which keys, and what is known of the current measure."""
-        if self.stack.currentIndex() == CATALOG:
+        if self.stack.current == CATALOG:
             return self.catalog.help_text()
         column = BarrierColumn(max(0, self.board.view.currentIndex().column()))
         keys = _(
@@ -180,7 +180,7 @@ class BarrierListTab(QWidget):
         """Who has begun to type keeps the table, even when nothing is in it any more."""
         profession = self._session.profession
         self._begun = profession.id if profession else ""
-        self.stack.setCurrentIndex(TABLE)
+        self.stack.turn_to(TABLE)
 
     def _add_first(self) -> None:
         self._begin()

@@ -59,12 +59,15 @@ class OversightTab(QWidget):
         self.table.set_widths(WIDTHS, NARROW)
         self.panel.retheme()
         self.sided.arrange()
-        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+
+    def set_dense(self, *, short: bool) -> None:
+        """Lower than its fewest rows the table never gets; fewer where height is scarce."""
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS - short))
 
     def show_results(self, results: Results, result: ProfessionResult) -> None:
         """Follow newer results or another profession."""
         rows = oversight_rows(result.oversight, result.profession)
-        self.stack.setCurrentIndex(FILLED if rows else EMPTY)
+        self.stack.turn_to(FILLED if rows else EMPTY)
         self.model.show_rows(rows)
         found = [one for one in results.findings if one.profession_id == result.profession.id and one.code in FINDINGS]
         groups = labels.finding_groups(found)

@@ -1,23 +1,47 @@
-"""Parts that take each other's place: only the one that is shown asks for room."""
+"""Parts that take each other's place: only the one that is shown asks for room.
+
+A ``QStackedWidget`` asks for the height of the highest one, so that the page of a low one scrolls for nothing.
+"""
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class Parts(QStackedWidget):
-    """A stack whose hidden parts ask for no height, so that a high one does not make the page of a low one scroll."""
+class Parts(QWidget):
+    """Shows one part; ``turned`` follows another one."""
+
+    turned = Signal()
 
     def __init__(self, parts: Iterable[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for part in parts:
-            self.addWidget(part)
-        self._share()
-        self.currentChanged.connect(lambda _at: self._share())
+        self._parts = tuple(parts)
+        self._current = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for at, part in enumerate(self._parts):
+            column.addWidget(part)
+            part.setVisible(at == 0)
 
-    def _share(self) -> None:
-        policy = QSizePolicy.Policy
-        for at in range(self.count()):
-            shown = at == self.currentIndex()
-            self.widget(at).setSizePolicy(policy.Preferred, policy.Preferred if shown else policy.Ignored)
-        self.updateGeometry()
+    @property
+    def current(self) -> int:
+        """The place of the part that is shown."""
+        return self._current
+
+    def turn_to(self, at: int) -> None:
+        """Show another part."""
+        if at == self._current:
+            return
+        self._parts[self._current].hide()
+        self._current = at
+        self._parts[at].show()
+        self.turned.emit()
+
+
+class Fitted(QWidget):
+    """What a page that scrolls holds: it asks for the least height of its parts, not for the one they would like."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)

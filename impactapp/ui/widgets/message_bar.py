@@ -76,8 +76,8 @@ class MessageBar(QFrame):
         News with an action outlives another page but not a change: its action may no longer mean the same.
         """
         if self.message is not None and not self._progress.isVisible():
-            news = changed and self.message.tone is Tone.INFORM
-            if news or not self.message.acts:
+            outdated = self.message.tone is Tone.INFORM or self.message.until_saved
+            if (changed and outdated) or not self.message.acts:
                 self.clear()
 
     @property

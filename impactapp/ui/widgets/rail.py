@@ -18,11 +18,12 @@ class RailButton(QPushButton):
 
     def __init__(self, title: str, number: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.setCheckable(True)
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._number = number
         self._is_narrow = False
+        # not a checked button: screen readers would offer to tick a place one goes to
+        self.is_current = False
         self._progress = Progress()
         self.show_progress(Progress())
 
@@ -30,8 +31,8 @@ class RailButton(QPushButton):
         """Show how far the step is, in figures and for screen readers in words."""
         self._progress = progress
         number = f"{self._number} " if self._number else ""
-        words = [f"{number}{self.text()}", progress.count, _("done") if progress.done else ""]
-        self.setAccessibleName(", ".join(word for word in words if word))
+        state = [progress.count, _("done") if progress.done else "", _("page shown") if self.is_current else ""]
+        self.setAccessibleName(", ".join([f"{number}{self.text()}", *filter(None, state)]))
         self._tell_count()
         self.update()
 
@@ -44,8 +45,10 @@ class RailButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """The window says which step is shown, not the click."""
+    def show_current(self, current: bool) -> None:
+        """Mark it as the step that is shown; the window says so, not the click."""
+        self.is_current = current
+        self.show_progress(self._progress)
 
     def sizeHint(self) -> QSize:
         """Room for the number, the name in bold and the count."""
@@ -65,7 +68,7 @@ class RailButton(QPushButton):
         colours = theme.current().palette
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        shaded = self.isChecked() or self.underMouse()
+        shaded = self.is_current or self.underMouse()
         painter.setBrush(QColor(colours.selection if shaded else colours.surface))
         painter.drawRoundedRect(ground, theme.px(6), theme.px(6))
         left = theme.px(10)
@@ -73,11 +76,11 @@ class RailButton(QPushButton):
             self._draw_number(painter, left)
             left += theme.px(30)
         painter.setPen(QColor(colours.text))
-        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
+        painter.setFont(theme.font("strong" if self.is_current else "body"))
         inside = self.rect().adjusted(left, 0, -theme.px(10), 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, self.text())
         if not self._is_narrow:
-            painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
+            painter.setPen(QColor(colours.text if self.is_current else colours.muted))
             painter.setFont(theme.font("small"))
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._progress.count)
         painter.end()
@@ -86,7 +89,7 @@ class RailButton(QPushButton):
         colours = theme.current().palette
         side = theme.px(20)
         circle = QRect(left, (self.height() - side) // 2, side, side)
-        outline = colours.accent if self._progress.done or self.isChecked() else colours.line
+        outline = colours.accent if self._progress.done or self.is_current else colours.line
         painter.setPen(QPen(QColor(outline), max(1.25, theme.current().scale)))
         painter.setBrush(QColor(colours.accent if self._progress.done else colours.background))
         painter.drawEllipse(circle)
@@ -96,7 +99,7 @@ class RailButton(QPushButton):
             unit = side / 20
             painter.drawPolyline([QPointF(circle.x() + x * unit, circle.y() + y * unit) for x, y in TICK])
         else:
-            painter.setPen(QColor(colours.accent if self.isChecked() else colours.muted))
+            painter.setPen(QColor(colours.accent if self.is_current else colours.muted))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _tell_count(self) -> None:
@@ -119,7 +122,6 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(10), theme.px(16), theme.px(10), theme.px(16))
         column.setSpacing(theme.px(2))
-        self._current = ""
         self._buttons = {step.key: RailButton(step.title(), number) for number, step in enumerate(STEPS, 1)}
         self._buttons |= {key: RailButton(entry(key).title()) for key in BESIDE}
         for key, button in self._buttons.items():
@@ -128,7 +130,6 @@ class Rail(QFrame):
                 column.addWidget(text.line())
                 column.addSpacing(theme.px(12))
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            button.toggled.connect(lambda checked, key=key: self._toggled(key, checked))
             column.addWidget(button)
         column.addStretch()
 
@@ -139,20 +140,13 @@ class Rail(QFrame):
 
     def show_current(self, key: str) -> None:
         """Mark the step that is shown."""
-        self._current = key
         for own, button in self._buttons.items():
-            button.setChecked(own == key)
+            button.show_current(own == key)
 
     def show_progress(self, progress: dict[str, Progress]) -> None:
         """Show how far each step is."""
         for key, button in self._buttons.items():
             button.show_progress(progress.get(key, Progress()))
-
-    def _toggled(self, key: str, checked: bool) -> None:
-        # what a screen reader offers first is to toggle, which is no click
-        if checked is not (key == self._current):
-            self.show_current(self._current)
-            self.chosen.emit(key)
 
     def button(self, key: str) -> RailButton:
         """The button of a step."""

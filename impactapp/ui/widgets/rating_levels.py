@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.level import Level
@@ -15,13 +15,13 @@ _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.
 
 
 class LevelRow(QAbstractButton):
-    """One level; checked when it is the one given."""
+    """One level, marked when it is the one given; a plain button to screen readers, which say the mark in its name."""
 
     def __init__(self, level: Level, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._level = level
         self._definition = ""
-        self.setCheckable(True)
+        self.is_given = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # a click rates and leaves the keyboard where it was
@@ -38,6 +38,12 @@ class LevelRow(QAbstractButton):
             self.setAccessibleDescription(definition)
             self.updateGeometry()
             self.update()
+
+    def show_given(self, given: bool) -> None:
+        """Mark it as the level given: the study says so, not the click, as an edit may be refused."""
+        self.is_given = given
+        self.setAccessibleName(_("{level}, given").format(level=self.text()) if given else self.text())
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -75,15 +81,15 @@ class LevelRow(QAbstractButton):
     def _words(self, painter: QPainter) -> None:
         palette = theme.current().palette
         left, width = self._text_left(), self.width() - self._text_left() - theme.px(4)
-        strong = theme.font("strong" if self.isChecked() else "body")
+        strong = theme.font("strong" if self.is_given else "body")
         height = QFontMetrics(strong).lineSpacing()
         top = theme.px(5) if self._definition else (self.height() - height) // 2
-        word = f"{self.text()} ✓" if self.isChecked() else self.text()
+        word = f"{self.text()} ✓" if self.is_given else self.text()
         painter.setFont(strong)
         painter.setPen(QColor(palette.text))
         painter.drawText(QRect(left, top, width, height), Qt.AlignmentFlag.AlignVCenter, word)
         painter.setFont(theme.font("small"))
-        painter.setPen(QColor(palette.text if self.isChecked() else palette.muted))
+        painter.setPen(QColor(palette.text if self.is_given else palette.muted))
         painter.drawText(QRect(left, top + height, width, self.height()), int(_WRAPPED), self._definition)
 
     def _text_left(self) -> int:
@@ -97,31 +103,16 @@ class LevelRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._given: Level | None = None
         self._rows = {level: LevelRow(level, self) for level in Level}
-        group = QButtonGroup(self)
-        group.setExclusive(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for level, row in self._rows.items():
-            group.addButton(row, level.value)
+            row.clicked.connect(lambda _checked=False, level=level: self.pressed.emit(level))
             layout.addWidget(row)
-        # a screen reader toggles where a mouse clicks
-        group.idToggled.connect(self._toggled)
 
     def show_level(self, given: Level | None, definition: Callable[[Level], str]) -> None:
         """Mark the level that is given and word each of them."""
-        self._given = given
         for level, row in self._rows.items():
             row.define(definition(level))
-            row.setChecked(level is given)
-            row.setAccessibleName(_("{level}, given").format(level=row.text()) if level is given else row.text())
-
-    def _toggled(self, number: int, checked: bool) -> None:
-        if checked is (Level(number) is self._given):
-            return
-        # the mark follows the study, not the click: an edit may be refused
-        for level, row in self._rows.items():
-            row.setChecked(level is self._given)
-        self.pressed.emit(Level(number))
+            row.show_given(level is given)

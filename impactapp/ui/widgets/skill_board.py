@@ -22,6 +22,7 @@ from impactapp.ui.models.skill_proposals import one_column, proposed_skills
 from impactapp.ui.session import Session
 from impactapp.ui.widgets.paste_words import with_left_out
 from impactapp.ui.widgets.skill_delegate import ExposureDelegate
+from impactapp.ui.widgets.skill_frozen import FrozenNames
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import Tool
 from impactapp.ui.widgets.table_view import TableView
@@ -40,7 +41,7 @@ WIDTHS: dict[int, float] = {
     SkillColumn.BASIS: 72,
 }
 NARROW: dict[int, float] = {
-    SkillColumn.KIND: 136,
+    SkillColumn.KIND: 146,
     SkillColumn.CRITICALITY: 124,
     SkillColumn.RETENTION: 92,
     SkillColumn.EXPERIENCED: 104,
@@ -50,7 +51,7 @@ NARROW: dict[int, float] = {
     SkillColumn.ATROPHY: 104,
     SkillColumn.NON_ACQUISITION: 104,
     SkillColumn.MIS_SKILLING: 104,
-    SkillColumn.BASIS: 66,
+    SkillColumn.BASIS: 78,
 }
 TITLE_WIDTH = 200
 # where the table scrolls, what follows from the ratings is seen first and the figures typed once come last
@@ -86,6 +87,7 @@ class SkillBoard(QObject):
         header = self.view.horizontalHeader()
         for column in LAST:
             header.moveSection(header.visualIndex(column), len(SkillColumn) - 1)
+        self._names = FrozenNames(self.view)
         self._connect()
         self.retheme()
 

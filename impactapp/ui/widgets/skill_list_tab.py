@@ -90,7 +90,7 @@ class SkillListTab(QWidget):
             self.editor.setAccessibleName(_("Description of {skill}").format(skill=skill.title))
         result = self.board.skills.result(skill.id) if skill else None
         said = labels.skill_sentence(result) if result else ""
-        self.sentence.setText(_("{skill}: {words}").format(skill=skill.title, words=said) if skill and said else "")
+        self.sentence.setText(f"{skill.title} — {said}" if skill and said else "")
         self.panel.say(self._lines(skill) if skill else [], _BEFORE)
 
     def _lines(self, skill: Skill) -> list[Said]:

@@ -121,7 +121,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         editor.destroyed.connect(name.deleteLater)
         editor.setAccessibleName(heading_of(index))
         editor.activated.connect(lambda: self._chosen(editor))
-        QTimer.singleShot(0, editor, editor.showPopup)
+        # a key that opens the editor may already have chosen
+        QTimer.singleShot(0, editor, lambda: editor.showPopup() if editor.hasFocus() else None)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

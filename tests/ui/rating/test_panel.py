@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from impactapp.domain.edits import ratings
@@ -153,7 +153,7 @@ def test_the_three_levels_stand_there_with_the_words_of_the_group(made: MakeStag
     stage = made(replace(builders.secretary(), definitions=Definitions(fort="Nos mots pour Fort")))
     stage.at(7, HIGH)
     rows = stage.page.panel.findChildren(LevelRow)
-    assert [(row.text(), row.isChecked()) for row in rows] == [("Faible", False), ("Moyen", False), ("Fort", True)]
+    assert [(row.text(), row.is_given) for row in rows] == [("Faible", False), ("Moyen", False), ("Fort", True)]
     assert rows[2].accessibleDescription() == "Nos mots pour Fort"
     assert "Tenue à jour du dossier patient" in said(stage)
     assert "Décision, hypothèse haute" in said(stage)
@@ -165,17 +165,17 @@ def test_a_level_is_given_by_mouse_and_the_keyboard_stays_in_the_matrix(made: Ma
     rows = stage.page.panel.findChildren(LevelRow)
     QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert stage.level(0, LOW, MATURITY) is MO
-    assert [row.isChecked() for row in rows] == [False, True, False]
+    assert [row.is_given for row in rows] == [False, True, False]
     assert stage.page.focusWidget() is stage.page.table
 
 
 def test_a_refused_click_leaves_the_mark_on_the_level_in_force(made: MakeStage) -> None:
     stage = made(builders.secretary())
     stage.at(1, HIGH)
-    rows: list[QAbstractButton] = list(stage.page.panel.findChildren(LevelRow))
+    rows = stage.page.panel.findChildren(LevelRow)
     QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
     assert len(stage.refused) == 1
-    assert [row.isChecked() for row in rows] == [False, False, True]
+    assert [row.is_given for row in rows] == [False, False, True]
 
 
 def test_a_decision_that_differs_asks_why_until_a_reason_is_given(made: MakeStage) -> None:

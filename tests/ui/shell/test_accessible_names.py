@@ -5,11 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from pytestqt.qtbot import QtBot
 
+from impactapp.domain.level import Level
+from impactapp.ui import page_list
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.widgets.chart_view import ChartView
 from impactapp.ui.widgets.command_palette import CommandPalette
 from impactapp.ui.widgets.export_dialog import ExportDialog
+from impactapp.ui.widgets.rating_levels import LevelRow
 
 NAMED = {
     QAccessible.Role.Button,
@@ -108,3 +112,22 @@ def test_a_chart_is_a_picture_with_its_name(opened: MainWindow) -> None:
     (view, *_others) = chart.findChildren(ChartView)
     told = QAccessible.queryAccessibleInterface(view)
     assert told.role() is QAccessible.Role.Graphic
+
+
+def test_the_rail_is_made_of_buttons_that_say_which_page_is_shown(opened: MainWindow) -> None:
+    opened.go("results")
+    rail = opened.frame.rail
+    told = {step.key: QAccessible.queryAccessibleInterface(rail.button(step.key)) for step in page_list.STEPS}
+    assert {one.role() for one in told.values()} == {QAccessible.Role.Button}
+    shown = [key for key, one in told.items() if one.text(QAccessible.Text.Name).endswith(", page affichée")]
+    assert shown == ["results"]
+
+
+def test_the_levels_are_buttons_that_rate(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.go("rating")
+    rows = opened.findChildren(LevelRow)
+    told = [QAccessible.queryAccessibleInterface(row) for row in rows]
+    assert [one.role() for one in told] == [QAccessible.Role.Button] * len(Level)
+    told[0].actionInterface().doAction("Press")
+    names = ["Faible, retenu", "Moyen", "Fort"]
+    qtbot.waitUntil(lambda: [one.text(QAccessible.Text.Name) for one in told] == names)

@@ -66,6 +66,18 @@ def test_a_study_whose_file_vanished_offers_a_copy_that_holds_everything(
     copy.close()
 
 
+def test_the_file_that_came_back_is_no_longer_said_to_be_gone_once_a_change_is_saved(
+    opened: MainWindow, study_path: Path, tmp_path: Path
+) -> None:
+    study_path.rename(tmp_path / "ailleurs.impact")
+    assert not opened.session.apply(studies.set_title("Autre titre"))
+    (tmp_path / "ailleurs.impact").rename(study_path)
+    opened.go("results")
+    assert COPY in acts(opened)
+    assert opened.session.apply(studies.set_title("Autre titre"))
+    assert opened.message_bar.message is None
+
+
 @pytest.mark.parametrize(
     "problem",
     [

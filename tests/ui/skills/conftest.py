@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from impactapp.document import Document
 from impactapp.domain.study import Study
 from impactapp.ui import theme
+from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.skills_page import SkillsPage
 from impactapp.ui.session import Session
+from tests import builders
 from tests.ui.skills.stage import MakeStage, Stage
 
 
@@ -43,4 +45,22 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
     for session in sessions:
         session.close()
     QApplication.clipboard().clear()
+    theme.signals().choose(theme.Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the secretary with skills."""
+    theme.install(theme.Scheme.LIGHT, 1.0)
+    session = Session(QApplication.instance())
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    session.adopt(Document.create(tmp_path / "etude.impact", builders.skilled()))
+    yield made
+    QThreadPool.globalInstance().waitForDone()
+    session.close()
     theme.signals().choose(theme.Scheme.LIGHT, 1.0)

@@ -3,18 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from impactapp.domain.edits import ratings, skills
 from impactapp.domain.edits.ratings import Cell
 from impactapp.domain.level import Aspect, Hypothesis, Level
-from impactapp.domain.skill import Criticality, Skill
+from impactapp.domain.skill import Criticality, Retention, Skill
 from impactapp.domain.study import Study
 from impactapp.ui.models.skill_columns import SkillColumn
+from impactapp.ui.widgets.skill_frozen import FrozenNames
 from tests import builders
 from tests.ui.results.stage import plain, wait_until
-from tests.ui.skills.stage import Key, MakeStage, Modifier, Stage
+from tests.ui.skills.stage import Key, MakeStage, Modifier, Stage, turns
 
 Role = Qt.ItemDataRole
 
@@ -102,6 +103,23 @@ def test_a_choice_changes_the_criticality(made: MakeStage) -> None:
     assert model.setData(model.index(2, SkillColumn.CRITICALITY), "3")
     assert stage.skill("k3").criticality is Criticality.VITAL
     assert cell(stage, 2, SkillColumn.CRITICALITY) == "3 · vitale"
+
+
+def test_a_digit_on_the_criticality_chooses_it_and_the_keyboard_stays_in_the_table(made: MakeStage) -> None:
+    stage = made(builders.skilled())
+    stage.page.list.board.show_skill("k3", SkillColumn.CRITICALITY)
+    stage.press(Key.Key_3)
+    assert stage.skill("k3").criticality is Criticality.VITAL
+    assert stage.page.list.board.view.hasFocus()
+
+
+def test_a_list_opens_on_f2_and_is_chosen_from_by_keyboard(made: MakeStage) -> None:
+    stage = made(builders.skilled())
+    stage.page.list.board.show_skill("k3", SkillColumn.RETENTION)
+    for key in (Key.Key_F2, Key.Key_Down, Key.Key_Return):
+        stage.press(key)
+    assert stage.skill("k3").retention is Retention.SPEED
+    assert stage.page.list.board.view.hasFocus()
 
 
 def test_a_list_is_pasted_and_what_was_left_out_is_named(made: MakeStage) -> None:
@@ -201,6 +219,27 @@ def test_where_a_proposed_skill_comes_from_is_shown(made: MakeStage) -> None:
     stage = made(replace(study, professions=(replace(found, skills=(sourced, *found.skills[1:])),)))
     stage.page.list.board.show_skill("k1")
     assert "à valider en atelier" in stage.page.list.panel.words
+
+
+def test_names_stay_in_sight_while_the_table_scrolls_to_the_right(made: MakeStage) -> None:
+    stage = made(builders.skilled())
+    stage.page.resize(700, 600)
+    turns()
+    board = stage.page.list.board
+    names = board.view.findChild(FrozenNames)
+    assert names is not None
+    assert names.isHidden()
+    board.show_skill("k2", SkillColumn.BASELINE)
+    turns()
+    assert names.isVisible()
+    board.show_skill("k2", SkillColumn.PRACTICE)
+    turns()
+    assert board.view.columnViewportPosition(SkillColumn.PRACTICE) >= names.width()
+    QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=QPoint(10, names.height() // 2))
+    turns()
+    board.show_skill("k1")
+    turns()
+    assert names.isHidden()
 
 
 def test_three_hundred_skills_are_shown(made: MakeStage) -> None:
