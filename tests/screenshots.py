@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -14,16 +15,28 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from impactapp import i18n
 from impactapp.document import Document
+from impactapp.domain.skill import Barrier, BarrierState, Mechanism
+from impactapp.domain.study import Study
 from impactapp.store.catalog import secretary_demo
 from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.pages.barriers_page import BarriersPage
+from impactapp.ui.pages.skills_page import SkillsPage
 from impactapp.ui.session import Session
 
 SIZE = QSize(1440, 900)
 SETTLING = 1500
 PAGES = ("study", "professions", "tasks", "rating", "results", "scenarios")
+TABS = {
+    "skills": ("skills", "skills"),
+    "links": ("skills", "links"),
+    "measures": ("barriers", "measures"),
+    "before-after": ("barriers", "effect"),
+    "oversight": ("barriers", "oversight"),
+}
 ALSO_DARK = ("rating", "results")
 DAY = date(2026, 11, 22)
+HOURS = (40.0, 30.0, 12.0, 20.0)
 
 
 def main(folder: Path) -> None:
@@ -44,6 +57,15 @@ def main(folder: Path) -> None:
         for page in PAGES:
             window.go(page)
             take(window, folder / f"{page}.png")
+        session.adopt(Document.create(Path(place) / "b.impact", measured(secretary_demo(lambda: str(uuid4()), DAY))))
+        for name, (page, tab) in TABS.items():
+            window.go(page)
+            shown = window.page
+            assert isinstance(shown, SkillsPage | BarriersPage)
+            shown.tabs.choose(tab)
+            window.commands.focus_page(anew=True)
+            take(window, folder / f"{name}.png")
+        session.adopt(Document.open(Path(place) / "a.impact"))
         theme.signals().choose(theme.Scheme.DARK, 1.0)
         for page in ALSO_DARK:
             window.go(page)
@@ -51,6 +73,34 @@ def main(folder: Path) -> None:
         session.close()
         window.close()
         app.processEvents()
+
+
+def measured(study: Study) -> Study:
+    """The same case with hours and measures made up for the pictures, which its title says."""
+    found = study.professions[0]
+    skills = tuple(replace(skill, baseline_hours=HOURS[at % len(HOURS)]) for at, skill in enumerate(found.skills))
+    first, second, third = (skill.id for skill in skills[:3])
+    both = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
+    begins, review = date(2027, 1, 4), date(2027, 6, 30)
+    barriers = (
+        Barrier("m1", "Rédaction sans IA, un jour par mois", "unaided_practice", (first,), both, 14.0, "Cadre", begins),
+        Barrier(
+            "m2", "Relecture commune de dossiers", "file_review", (second, third), both[:1], 4.0, "Qualité", begins
+        ),
+        Barrier("m3", "Débriefing des comptes rendus", "structured_debrief", (first,), both, 3.0, "Formation"),
+    )
+    states = (BarrierState.IN_PLACE, BarrierState.DECIDED, BarrierState.CONSIDERED)
+    dated = tuple(
+        replace(
+            barrier,
+            state=state,
+            review=review if barrier.start else None,
+            team_hours=(barrier.hours_per_month or 0) * 4,
+        )
+        for barrier, state in zip(barriers, states, strict=True)
+    )
+    made = replace(found, skills=skills, barriers=dated)
+    return replace(study, title="Exemple inventé : mesures de la secrétaire", professions=(made,))
 
 
 def take(window: MainWindow, target: Path) -> None:

@@ -15,6 +15,7 @@ from impactapp.ui.models.barrier_columns import CHOSEN, CLEARED, BarrierColumn
 from impactapp.ui.models.barrier_model import BarrierModel
 from impactapp.ui.models.skill_edits import together
 from impactapp.ui.session import Session
+from impactapp.ui.widgets.skill_frozen import FrozenNames
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import Tool
 from impactapp.ui.widgets.table_view import TableView
@@ -67,6 +68,7 @@ class BarrierBoard(QObject):
         )
         self.view.show_numbers()
         self.view.set_dense(True)
+        self._names = FrozenNames(self.view)
         self._connect()
         self.retheme()
 

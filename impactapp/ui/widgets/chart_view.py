@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QStyle, QToolTip, QWidget
 
 from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
@@ -51,6 +51,7 @@ class ChartView(QLabel):
         self._asked: tuple[str, Results, Subject] | None = None
         self._shown: Drawn | None = None
         self._at = -1
+        self._drawn_width = 0
         self._drawer = Drawer(self)
         self._drawer.drawn.connect(self._show)
         self._drawer.failed.connect(self.failed)
@@ -106,11 +107,22 @@ class ChartView(QLabel):
         from impactapp.charts import catalogue
 
         name, results, subject = self._asked
-        wide = self.width() / theme.current().scale
+        wide = self._room() / theme.current().scale
         height = theme.px(catalogue.preferred_height(name, results, subject, wide))
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             self.fitted.emit()
+
+    def _room(self) -> int:
+        """The width to draw in.
+
+        What a scroll bar gives back when it goes is left empty: a height that follows the width could bring the bar
+        back, and so on for ever.
+        """
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        if not 0 <= self.width() - self._drawn_width <= bar:
+            self._drawn_width = self.width()
+        return self._drawn_width
 
     def _settle(self) -> None:
         """Draw once sizes and colours stop changing."""
@@ -124,7 +136,7 @@ class ChartView(QLabel):
         height = self.minimumHeight()
         # a very long chart is drawn less fine on a fine screen, rather than in hundreds of megabytes
         ratio = min(self.devicePixelRatioF(), MOST_PIXELS / height)
-        wanted = Wanted(name, results, subject, self._look(), self.width(), height, ratio)
+        wanted = Wanted(name, results, subject, self._look(), self._room(), height, ratio)
         if self._shown is None or not self._shown.wanted.same_as(wanted):
             self._drawer.ask(wanted)
 
