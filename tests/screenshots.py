@@ -27,13 +27,8 @@ from impactapp.ui.session import Session
 SIZE = QSize(1440, 900)
 SETTLING = 1500
 PAGES = ("study", "professions", "tasks", "rating", "results", "scenarios")
-TABS = {
-    "skills": ("skills", "skills"),
-    "links": ("skills", "links"),
-    "measures": ("barriers", "measures"),
-    "before-after": ("barriers", "effect"),
-    "oversight": ("barriers", "oversight"),
-}
+SKILL_TABS = {"skills": "skills", "links": "links"}
+MEASURE_TABS = {"measures": "measures", "before-after": "effect"}
 ALSO_DARK = ("rating", "results")
 DAY = date(2026, 11, 22)
 HOURS = (40.0, 30.0, 12.0, 20.0)
@@ -57,14 +52,9 @@ def main(folder: Path) -> None:
         for page in PAGES:
             window.go(page)
             take(window, folder / f"{page}.png")
+        take_tabs(window, folder, "skills", SKILL_TABS)
         session.adopt(Document.create(Path(place) / "b.impact", measured(secretary_demo(lambda: str(uuid4()), DAY))))
-        for name, (page, tab) in TABS.items():
-            window.go(page)
-            shown = window.page
-            assert isinstance(shown, SkillsPage | BarriersPage)
-            shown.tabs.choose(tab)
-            window.commands.focus_page(anew=True)
-            take(window, folder / f"{name}.png")
+        take_tabs(window, folder, "barriers", MEASURE_TABS)
         session.adopt(Document.open(Path(place) / "a.impact"))
         theme.signals().choose(theme.Scheme.DARK, 1.0)
         for page in ALSO_DARK:
@@ -73,6 +63,17 @@ def main(folder: Path) -> None:
         session.close()
         window.close()
         app.processEvents()
+
+
+def take_tabs(window: MainWindow, folder: Path, page: str, tabs: dict[str, str]) -> None:
+    """A picture of each of some tabs of a page."""
+    for name, tab in tabs.items():
+        window.go(page)
+        shown = window.page
+        assert isinstance(shown, SkillsPage | BarriersPage)
+        shown.tabs.choose(tab)
+        window.commands.focus_page(anew=True)
+        take(window, folder / f"{name}.png")
 
 
 def measured(study: Study) -> Study:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from impactapp.charts.class_chips import CHIP, draw_chip, draw_classes
 from impactapp.charts.ends import draw_ends, draw_legend
 from impactapp.charts.exposure_words import class_words, is_known, parted, range_in_words, reason, uncapitalised, whom
-from impactapp.charts.map_panel import CHIP, draw_chip
 from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.sheet import SMALL, Sheet
+from impactapp.charts.skill_limits import all_limits
 from impactapp.charts.skill_rows import draw_row, left_out_words, most_exposed_first, rows_height, skill_rows
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.exposure import FIRST_THIRD, SECOND_THIRD
@@ -19,8 +20,6 @@ from impactapp.labels import (
     basis_sentence,
     exposure_word,
     mechanism_word,
-    model_limits,
-    never_skilling_limit,
     percent,
     percent_range,
 )
@@ -43,13 +42,13 @@ class _Track:
         return None if value is None else self.first + (self.last - self.first) * value
 
 
-def height_at(width: float, result: ProfessionResult, _subject: Subject) -> float:
+def height_at(width: float, result: ProfessionResult, subject: Subject) -> float:
     """How tall the figure is on a page so wide."""
     rows = skill_rows(_ordered(result), width, VALUES)
-    return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result), width)
+    return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result, subject), width)
 
 
-def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
+def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
     """Draw it, the most exposed skills first."""
     rows = skill_rows(_ordered(result), sheet.width, VALUES)
     left = rows[0].values_left if rows else 0.0
@@ -65,7 +64,7 @@ def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
         sheet.mark(0, y, sheet.width, row.tall, words(row.shown), skill_id=row.shown.skill.id)
         y += row.tall
     draw_legend(sheet, bottom + AXIS + LEGEND / 2, sheet.palette.exposure[2].ground)
-    draw_notes(sheet, bottom + AXIS + LEGEND + SECTION, _notes(result))
+    draw_notes(sheet, bottom + AXIS + LEGEND + SECTION, _notes(result, subject))
 
 
 def words(shown: SkillResult) -> str:
@@ -80,10 +79,10 @@ def words(shown: SkillResult) -> str:
     return f"{said} {basis_sentence(shown)}" if is_partial(shown) else said
 
 
-def describe(result: ProfessionResult, _subject: Subject) -> list[str]:
+def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words, a line a skill, then what it cannot say."""
     told = [words(shown) for shown in most_exposed_first(result.skills)]
-    return [*told, class_words(), *model_limits(), never_skilling_limit()]
+    return [*told, class_words(), *all_limits(subject)]
 
 
 def is_partial(shown: SkillResult) -> bool:
@@ -98,8 +97,8 @@ def _ordered(result: ProfessionResult) -> list[tuple[SkillResult, str]]:
     ]
 
 
-def _notes(result: ProfessionResult) -> list[str]:
-    return [*left_out_words(result), class_words(), *model_limits(), never_skilling_limit()]
+def _notes(result: ProfessionResult, subject: Subject) -> list[str]:
+    return [*left_out_words(result), class_words(), *all_limits(subject)]
 
 
 def _tracks(left: float, right: float) -> list[_Track]:
@@ -153,11 +152,7 @@ def _values(sheet: Sheet, shown: SkillResult, tracks: list[_Track], y: float) ->
 
 
 def _figures(sheet: Sheet, found: MechanismResult, x: float, y: float, room: float) -> None:
-    low, high = found.exposed_class
-    for level in dict.fromkeys((low, high)):
-        if level is not None:
-            draw_chip(sheet, level, x, y)
-            x += CHIP + 4
+    x = draw_classes(sheet, x, y, found.exposed_class)
     sheet.write(x + 4, y, percent_range(found.exposure), size=13 if room >= CRAMPED else 11)
 
 

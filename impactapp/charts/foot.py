@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from impactapp.charts.class_chips import CHIP, draw_classes
 from impactapp.charts.lettering import printable, width, wrapped
 from impactapp.charts.notes import BETWEEN, LINE, MOST_LINES, draw_notes, notes_height, roughly
 from impactapp.charts.sheet import SMALL, Box, Sheet
-from impactapp.charts.taken import LETTERS_WIDE, RING, Fate, draw_classes, draw_shapes, edge, fate_word, fill
+from impactapp.charts.taken import RING, Fate, draw_shapes, edge, fate_word, fill
 from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
 from impactapp.i18n import _
 from impactapp.labels import exposure_word, hypothesis_word
@@ -80,7 +81,7 @@ def _word(sign: Sign) -> str:
 def _wide(sign: Sign) -> float:
     if isinstance(sign, Fate):
         return SWATCH
-    return LETTERS_WIDE if isinstance(sign, Level) else 2 * RING
+    return CHIP if isinstance(sign, Level) else 2 * RING
 
 
 def _draw_sign(sheet: Sheet, sign: Sign, x: float, y: float) -> None:

@@ -6,6 +6,7 @@ from impactapp.charts.ends import draw_ends, draw_legend
 from impactapp.charts.exposure_words import MAPPED, class_words, is_known, letters, parted, range_in_words, reason
 from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.sheet import SMALL, Align, Box, Sheet
+from impactapp.charts.skill_limits import all_limits
 from impactapp.charts.skill_rows import SkillRow, draw_row, left_out_words, most_exposed_first, rows_height, skill_rows
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.exposure import FIRST_THIRD, SECOND_THIRD
@@ -13,7 +14,7 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _, ngettext
-from impactapp.labels import exposure_word, mechanism_word, model_limits, never_skilling_limit, percent, percent_range
+from impactapp.labels import exposure_word, mechanism_word, percent, percent_range
 
 TOP, AXIS, LEGEND, SECTION = 58.0, 30.0, 40.0, 14.0
 VALUES, BAR, FIGURES = 46.0, 18.0, 13.0
@@ -44,13 +45,13 @@ class _Side:
         return None if value is None else self.first + (self.last - self.first) * value
 
 
-def height_at(width: float, result: ProfessionResult, _subject: Subject) -> float:
+def height_at(width: float, result: ProfessionResult, subject: Subject) -> float:
     """How tall the figure is on a page so wide."""
     rows = _rows(result, width)
-    return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result), width)
+    return TOP + rows_height(rows) + AXIS + LEGEND + SECTION + notes_height(_notes(result, subject), width)
 
 
-def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
+def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
     """Draw it, the most exposed skills first."""
     rows = _rows(result, sheet.width)
     sides = _sides(rows[0].values_left if rows else 0.0, sheet.width)
@@ -70,7 +71,7 @@ def draw(sheet: Sheet, result: ProfessionResult, _subject: Subject) -> None:
         sheet.mark(0, y, sheet.width, row.tall, words(row.shown), skill_id=row.shown.skill.id)
         y += row.tall
     draw_legend(sheet, bottom + AXIS + LEGEND / 2, sheet.palette.exposure[2].ground)
-    draw_notes(sheet, bottom + AXIS + LEGEND + SECTION, _notes(result))
+    draw_notes(sheet, bottom + AXIS + LEGEND + SECTION, _notes(result, subject))
 
 
 def words(shown: SkillResult) -> str:
@@ -86,10 +87,10 @@ def words(shown: SkillResult) -> str:
     return _("{name}: {value}").format(name=shown.skill.title, value=told)
 
 
-def describe(result: ProfessionResult, _subject: Subject) -> list[str]:
+def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words, a line a skill, then what it cannot say."""
     told = [words(shown) for shown in most_exposed_first(result.skills)]
-    return [*told, class_words(), *model_limits(), never_skilling_limit()]
+    return [*told, class_words(), *all_limits(subject)]
 
 
 def headcount_words(shown: SkillResult, mechanism: Mechanism) -> str:
@@ -110,8 +111,8 @@ def _rows(result: ProfessionResult, width: float) -> list[SkillRow]:
     return skill_rows([(shown, "") for shown in most_exposed_first(result.skills)], width, tall)
 
 
-def _notes(result: ProfessionResult) -> list[str]:
-    return [*left_out_words(result), class_words(), *model_limits(), never_skilling_limit()]
+def _notes(result: ProfessionResult, subject: Subject) -> list[str]:
+    return [*left_out_words(result), class_words(), *all_limits(subject)]
 
 
 def _sides(left: float, right: float) -> tuple[_Side, _Side]:

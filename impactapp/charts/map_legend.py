@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from impactapp.charts.class_chips import draw_chip
 from impactapp.charts.exposure_words import class_words
 from impactapp.charts.lettering import wrapped
-from impactapp.charts.map_panel import RADIUS, draw_chip, draw_dots, draw_unmoved
+from impactapp.charts.map_panel import RADIUS, draw_dots, draw_unmoved
 from impactapp.charts.notes import LINE, lines_of
 from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.domain.level import Level

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from impactapp.charts.class_chips import CHIP, draw_chip
 from impactapp.charts.exposure_words import classes_under, is_known, is_moved, whom
 from impactapp.charts.map_places import Place, Spot, lane_count, places
 from impactapp.charts.sheet import SMALL, Box, Sheet
@@ -11,7 +12,7 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.skill import Criticality, Mechanism
 from impactapp.i18n import _
-from impactapp.labels import criticality_word, level_letters, level_word, mechanism_word, percent
+from impactapp.labels import criticality_word, level_word, mechanism_word, percent
 from impactapp.palette import blended
 
 RADIUS, APART, MOVED_APART = 11.0, 25.0, 34.0
@@ -19,7 +20,6 @@ LANE, LEAST_ROW, AROUND = 27.0, 82.0, 26.0
 HEAD, FOOT = 70.0, 50.0
 LABELS, INSET = 98.0, 20.0
 TINT = 0.045
-CHIP = 26.0
 ROWS = tuple(reversed(Criticality))
 BANDS = {Level.FAIBLE: (0.0, FIRST_THIRD), Level.MOYEN: (FIRST_THIRD, SECOND_THIRD), Level.FORT: (SECOND_THIRD, 1.0)}
 
@@ -115,13 +115,6 @@ def draw_unmoved(sheet: Sheet, dots: Sequence[tuple[float, float, str]]) -> None
     )
     for x, y, number in dots:
         sheet.stamp([(x, y)], number, color=strong.ink, size=10 if len(number) < 3 else 7)
-
-
-def draw_chip(sheet: Sheet, level: Level, x: float, y: float) -> None:
-    """The letters of a class of exposure on its colour, ``CHIP`` wide, centred on ``y``."""
-    swatch = sheet.palette.exposure[level - 1]
-    sheet.boxes([Box(x, y - 9, CHIP, 18, swatch.ground, sheet.palette.line)], 4.0)
-    sheet.stamp([(x + CHIP / 2, y)], level_letters(level), color=swatch.ink, size=11)
 
 
 def _spot(number: int, shown: SkillResult, mechanism: Mechanism, hypothesis: Hypothesis, width: float) -> Spot:

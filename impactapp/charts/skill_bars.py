@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from impactapp.charts.chosen_skill import by_exposure
+from impactapp.charts.class_chips import draw_classes
 from impactapp.charts.lettering import width
 from impactapp.charts.rows import Rows, height_of, lay_rows
 from impactapp.charts.sheet import SMALL, Box, Sheet
-from impactapp.charts.taken import Fate, both, draw_classes, edge, fates, fill, link_words, most_taken_first
+from impactapp.charts.taken import Fate, both, edge, fates, fill, link_words, most_taken_first
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.profession import Task

@@ -8,11 +8,12 @@ from impactapp.charts.chosen_skill import by_exposure
 from impactapp.charts.foot import Foot, signs_of
 from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import Sheet
+from impactapp.charts.skill_limits import first_limits
 from impactapp.charts.subject import Subject
 from impactapp.charts.taken import link_words, most_taken_first, shown_fates
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.i18n import _, ngettext
-from impactapp.labels import model_limits, skill_sentence
+from impactapp.labels import skill_sentence
 
 MOST_SKILLS, MOST_TASKS, MOST_RIBBONS = 10, 12, 45
 SENTENCE_HEIGHT = 60.0
@@ -28,7 +29,7 @@ def height_at(wide: float, result: ProfessionResult, subject: Subject) -> float:
     if not result.skills:
         return SENTENCE_HEIGHT
     body = skill_ribbons.height(result) if _few(result) else skill_bars.height(result)
-    return body + _foot(result).reserved(wide)
+    return body + _foot(result, subject).reserved(wide)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
@@ -36,7 +37,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
     if not result.skills:
         sheet.write(0, SENTENCE_HEIGHT / 2, _("No skill yet."))
         return
-    foot = _foot(result)
+    foot = _foot(result, subject)
     if _few(result):
         bottom = skill_ribbons.draw(sheet, result, sheet.height - foot.height(sheet.width))
     else:
@@ -53,11 +54,11 @@ def describe(result: ProfessionResult, subject: Subject) -> list[str]:
         said.append(_("{skill}: {words}").format(skill=shown.skill.title, words=skill_sentence(shown)))
         ordered = sorted(shown.links, key=lambda link: most_taken_first(shown, link))
         said += [f"– {link_words(shown, link)}" for link in ordered]
-    return [*said, *_notes(result)]
+    return [*said, *_notes(result, subject)]
 
 
-def _foot(result: ProfessionResult) -> Foot:
-    return Foot(signs_of(shown_fates(result.skills), ring=False), _notes(result))
+def _foot(result: ProfessionResult, subject: Subject) -> Foot:
+    return Foot(signs_of(shown_fates(result.skills), ring=False), _notes(result, subject))
 
 
 def _few(result: ProfessionResult) -> bool:
@@ -66,7 +67,7 @@ def _few(result: ProfessionResult) -> bool:
     return len(result.skills) <= MOST_SKILLS and 0 < len(tasks) <= MOST_TASKS and len(links) <= MOST_RIBBONS
 
 
-def _notes(result: ProfessionResult) -> tuple[str, ...]:
+def _notes(result: ProfessionResult, subject: Subject) -> tuple[str, ...]:
     how = (
         _("The width of a ribbon is the part of the skill’s practice that comes from the activity.")
         if _few(result)
@@ -78,4 +79,4 @@ def _notes(result: ProfessionResult) -> tuple[str, ...]:
         "{count} activity is linked to no skill.", "{count} activities are linked to no skill.", alone
     ).format(count=alone)
     beside = _("Beside each skill: its class of exposure to atrophy and the practice it keeps.")
-    return (how, beside, *([left_out] if alone else []), *model_limits()[:3])
+    return (how, beside, *([left_out] if alone else []), *first_limits(subject))

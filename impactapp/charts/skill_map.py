@@ -7,6 +7,7 @@ from impactapp.charts.map_legend import draw_legend, legend_height
 from impactapp.charts.map_panel import FOOT, HEAD, Panel, draw_panel, panel_of, row_heights, spots_of
 from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.sheet import Sheet
+from impactapp.charts.skill_limits import all_limits
 from impactapp.charts.skill_list import HEAD as LIST_HEAD
 from impactapp.charts.skill_list import Row, draw_list, list_height, list_rows
 from impactapp.charts.skill_rows import MOST_SKILLS, left_out_words
@@ -22,8 +23,6 @@ from impactapp.labels import (
     hypothesis_mark,
     hypothesis_word,
     mechanism_word,
-    model_limits,
-    never_skilling_limit,
 )
 
 TOP, BETWEEN, SECTION = 44.0, 28.0, 18.0
@@ -57,14 +56,14 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
         draw_panel(sheet, panel, x, y, laid.heights)
     draw_legend(sheet, laid.legend)
     draw_list(sheet, laid.listed, laid.rows, subject.hypothesis)
-    draw_notes(sheet, laid.notes, _notes(result, laid.panels))
+    draw_notes(sheet, laid.notes, _notes(result, subject, laid.panels))
     _mark(sheet, laid, subject.hypothesis)
 
 
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words: a line a skill, then what its signs mean and what it cannot say."""
     told = [_words(number, shown, subject.hypothesis) for number, shown in enumerate(result.skills, 1)]
-    return [_title(subject.hypothesis), *told, *model_limits(), never_skilling_limit()]
+    return [_title(subject.hypothesis), *told, *all_limits(subject)]
 
 
 def _layout(result: ProfessionResult, subject: Subject, width: float) -> _Layout:
@@ -79,7 +78,7 @@ def _layout(result: ProfessionResult, subject: Subject, width: float) -> _Layout
     rows = list_rows(skills, width)
     listed = legend + legend_height(width) + SECTION
     notes = listed + list_height(rows) + SECTION
-    bottom = notes + notes_height(_notes(result, panels), width)
+    bottom = notes + notes_height(_notes(result, subject, panels), width)
     return _Layout(panels, ((0.0, TOP), second), heights, legend, rows, listed, notes, bottom)
 
 
@@ -93,11 +92,11 @@ def _title(hypothesis: Hypothesis) -> str:
     )
 
 
-def _notes(result: ProfessionResult, panels: tuple[Panel, ...]) -> list[str]:
+def _notes(result: ProfessionResult, subject: Subject, panels: tuple[Panel, ...]) -> list[str]:
     said = left_out_words(result)
     if any(panel.is_set_aside for panel in panels):
         said.append(_("Dots too close to one another are set side by side: the list has the exact figures."))
-    return [*said, *model_limits(), never_skilling_limit()]
+    return [*said, *all_limits(subject)]
 
 
 def _mark(sheet: Sheet, laid: _Layout, hypothesis: Hypothesis) -> None:

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from impactapp.charts.chosen_skill import chosen_skill
+from impactapp.charts.class_chips import draw_classes
 from impactapp.charts.foot import Foot, signs_of
 from impactapp.charts.lettering import width
 from impactapp.charts.rows import Rows
 from impactapp.charts.saving import WIDTH
 from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
 from impactapp.charts.skill_heading import draw_heading, heading_height
+from impactapp.charts.skill_limits import first_limits
 from impactapp.charts.subject import Subject
 from impactapp.charts.taken import (
     Fate,
     both,
-    draw_classes,
     draw_shapes,
     edge,
     fates,
@@ -34,7 +35,6 @@ from impactapp.labels import (
     exposure_word,
     level_letters,
     level_word,
-    model_limits,
     percent,
     skill_sentence,
     stage_word,
@@ -73,7 +73,7 @@ def height_at(wide: float, result: ProfessionResult, subject: Subject) -> float:
     rows = min(len(shown.links), MOST_ROWS)
     more = 24.0 if len(shown.links) > MOST_ROWS else 0.0
     head = heading_height(shown.skill.title, [basis_sentence(shown)], wide)
-    return head + COLUMNS + rows * STEP + more + TOTAL + _foot(shown).reserved(wide)
+    return head + COLUMNS + rows * STEP + more + TOTAL + _foot(shown, subject).reserved(wide)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
@@ -86,7 +86,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
     sheet.mark(0, 0, sheet.width, top, f"{shown.skill.title}\n{skill_sentence(shown)}", skill_id=shown.skill.id)
     if not shown.links:
         return
-    below = TOTAL + _foot(shown).height(sheet.width) + (24 if len(shown.links) > MOST_ROWS else 0)
+    below = TOTAL + _foot(shown, subject).height(sheet.width) + (24 if len(shown.links) > MOST_ROWS else 0)
     plot = _plot(sheet, shown, top + COLUMNS, sheet.height - below)
     _axis(sheet, plot)
     for at, link in enumerate(_ordered(shown)[: plot.rows.count]):
@@ -99,7 +99,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
         y += 24
     _total(sheet, plot, shown, y)
     y += TOTAL
-    _foot(shown).draw(sheet, y)
+    _foot(shown, subject).draw(sheet, y)
 
 
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
@@ -108,13 +108,13 @@ def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     if shown is None:
         return [_("No skill yet.")]
     said = [_("{skill}: {words}").format(skill=shown.skill.title, words=skill_sentence(shown))]
-    return [*said, *(_row_words(shown, link) for link in _ordered(shown)), *_total_words(shown), *_notes()]
+    return [*said, *(_row_words(shown, link) for link in _ordered(shown)), *_total_words(shown), *_notes(subject)]
 
 
-def _notes() -> tuple[str, ...]:
+def _notes(subject: Subject) -> tuple[str, ...]:
     return (
         _("Formative: trainees learn the skill by this activity; what AI takes there exposes them to non-acquisition."),
-        *model_limits()[:3],
+        *first_limits(subject),
     )
 
 
@@ -122,8 +122,8 @@ def _taken_head() -> str:
     return _("taken by AI")
 
 
-def _foot(shown: SkillResult) -> Foot:
-    return Foot(signs_of(shown_fates([shown]), ring=True), _notes())
+def _foot(shown: SkillResult, subject: Subject) -> Foot:
+    return Foot(signs_of(shown_fates([shown]), ring=True), _notes(subject))
 
 
 def _ordered(shown: SkillResult) -> list[LinkResult]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from impactapp.charts.chosen_skill import by_exposure
+from impactapp.charts.class_chips import draw_classes
 from impactapp.charts.lettering import printable, width, wrapped
 from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.charts.taken import (
     Fate,
     both,
-    draw_classes,
     edge,
     fates,
     fill,

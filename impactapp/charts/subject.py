@@ -7,8 +7,12 @@ from impactapp.domain.level import Hypothesis
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Empty ids stand for the whole study, and for the skill most exposed."""
+    """Empty ids stand for the whole study, and for the skill most exposed.
+
+    ``said`` are the limits that the page prints beside the figure: it does not print them again.
+    """
 
     profession_id: str = ""
     skill_id: str = ""
     hypothesis: Hypothesis = Hypothesis.HIGH
+    said: tuple[str, ...] = ()

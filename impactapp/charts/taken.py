@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from impactapp.charts.sheet import SMALL, Box, Sheet
+from impactapp.charts.sheet import Sheet
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.i18n import _
-from impactapp.labels import hypothesis_mark, level_letters, link_sentence, percent
+from impactapp.labels import hypothesis_mark, link_sentence, percent
 from impactapp.palette import Palette
 
-LETTERS_WIDE, LETTERS_TALL = 28.0, 18.0
 DOT, RING = 6.0, 8.5
 _LEAST = 1e-9
 
@@ -106,17 +105,3 @@ def both(interval: Interval) -> str:
     if low == high:
         return low
     return f"{hypothesis_mark(Hypothesis.LOW)}\u00a0{low}\u2002{hypothesis_mark(Hypothesis.HIGH)}\u00a0{high}"
-
-
-def draw_classes(sheet: Sheet, x: float, y: float, classes: Sequence[Level | None]) -> float:
-    """The letters of exposure classes on their colours, once where they agree; gives where they end."""
-    for level in dict.fromkeys(classes):
-        if level is None:
-            continue
-        swatch = sheet.palette.exposure[level - 1]
-        shape = Box(x, y - LETTERS_TALL / 2, LETTERS_WIDE, LETTERS_TALL, swatch.ground, sheet.palette.line)
-        sheet.boxes([shape], 4.0)
-        letters = level_letters(level)
-        sheet.write(x + LETTERS_WIDE / 2, y, letters, size=SMALL, color=swatch.ink, align="center", bold=True)
-        x += LETTERS_WIDE + 4
-    return x

@@ -136,6 +136,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self.step:
             self._show_study()
+            if "message_bar" in self.__dict__:
+                # else the button that closes the message would have the focus, and Enter lose its ways out
+                self.commands.focus_page()
         elif not event.spontaneous() and self.session.document is not None:
             # what was opened before the window could take the focus
             self.commands.focus_page()

@@ -10,6 +10,7 @@ from impactapp.domain.edits import barriers as edits
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.skill import Barrier
 from impactapp.i18n import _
+from impactapp.ui import theme
 from impactapp.ui.models import barrier_columns
 from impactapp.ui.models.barrier_columns import CHOSEN, CLEARED, BarrierColumn
 from impactapp.ui.models.barrier_model import BarrierModel
@@ -40,6 +41,8 @@ NARROW: dict[int, float] = {
     BarrierColumn.REVIEW: 104,
     BarrierColumn.STATE: 111,
 }
+# on the drawing board: the width of a table with room for the wider columns
+ROOM = 1160
 _TO_SKILLS = (Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
@@ -57,6 +60,7 @@ class BarrierBoard(QObject):
         self.barriers = BarrierModel(session, self)
         self.view = TableView(self.barriers, BarrierColumn.TITLE)
         self._session = session
+        self._has_room = False
         self._filled = False
         self._is_editing = False
         for column in CHOSEN:
@@ -83,7 +87,7 @@ class BarrierBoard(QObject):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.view.set_widths(WIDTHS, NARROW)
+        self.view.set_widths(WIDTHS if self._has_room else NARROW)
 
     def refresh(self, *, anew: bool) -> None:
         """Follow the study; undo and redo are seen: what they changed becomes the current row unless ``anew``."""
@@ -133,6 +137,8 @@ class BarrierBoard(QObject):
             editor = event.child()
             if isinstance(editor, QLineEdit):
                 editor.setPlaceholderText(barrier_columns.hint(self._column()))
+        elif event.type() is QEvent.Type.Resize and watched is self.view:
+            self._share_width()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched is self.view:
             return self._leads_to_skills(event)
         return super().eventFilter(watched, event)
@@ -143,6 +149,13 @@ class BarrierBoard(QObject):
             return False
         self.skills_asked.emit()
         return True
+
+    def _share_width(self) -> None:
+        """Wider columns where all of them have room."""
+        has_room = self.view.width() >= theme.px(ROOM)
+        if has_room is not self._has_room:
+            self._has_room = has_room
+            self.retheme()
 
     def _column(self) -> BarrierColumn:
         return BarrierColumn(max(0, self.view.currentIndex().column()))

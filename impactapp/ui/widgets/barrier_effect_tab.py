@@ -24,7 +24,7 @@ from impactapp.ui.widgets.table_view import TableView
 CHARTS = ("skill_map", "exposure")
 # on the drawing board: from this width on, the list stands beside the figures; the least height of the figures
 BESIDE, NEEDS, FIGURES = 880, 390, 300
-HOURS = 124
+HOURS = 128
 FEWEST_ROWS = 4
 
 

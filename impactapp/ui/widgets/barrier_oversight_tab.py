@@ -1,6 +1,7 @@
 """Human oversight: the skills each validated activity rests on, and the measures that keep them."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -21,7 +22,8 @@ from impactapp.ui.widgets.skill_sided import Sided
 from impactapp.ui.widgets.table_view import TableView
 
 WIDE = 860
-WIDTHS: dict[int, float] = {LEVEL: 84, SKILL: 190, KEPT: 170}
+ROOM = 960
+WIDTHS: dict[int, float] = {LEVEL: 84, SKILL: 180, KEPT: 170}
 NARROW: dict[int, float] = {LEVEL: 72, SKILL: 128, KEPT: 116}
 FINDINGS = (FindingCode.OVERSIGHT_WITHOUT_BARRIER, FindingCode.OVERSIGHT_WITHOUT_SKILL)
 FEWEST_ROWS = 3
@@ -56,9 +58,9 @@ class OversightTab(QWidget):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.table.set_widths(WIDTHS, NARROW)
         self.panel.retheme()
         self.sided.arrange()
+        self._share_width()
 
     def set_dense(self, *, short: bool) -> None:
         """Lower than its fewest rows the table never gets; fewer where height is scarce."""
@@ -113,6 +115,14 @@ class OversightTab(QWidget):
         said = labels.oversight_sentence(row.oversight) if row else ""
         keys = _("Enter creates a measure for the skill of the row, or leads to the links where none is linked.")
         return "\n".join(filter(None, (said, keys, rule_words(), *act_words())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Wider columns where the titles of the activities have room too."""
+        self.table.set_widths(WIDTHS if self.width() >= theme.px(ROOM) else NARROW)
 
     def _act(self) -> None:
         row = self.current()

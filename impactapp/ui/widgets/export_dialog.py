@@ -9,8 +9,9 @@ from impactapp.i18n import _
 from impactapp.ui import accessible, theme
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import text
+from impactapp.ui.widgets import scrolling, text
 
+WIDTH = 560
 CHART_SUFFIXES = (".png", ".svg", ".pdf")
 
 
@@ -45,14 +46,19 @@ class ExportDialog(QDialog):
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(6))
         column.addWidget(text.label(_("Export the study"), "section"))
-        column.addSpacing(theme.px(6))
+        choices = QWidget()
+        inside = QVBoxLayout(choices)
+        inside.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        inside.setSpacing(theme.px(6))
         for kind, (title, words) in kinds().items():
-            self._add_kind(column, kind, title, words)
-        column.addWidget(self._chart_choice())
-        column.addSpacing(theme.px(12))
+            self._add_kind(inside, kind, title, words)
+        inside.addWidget(self._chart_choice())
+        self.scrolled = scrolling.fitting(choices)
+        column.addWidget(self.scrolled, 1)
         column.addLayout(self._buttons())
         self._kinds[Kind.EXCEL].setChecked(True)
         self._kinds[Kind.EXCEL].setFocus()
+        self._fit(inside)
 
     def choose(self, kind: Kind) -> None:
         """Choose a form."""
@@ -72,11 +78,21 @@ class ExportDialog(QDialog):
         super().accept()
         self._use(self.chosen())
 
+    def _fit(self, inside: QVBoxLayout) -> None:
+        """As large as the choices need, no larger than the window it lies over."""
+        self.ensurePolished()
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        around = 2 * theme.px(24)
+        width = min(theme.px(WIDTH), room.width() - around)
+        rest = self.sizeHint().height() - self.scrolled.sizeHint().height()
+        self.resize(width + around, min(inside.heightForWidth(width) + rest, room.height()))
+
     def _add_kind(self, column: QVBoxLayout, kind: Kind, title: str, words: str) -> None:
         radio = QRadioButton(title)
         radio.setAccessibleDescription(words)
         self._kinds[kind] = radio
-        said = text.label(words, "small")
+        said = text.label(words, "small", wrap=True)
         said.setContentsMargins(theme.px(24), 0, 0, theme.px(6))
         column.addWidget(radio)
         column.addWidget(said)

@@ -28,6 +28,8 @@ class RestoreDialog(QDialog):
         self.list.setAccessibleName(_("Backups, the newest first"))
         for backup in self._backups:
             self.list.addItem(_words(backup))
+        # choosing a line lays the lines out: without the style they would be too close
+        self.list.ensurePolished()
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.restore_button = text.button(_("Restore"), self.accept, "primary")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
@@ -14,6 +15,7 @@ from tests import builders
 from tests.ui.barriers.conftest import MakeStage
 from tests.ui.barriers.stage import Key, Stage, bare
 from tests.ui.results.stage import plain, wait_until
+from tests.ui.shell.test_accessible_names import controls
 from tests.ui.small.test_room import cut_headings, fitted
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -146,10 +148,19 @@ def test_no_heading_is_cut_and_nothing_lies_beyond_the_edge(staged: MakeStage, z
         assert [one for one in beyond if one.mapTo(pages, QPoint(one.width(), 0)).x() > pages.width() + 1] == []
 
 
-def test_every_field_has_a_name(staged: MakeStage) -> None:
+@pytest.mark.parametrize("tab", ["measures", "catalogue", "effect", "oversight", "evidence"])
+def test_everything_that_acts_has_a_name(staged: MakeStage, tab: str) -> None:
     stage = staged()
-    stage.at(0, BarrierColumn.TITLE)
-    fields = stage.page.list.fields
-    named = (fields.state, fields.skills, fields.note, stage.page.effect.hypothesis, stage.page.effect.target)
-    tables = (stage.page.list.board.view, stage.page.effect.table, stage.page.oversight.table)
-    assert all(one.accessibleName() for one in (*named, *tables))
+    stage.computed()
+    if tab == "catalogue":
+        stage.page.list.open_catalog()
+    elif tab == "measures":
+        stage.at(0, BarrierColumn.SKILLS)
+        stage.press(Key.Key_F2)
+    else:
+        stage.page.tabs.choose(tab)
+    QApplication.processEvents()
+    node = QAccessible.queryAccessibleInterface(stage.page)
+    found = controls(node)
+    assert found
+    assert [role for role, name in found if not name] == []

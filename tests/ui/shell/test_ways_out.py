@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from impactapp.charts.subject import Subject
@@ -12,7 +12,8 @@ from impactapp.domain.edits import studies
 from impactapp.domain.problems import EditError, Problem
 from impactapp.exchange.problems import ExchangeError
 from impactapp.store.errors import StoreError
-from impactapp.ui import exporting
+from impactapp.ui import exporting, theme
+from impactapp.ui.app import Shell
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.widgets.export_dialog import ExportDialog
@@ -175,6 +176,23 @@ def test_a_damaged_file_offers_salvage(opened: MainWindow, study_path: Path, qtb
     assert document is not None
     assert document.path.name == "etude (récupéré).impact"
     assert study_path.read_bytes() == bytes(damaged)
+
+
+def test_a_file_refused_at_the_start_leaves_the_keyboard_on_the_start_page(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theme.install(theme.Scheme.LIGHT, 1.0)
+    (tmp_path / "a.impact").write_text("rien")
+    shell = Shell(qapp)
+    qtbot.addWidget(shell.window)
+    assert not shell.window.doors.open(tmp_path / "a.impact")
+    shell.window.show()
+    shell.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Nouvelle étude…"
+    assert said(shell.window).startswith("« a.impact » n’est pas une étude")
 
 
 def test_a_damaged_file_offers_its_last_backup(opened: MainWindow, study_path: Path, qtbot: QtBot) -> None:
