@@ -135,7 +135,11 @@ def _facts(study: Study) -> list[tuple[str, str]]:
         (_("Purpose"), study.purpose),
     ]
     if study.origin is Origin.DEMONSTRATION:
-        lines.append((_("Demonstration"), _("Published case, shown as published: not the study of an establishment.")))
+        # whoever opens the demonstration changes it: nothing here may pass for published
+        words = _(
+            "Copy of the published case: what was changed in it since is not published; not an establishment’s study."
+        )
+        lines.append((_("Demonstration"), words))
     return [(label, text) for label, text in lines if text]
 
 
