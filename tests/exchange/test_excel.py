@@ -132,7 +132,12 @@ def test_the_first_sheet_names_the_rule_as_ours_and_the_project_as_independent(t
     assert "la note de 2019 ne donne pas de formule" in text
     assert "Chaque activité compte selon sa part du temps de travail." in text
     assert "Publié en 2026" in text
-    assert "Cas publié" in text
+
+
+def test_a_copy_of_the_demonstration_never_passes_for_the_published_case(tmp_path: Path) -> None:
+    told = [str(cell.value) for cell in values(complete(), tmp_path)["Lisez-moi"]["B"]]
+    (said,) = [words for words in told if "cas publié" in words]
+    assert said.startswith("Copie du cas publié\u00a0: ce qui y a été changé depuis n’est pas publié")
 
 
 def test_the_first_sheet_says_the_weighting_in_effect(tmp_path: Path) -> None:
