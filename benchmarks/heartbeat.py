@@ -45,7 +45,7 @@ def _while_typing(window: MainWindow, number: int, rhythm: int) -> float:
 
 def _while_writing(window: MainWindow, export: Export, folder: Path) -> float:
     """Write one export, with its progress in the message bar; the longest hold in seconds."""
-    exporter = Exporter(window.session, window.message_bar)
+    exporter = Exporter(window.session, window.message_bar, lambda _export, _target: None)
     beat = Beat()
     exporter.start(export, folder / f"export-{export.chart}{export.suffix}")
     watch = QTimer(interval=20)

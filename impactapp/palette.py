@@ -64,7 +64,8 @@ HIGH_CONTRAST = Palette(
     background="#000000",
     surface="#000000",
     text="#FFFFFF",
-    muted="#FFFFFF",
+    # what is disabled is told from what is not, at 11:1
+    muted="#BDBDBD",
     line="#FFFFFF",
     faint_line="#FFFFFF",
     accent="#FFE94D",

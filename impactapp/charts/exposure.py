@@ -82,7 +82,7 @@ def words(shown: SkillResult) -> str:
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words, a line a skill, then what it cannot say."""
     told = [words(shown) for shown in most_exposed_first(result.skills)]
-    return [*told, class_words(), *all_limits(subject)]
+    return [*told, class_words(), *all_limits(result, subject)]
 
 
 def is_partial(shown: SkillResult) -> bool:
@@ -98,7 +98,7 @@ def _ordered(result: ProfessionResult) -> list[tuple[SkillResult, str]]:
 
 
 def _notes(result: ProfessionResult, subject: Subject) -> list[str]:
-    return [*left_out_words(result), class_words(), *all_limits(subject)]
+    return [*left_out_words(result), class_words(), *all_limits(result, subject)]
 
 
 def _tracks(left: float, right: float) -> list[_Track]:

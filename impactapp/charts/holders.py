@@ -90,7 +90,7 @@ def words(shown: SkillResult) -> str:
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words, a line a skill, then what it cannot say."""
     told = [words(shown) for shown in most_exposed_first(result.skills)]
-    return [*told, class_words(), *all_limits(subject)]
+    return [*told, class_words(), *all_limits(result, subject)]
 
 
 def headcount_words(shown: SkillResult, mechanism: Mechanism) -> str:
@@ -112,7 +112,7 @@ def _rows(result: ProfessionResult, width: float) -> list[SkillRow]:
 
 
 def _notes(result: ProfessionResult, subject: Subject) -> list[str]:
-    return [*left_out_words(result), class_words(), *all_limits(subject)]
+    return [*left_out_words(result), class_words(), *all_limits(result, subject)]
 
 
 def _sides(left: float, right: float) -> tuple[_Side, _Side]:

@@ -65,7 +65,7 @@ def height_at(wide: float, result: ProfessionResult, subject: Subject) -> float:
     if shown is None:
         return 60.0
     lines = sum(lines_of(words, wide - 4, BODY) for words in _practice_words(shown))
-    foot = lines * (LINE + 3) + 2 * BETWEEN + 8 + notes_height(_limits(), wide - 4)
+    foot = lines * (LINE + 3) + 2 * BETWEEN + 8 + notes_height(_limits(shown), wide - 4)
     return heading_height(shown.skill.title, [_kind_words(shown)], wide) + ABOVE + PLOT + TABLE + foot + 24
 
 
@@ -95,7 +95,7 @@ def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     if shown is None:
         return [_("No skill yet.")]
     values = _values_words(shown.skill.retention)
-    return [shown.skill.title, _kind_words(shown), *values, *_practice_words(shown), *_limits()]
+    return [shown.skill.title, _kind_words(shown), *values, *_practice_words(shown), *_limits(shown)]
 
 
 def _kind_words(shown: SkillResult) -> str:
@@ -125,8 +125,8 @@ def _practice_words(shown: SkillResult) -> list[str]:
     return said
 
 
-def _limits() -> list[str]:
-    return [f"– {words}" for words in retention_limits()]
+def _limits(shown: SkillResult) -> list[str]:
+    return [f"– {words}" for words in (shown.skill.source, *retention_limits()) if words]
 
 
 def _values_words(kind: Retention) -> list[str]:
@@ -225,7 +225,7 @@ def _foot(sheet: Sheet, shown: SkillResult, top: float) -> None:
             sheet.write(0, y + LINE / 2, line)
             y += LINE + 3
         y += BETWEEN
-    draw_notes(sheet, y + 4, _limits())
+    draw_notes(sheet, y + 4, _limits(shown))
 
 
 def _foot_height(sheet: Sheet, shown: SkillResult) -> float:
@@ -233,5 +233,5 @@ def _foot_height(sheet: Sheet, shown: SkillResult) -> float:
         len(wrapped(printable(words), sheet.width - 4, BODY, MOST_LINES)) * (LINE + 3) + BETWEEN
         for words in _practice_words(shown)
     )
-    limits = [wrapped(printable(words), sheet.width - 4, SMALL, MOST_LINES) for words in _limits()]
+    limits = [wrapped(printable(words), sheet.width - 4, SMALL, MOST_LINES) for words in _limits(shown)]
     return said + sum(len(block) * LINE + BETWEEN for block in limits) + 8

@@ -79,4 +79,4 @@ def _notes(result: ProfessionResult, subject: Subject) -> tuple[str, ...]:
         "{count} activity is linked to no skill.", "{count} activities are linked to no skill.", alone
     ).format(count=alone)
     beside = _("Beside each skill: its class of exposure to atrophy and the practice it keeps.")
-    return (how, beside, *([left_out] if alone else []), *first_limits(subject))
+    return (how, beside, *([left_out] if alone else []), *first_limits(result, subject))

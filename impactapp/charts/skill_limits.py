@@ -1,18 +1,20 @@
-"""The limits printed under the figures of skills, but for those that stand beside the figure already."""
+"""What is printed under the figures of skills: who proposed them, and the limits; not what stands beside already."""
 
 from impactapp.charts.subject import Subject
-from impactapp.labels import model_limits, never_skilling_limit
+from impactapp.domain.analysis.results import ProfessionResult
+from impactapp.labels import model_limits, never_skilling_limit, sources_sentence
 
 
-def all_limits(subject: Subject) -> list[str]:
+def all_limits(result: ProfessionResult, subject: Subject) -> list[str]:
     """Under a figure that speaks of trainees: every limit of the model, and what is known of non-acquisition."""
-    return _unsaid((*model_limits(), never_skilling_limit()), subject)
+    return _unsaid((*model_limits(), never_skilling_limit()), result, subject)
 
 
-def first_limits(subject: Subject) -> list[str]:
+def first_limits(result: ProfessionResult, subject: Subject) -> list[str]:
     """Under a figure of the practice alone: whose rule it is, what it does not say, what the classes are."""
-    return _unsaid(model_limits()[:3], subject)
+    return _unsaid(model_limits()[:3], result, subject)
 
 
-def _unsaid(limits: tuple[str, ...], subject: Subject) -> list[str]:
-    return [limit for limit in limits if limit not in subject.said]
+def _unsaid(limits: tuple[str, ...], result: ProfessionResult, subject: Subject) -> list[str]:
+    words = (sources_sentence([result.profession]), *limits)
+    return [said for said in words if said and said not in subject.said]

@@ -63,7 +63,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     """The figure in words: a line a skill, then what its signs mean and what it cannot say."""
     told = [_words(number, shown, subject.hypothesis) for number, shown in enumerate(result.skills, 1)]
-    return [_title(subject.hypothesis), *told, *all_limits(subject)]
+    return [_title(subject.hypothesis), *told, *all_limits(result, subject)]
 
 
 def _layout(result: ProfessionResult, subject: Subject, width: float) -> _Layout:
@@ -96,7 +96,7 @@ def _notes(result: ProfessionResult, subject: Subject, panels: tuple[Panel, ...]
     said = left_out_words(result)
     if any(panel.is_set_aside for panel in panels):
         said.append(_("Dots too close to one another are set side by side: the list has the exact figures."))
-    return [*said, *all_limits(subject)]
+    return [*said, *all_limits(result, subject)]
 
 
 def _mark(sheet: Sheet, laid: _Layout, hypothesis: Hypothesis) -> None:

@@ -73,7 +73,7 @@ def height_at(wide: float, result: ProfessionResult, subject: Subject) -> float:
     rows = min(len(shown.links), MOST_ROWS)
     more = 24.0 if len(shown.links) > MOST_ROWS else 0.0
     head = heading_height(shown.skill.title, [basis_sentence(shown)], wide)
-    return head + COLUMNS + rows * STEP + more + TOTAL + _foot(shown, subject).reserved(wide)
+    return head + COLUMNS + rows * STEP + more + TOTAL + _foot(shown, result, subject).reserved(wide)
 
 
 def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
@@ -86,7 +86,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
     sheet.mark(0, 0, sheet.width, top, f"{shown.skill.title}\n{skill_sentence(shown)}", skill_id=shown.skill.id)
     if not shown.links:
         return
-    below = TOTAL + _foot(shown, subject).height(sheet.width) + (24 if len(shown.links) > MOST_ROWS else 0)
+    below = TOTAL + _foot(shown, result, subject).height(sheet.width) + (24 if len(shown.links) > MOST_ROWS else 0)
     plot = _plot(sheet, shown, top + COLUMNS, sheet.height - below)
     _axis(sheet, plot)
     for at, link in enumerate(_ordered(shown)[: plot.rows.count]):
@@ -99,7 +99,7 @@ def draw(sheet: Sheet, result: ProfessionResult, subject: Subject) -> None:
         y += 24
     _total(sheet, plot, shown, y)
     y += TOTAL
-    _foot(shown, subject).draw(sheet, y)
+    _foot(shown, result, subject).draw(sheet, y)
 
 
 def describe(result: ProfessionResult, subject: Subject) -> list[str]:
@@ -108,13 +108,18 @@ def describe(result: ProfessionResult, subject: Subject) -> list[str]:
     if shown is None:
         return [_("No skill yet.")]
     said = [_("{skill}: {words}").format(skill=shown.skill.title, words=skill_sentence(shown))]
-    return [*said, *(_row_words(shown, link) for link in _ordered(shown)), *_total_words(shown), *_notes(subject)]
+    return [
+        *said,
+        *(_row_words(shown, link) for link in _ordered(shown)),
+        *_total_words(shown),
+        *_notes(result, subject),
+    ]
 
 
-def _notes(subject: Subject) -> tuple[str, ...]:
+def _notes(result: ProfessionResult, subject: Subject) -> tuple[str, ...]:
     return (
         _("Formative: trainees learn the skill by this activity; what AI takes there exposes them to non-acquisition."),
-        *first_limits(subject),
+        *first_limits(result, subject),
     )
 
 
@@ -122,8 +127,8 @@ def _taken_head() -> str:
     return _("taken by AI")
 
 
-def _foot(shown: SkillResult, subject: Subject) -> Foot:
-    return Foot(signs_of(shown_fates([shown]), ring=True), _notes(subject))
+def _foot(shown: SkillResult, result: ProfessionResult, subject: Subject) -> Foot:
+    return Foot(signs_of(shown_fates([shown]), ring=True), _notes(result, subject))
 
 
 def _ordered(shown: SkillResult) -> list[LinkResult]:

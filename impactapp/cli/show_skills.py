@@ -17,11 +17,12 @@ def skills_text(found: ProfessionResult, study: Study) -> str:
         return ""
     sentences = (
         labels.skills_headline(found),
+        labels.sources_sentence([found.profession]),
         labels.exposure_rule_sentence(study),
         labels.model_limits()[0],
         *_on_trainees(found),
     )
-    words = [terminal.paragraph(sentence, "  ") for sentence in sentences]
+    words = [terminal.paragraph(sentence, "  ") for sentence in sentences if sentence]
     return "\n".join([words[0], "", _table(found), "", *words[1:]])
 
 

@@ -50,6 +50,7 @@ from impactapp.labels.skill_sentences import (
     skill_sentence,
     skills_headline,
 )
+from impactapp.labels.skill_sources import SOURCE_MARK, skill_title, sources_sentence
 from impactapp.labels.skill_words import (
     against_words,
     criticality_sentence,
@@ -82,6 +83,7 @@ from impactapp.labels.words import (
 
 __all__ = [
     "DEFINITION_KEYS",
+    "SOURCE_MARK",
     "UNKNOWN",
     "BarrierWords",
     "EvidenceWords",
@@ -155,7 +157,9 @@ __all__ = [
     "share_input",
     "shares_word",
     "skill_sentence",
+    "skill_title",
     "skills_headline",
+    "sources_sentence",
     "stage_sentence",
     "stage_word",
     "state_word",

@@ -23,11 +23,15 @@ def skills_headline(result: ProfessionResult) -> str:
         left = sum(_is_high(skill, after=True) for skill in found)
         parts.append(_("{count} after the measures").format(count=left))
     unlinked = sum(not skill.skill.links for skill in found)
-    unrated = sum(bool(skill.skill.links) and skill.practice.high is None for skill in found)
+    unweighted = sum(bool(skill.skill.links) and skill.basis is None for skill in found)
+    unrated = sum(skill.basis is not None and skill.practice.high is None for skill in found)
     if unlinked:
         parts.append(
             ngettext("{count} without information", "{count} without information", unlinked).format(count=unlinked)
         )
+    if unweighted:
+        words = ngettext("{count} without a time share", "{count} without a time share", unweighted)
+        parts.append(words.format(count=unweighted))
     if unrated:
         parts.append(ngettext("{count} rated too little", "{count} rated too little", unrated).format(count=unrated))
     counted = ngettext("{count} skill", "{count} skills", len(found)).format(count=len(found))
@@ -48,7 +52,7 @@ def basis_sentence(result: SkillResult) -> str:
     if not result.skill.links:
         return _("No information: no activity is linked to this skill.")
     if result.basis is None:
-        return _("Nothing is computed: the time shares are to be completed.")
+        return _("Nothing is computed: the time shares are to be completed, or those of the linked activities are 0.")
     rated = percent_down(result.basis)
     if result.basis < LEAST_BASIS:
         return _("Rated on {rated} of the practice: nothing is computed under {least}.").format(

@@ -14,6 +14,11 @@ from tests.builders import FA, decided, skilled
 from tests.charts.test_pictures import SEEN, TOLERANCE, approved, difference, picture, study_of
 
 CASES = [
+    *(
+        (name, scheme, "skilled")
+        for name in ("skill_flow", "skill_practice", "retention")
+        for scheme in ("light", "dark")
+    ),
     ("skill_flow", "light", "many"),
     ("skill_flow", "contrast", "skilled"),
     ("skill_practice", "light", "many"),

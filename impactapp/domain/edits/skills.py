@@ -11,7 +11,7 @@ from impactapp.domain.profession import Profession
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.skill import Criticality, Link, Retention, Skill, SkillKind, Stage
 from impactapp.domain.study import Study
-from impactapp.domain.text import clean_text, clean_title, same_title
+from impactapp.domain.text import clean_line, clean_text, clean_title, same_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,19 @@ def set_baseline(profession_id: str, skill: Skill, hours: float | None) -> Edit:
         return replace(found, baseline_hours=hours)
 
     return _skill_edit(EditKind.SET_SKILL, profession_id, skill, based)
+
+
+def set_source(profession_id: str, skill_ids: Sequence[str], source: str, subject: str = "") -> Edit:
+    """Say where skills come from, or that the group has gone through what was proposed."""
+
+    def sourced(found: Profession) -> Profession:
+        _require(found, skill_ids)
+        kept, said = found, clean_line(source)
+        for skill_id in skill_ids:
+            kept = _replaced(kept, skill_id, lambda skill: replace(skill, source=said))
+        return kept
+
+    return Edit(EditKind.SET_SKILL, lambda study: replace_profession(study, profession_id, sourced), subject)
 
 
 def set_intensities(profession_id: str, intensities: Mapping[LinkAddress, int], subject: str = "") -> Edit:

@@ -57,7 +57,8 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
     widths = [*([_PROFESSION_WIDTH] if where.indent else []), *_WIDTHS]
     insert_exposure_charts(book, sheet, where, columns, sum(map(pixels, widths)))
     across = (0, where.indent + PRIORITY, sum(_WIDTHS[: PRIORITY + 1]))
-    lines = [*labels.model_limits(), labels.never_skilling_limit(), *_mechanisms()]
+    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
+    lines = [*filter(None, [sources]), *labels.model_limits(), labels.never_skilling_limit(), *_mechanisms()]
     after = notes(
         book, sheet, where.mechanisms_last + 2, _("What these figures are, and what they are not"), lines, across
     )

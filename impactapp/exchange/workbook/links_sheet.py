@@ -37,9 +37,9 @@ _NUMBER, _TASK_ID, _PROFESSION_ID, _SHARES = range(4)
 def write_links(book: Book, where: SkillLayout, study: Study, step: Callable[[], None]) -> "Worksheet":
     """Write the sheet."""
     sheet = book.sheet(_("Links"))
-    book.title(
-        sheet, _("Links"), _("How much each activity practises each skill. A change here changes the sheet Exposure.")
-    )
+    below = _("How much each activity practises each skill. A change here changes the sheet Exposure.")
+    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
+    book.title(sheet, _("Links"), f"{below} {sources}".strip())
     _columns(sheet, where)
     rates = study.level_rates(study.exposure_rule)
     number = {task.id: index for index, (_of, task) in enumerate(study.tasks(), 1)}

@@ -22,7 +22,9 @@ TITLE, DESCRIPTION, KIND, CRITICALITY, RETENTION, EXPERIENCED, TRAINEES, BASELIN
 def write_skills(book: Book, where: SkillLayout, step: Callable[[], None]) -> "Worksheet":
     """Write the sheet and the names that the exposures look a skill up by."""
     sheet = book.sheet(_("Skills"))
-    book.title(sheet, _("Skills"), _("A change of criticality or of hours changes the sheet Exposure."))
+    below = _("A change of criticality or of hours changes the sheet Exposure.")
+    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
+    book.title(sheet, _("Skills"), f"{below} {sources}".strip())
     _columns(sheet, where)
     for row, skill in enumerate(where.skills, on.FIRST):
         step()

@@ -72,14 +72,14 @@ def legend() -> str:
 
 def heading(skill: Skill | None) -> str:
     """The words over a column: a skill, or what comes before the first one."""
-    return skill.title if skill else _("Human validates")
+    return labels.skill_title(skill) if skill else _("Human validates")
 
 
 def heading_tip(skill: Skill | None) -> str:
     """What hovering a heading tells."""
     if skill is None:
         return _("A human validates what the AI produces for the activity: V or Space ticks it.")
-    return f"{skill.title}\n{labels.criticality_sentence(skill.criticality)}"
+    return "\n".join(filter(None, (skill.title, skill.source, labels.criticality_sentence(skill.criticality))))
 
 
 def cell_words(task: Task, skill: Skill | None, link: Link | None) -> str:

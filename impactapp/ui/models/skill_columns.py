@@ -99,7 +99,7 @@ def cell_text(skill: Skill, result: SkillResult | None, column: SkillColumn) -> 
     if column >= SkillColumn.PRACTICE:
         return _result_text(result, column) if result else ""
     return (
-        skill.title,
+        labels.skill_title(skill),
         labels.kind_word(skill.kind),
         labels.criticality_word(skill.criticality),
         # the table has room for one word
@@ -147,7 +147,7 @@ def cell_tip(skill: Skill, result: SkillResult | None, column: SkillColumn) -> s
 def cell_words(skill: Skill, result: SkillResult | None, column: SkillColumn) -> str:
     """A cell for a screen reader: the skill, the column and its value in words."""
     if column is SkillColumn.TITLE:
-        return skill.title
+        return ", ".join(filter(None, (skill.title, skill.source)))
     if column in MECHANISMS and result is not None:
         return f"{skill.title}, {_mechanism_words(result, MECHANISMS[column])}"
     said = cell_text(skill, result, column) or _("not stated")

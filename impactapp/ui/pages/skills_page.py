@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
@@ -40,6 +41,7 @@ class SkillsPage(QWidget):
         self.tabs = ChartTabs([(LIST, _("Skills")), (LINKS, _("Links")), (EXPOSURE, _("Exposure"))])
         self.tabs.setAccessibleName(_("Parts of the page"))
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
+        self.sources = text.label("", "small", wrap=True)
         self.details = text.button(_("Show the details"), self._turn_panel, "link")
         self.take = text.button(_("Take the proposed skills"), self.list.board.take_proposed)
         self._stack = QStackedWidget()
@@ -68,9 +70,10 @@ class SkillsPage(QWidget):
         if profession is not None and old is not None:
             self.list.board.note_change(old, profession)
         self.list.show_current()
-        self._show_part(profession)
         if profession is not None:
             self._tell(profession)
+        self._show_part(profession)
+        if profession is not None:
             self._wanted = True
             self._session.request_results()
 
@@ -107,6 +110,7 @@ class SkillsPage(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._head)
         self._column.addWidget(self.words)
+        self._column.addWidget(self.sources)
         self._column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -161,6 +165,8 @@ class SkillsPage(QWidget):
         counted = ngettext("{count} skill", "{count} skills", count).format(count=count)
         linked_words = ngettext("{count} linked", "{count} linked", linked).format(count=linked)
         self.words.setText(f"{profession.title} · {counted} · {linked_words}")
+        said = labels.sources_sentence([profession])
+        self.sources.setText(f"{labels.SOURCE_MARK} {said}" if said else "")
 
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
@@ -225,6 +231,8 @@ class SkillsPage(QWidget):
         self._title.setVisible(empty or not self._is_low())
         self.tabs.setVisible(not empty)
         self.words.setVisible(not (empty or short))
+        # who proposed the skills is said however small the window is
+        self.sources.setVisible(bool(self.sources.text()) and not empty)
 
     def _show_details(self) -> None:
         """The button that shows and hides the panel, where there is no room for both."""

@@ -78,9 +78,7 @@ class BarrierEffectTab(QWidget):
         self._results, self._result = results, result
         self.headline.tell(labels.skills_headline(result), " ".join(labels.model_limits()))
         self.counted.tell(_counted(result), counting_words())
-        self.limits.tell(
-            " ".join((labels.model_limits()[0], labels.model_limits()[-1])), " ".join(labels.model_limits())
-        )
+        self.limits.tell(" ".join(_limits()), " ".join(labels.model_limits()))
         self._show_needs()
         self._draw()
 
@@ -100,7 +98,7 @@ class BarrierEffectTab(QWidget):
     def _draw(self) -> None:
         if self._results is not None and self._result is not None:
             hypothesis = Hypothesis(self.hypothesis.currentData())
-            self.charts.show_results(self._results, Subject(self._result.profession.id, "", hypothesis))
+            self.charts.show_results(self._results, Subject(self._result.profession.id, "", hypothesis, _limits()))
 
     def _show_needs(self) -> None:
         if self._result is not None:
@@ -179,6 +177,11 @@ class BarrierEffectTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling.fitting(inside))
+
+
+def _limits() -> tuple[str, ...]:
+    """The limits printed under the figures, which print the others: whose rule it is, and what a measure restores."""
+    return labels.model_limits()[0], labels.model_limits()[-1]
 
 
 def _needs_words() -> str:

@@ -72,6 +72,8 @@ class BarrierListTab(QWidget):
         """Less around the table where height is scarce; lower than its fewest rows it never gets."""
         self._column.setSpacing(theme.px(4 if short else 8))
         self.note.setVisible(not short)
+        # where there is height, the names of the skills kept are read whole
+        self.board.view.set_dense(short)
         self.board.view.setMinimumHeight(self.board.view.height_of_rows(FEWEST_ROWS - short))
 
     def refresh(self, *, anew: bool) -> None:

@@ -1,5 +1,7 @@
 """The charts of a profession behind tabs, with their legend, their words and what can be taken away of them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -83,6 +85,11 @@ class ChartPanel(QWidget):
         """The name of the chart shown, or ``RATES``."""
         return self.tabs.current
 
+    @property
+    def _whole_subject(self) -> catalogue.Subject:
+        """What is taken away says all its limits itself."""
+        return replace(self._subject, said=())
+
     def choose(self, name: str) -> None:
         """Show another chart."""
         self.tabs.choose(name)
@@ -160,18 +167,18 @@ class ChartPanel(QWidget):
 
     def _tell_words(self) -> None:
         if self._stack.currentWidget() is self.words and self._results is not None:
-            words = catalogue.text_alternative(self.chart, self._results, self._subject)
+            words = catalogue.text_alternative(self.chart, self._results, self._whole_subject)
             if words != self._words_shown:
                 self._words_shown = words
                 self.words.setPlainText(words)
 
     def _copy(self) -> None:
         if self._results is not None:
-            self.taking.copy(self.chart, self._results, self._subject)
+            self.taking.copy(self.chart, self._results, self._whole_subject)
 
     def _save(self) -> None:
         if self._results is not None:
-            self.taking.save(self.chart, self._titles[self.chart], self._results, self._subject)
+            self.taking.save(self.chart, self._titles[self.chart], self._results, self._whole_subject)
 
 
 class PictureArea(QScrollArea):

@@ -42,17 +42,17 @@ def can_accept(task: Task, column: Column | None) -> bool:
 
 
 def _published(study: Study, task: Task) -> str:
-    """The demonstration was published with almost no criteria: said so, as long as nobody has rated one."""
+    """The demonstration was published with almost no criteria: why nothing is proposed, as long as none has a level."""
     said = [task.judgement(hypothesis, criterion) for hypothesis in HYPOTHESES for criterion in CRITERIA]
     if study.origin is not Origin.DEMONSTRATION or any(judgement.level for judgement in said):
         return ""
     if any(judgement.text for judgement in said):
         return _(
-            "Criteria published as text, without a level: the application proposes nothing and makes nothing up. "
+            "Criteria as text, without a level: the application proposes nothing and makes nothing up. "
             "Rate maturity, acceptability and ROI to get a proposal."
         )
     return _(
-        "Published without criteria: the application proposes nothing and makes nothing up. "
+        "No criterion here: the application proposes nothing and makes nothing up. "
         "Rate maturity, acceptability and ROI to get a proposal."
     )
 

@@ -73,19 +73,8 @@ def help_words(study: Study | None, column: Column | None) -> str:
 
 
 def _published(study: Study, tasks: tuple[Task, ...]) -> str:
-    """How many activities of the demonstration came with criteria, as long as nobody has rated one."""
-    if study.origin is not Origin.DEMONSTRATION:
+    """What the demonstration was published with, as long as nobody has rated a criterion."""
+    cells = [(hypothesis, criterion) for hypothesis in HYPOTHESES for criterion in CRITERIA]
+    if study.origin is not Origin.DEMONSTRATION or any(task.level(*cell) for task in tasks for cell in cells):
         return ""
-    told = 0
-    for task in tasks:
-        said = [task.judgement(hypothesis, criterion) for hypothesis in HYPOTHESES for criterion in CRITERIA]
-        if any(judgement.level for judgement in said):
-            return ""
-        told += any(judgement.text for judgement in said)
-    if not told:
-        return _("published without criteria")
-    return ngettext(
-        "criteria published as text for {n} activity out of {total}, without a level",
-        "criteria published as text for {n} activities out of {total}, without a level",
-        told,
-    ).format(n=told, total=len(tasks))
+    return _("the case was published with criteria for a single activity, as text and without a level")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from impactapp.domain.edits import skills as edits
 from impactapp.domain.edits.edit import Edit, EditKind
-from impactapp.domain.lists import read_list
 from impactapp.domain.problems import EditError, Refusal
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Skill
@@ -18,7 +17,8 @@ from impactapp.ui.models import skill_columns
 from impactapp.ui.models.skill_columns import MECHANISMS, NUMBERS, SkillColumn
 from impactapp.ui.models.skill_edits import together
 from impactapp.ui.models.skill_model import SkillModel
-from impactapp.ui.models.skill_proposals import one_column, proposed_skills
+from impactapp.ui.models.skill_paste import left_out_words, read_skills
+from impactapp.ui.models.skill_proposals import proposed_skills, to_validate
 from impactapp.ui.session import Session
 from impactapp.ui.widgets.paste_words import with_left_out
 from impactapp.ui.widgets.skill_delegate import ExposureDelegate
@@ -100,6 +100,7 @@ class SkillBoard(QObject):
             Tool(_("Move down"), lambda: self.move(1), "Alt+Down"),
             Tool(_("Remove"), self.remove, "Del"),
             Tool(_("Take the proposed skills"), self.take_proposed),
+            Tool(_("Validated in a workshop"), self.validate),
         )
 
     def retheme(self) -> None:
@@ -136,12 +137,13 @@ class SkillBoard(QObject):
         if profession is None:
             return
         try:
-            pasted = read_list(one_column(QGuiApplication.clipboard().text()), [s.title for s in profession.skills])
+            taken = [skill.title for skill in profession.skills]
+            pasted = read_skills(QGuiApplication.clipboard().text(), taken, lambda: str(uuid4()))
         except EditError as refusal:
             self._session.tell_refusal(refusal)
             return
-        said = with_left_out(_added_words(len(pasted.items)), pasted)
-        new = [Skill(str(uuid4()), item.title) for item in pasted.items]
+        new = pasted.skills
+        said = " ".join((with_left_out(_added_words(len(new)), pasted.lines), *left_out_words(pasted)))
         if not new:
             self._session.refused.emit(said)
         elif self._edit(edits.add_skills(profession.id, new)):
@@ -164,6 +166,26 @@ class SkillBoard(QObject):
             words = _("{added} They are proposals of this tool: check each of them in a workshop.")
             self._session.informed.emit(words.format(added=_added_words(len(new))))
             self.show_skill(new[0].id)
+
+    def validate(self) -> None:
+        """Say of the selected skills that were proposed that the group has gone through them; where they come from
+        stays said."""
+        profession = self._session.profession
+        if profession is None:
+            return
+        try:
+            chosen = to_validate(profession, self.chosen())
+        except Refusal as refusal:
+            self._session.tell_refusal(refusal)
+            return
+        if not chosen:
+            self._session.informed.emit(_("Only what this tool proposed is validated: select a skill marked with *."))
+            return
+        subject = chosen[0].title if len(chosen) == 1 else ""
+        source = _("Proposal of this tool, validated by the group")
+        if self._edit(edits.set_source(profession.id, [skill.id for skill in chosen], source, subject)):
+            words = ngettext("{count} skill validated.", "{count} skills validated.", len(chosen))
+            self._session.informed.emit(words.format(count=len(chosen)))
 
     def move(self, step: int) -> None:
         """Move the current skill one place up (-1) or down (1)."""

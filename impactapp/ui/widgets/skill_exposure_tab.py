@@ -14,7 +14,7 @@ from impactapp.domain.edits.studies import set_exposure_rule
 from impactapp.domain.level import HYPOTHESES, Hypothesis
 from impactapp.domain.study import Rule
 from impactapp.i18n import _
-from impactapp.ui import theme
+from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
 from impactapp.ui.widgets.chart_figure import Figure
@@ -25,7 +25,7 @@ from impactapp.ui.widgets.skill_rule import ExposureRuleButton
 
 OF_ONE_SKILL = ("skill_practice", "retention")
 OF_ONE_HYPOTHESIS = ("skill_map",)
-# those that stand above the figures; all of them answer to hovering and to F1
+# those that stand above the figures, which print the others; all of them answer to hovering and to F1
 MOST_LIMITS = 2
 
 
@@ -104,7 +104,11 @@ class SkillExposureTab(QWidget):
     def _draw(self) -> None:
         if self._results is not None and self.isVisible():
             hypothesis = Hypothesis(self.hypothesis.currentData())
-            subject = Subject(self._profession_id, str(self.skill.currentData() or ""), hypothesis)
+            result = self._results.profession(self._profession_id)
+            # the page names who proposed the skills
+            sources = labels.sources_sentence([result.profession] if result else [])
+            said = (sources, *labels.model_limits()[:MOST_LIMITS])
+            subject = Subject(self._profession_id, str(self.skill.currentData() or ""), hypothesis, said)
             self.charts.show_results(self._results, subject)
 
     def _show_choices(self) -> None:
@@ -155,7 +159,7 @@ def _named(words: str, choice: QComboBox) -> QWidget:
     """A choice after its name; on Linux a combo box is named by its label only."""
     name: QLabel = text.label(words, "muted")
     name.setBuddy(choice)
-    choice.setAccessibleName(words.replace("&", ""))
+    accessible.name_choice(choice, words.replace("&", ""))
     pair = QWidget()
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)

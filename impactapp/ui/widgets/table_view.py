@@ -235,7 +235,7 @@ class TableView(QTableView):
     def _copy_rows(self) -> None:
         model = self.model()
         columns = range(model.columnCount())
-        lines = [
-            "\t".join(str(model.index(row, column).data() or "") for column in columns) for row in self.chosen_rows()
-        ]
+        # the empty row at the end only invites to type: its words are no title
+        rows = [row for row in self.chosen_rows() if model.index(row, self._wide).data(Qt.ItemDataRole.EditRole) != ""]
+        lines = ["\t".join(str(model.index(row, column).data() or "") for column in columns) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))

@@ -45,15 +45,10 @@ def test_the_summary_counts_what_is_left_to_rate(made: MakeStage) -> None:
 
 def test_the_demonstration_says_what_was_published_until_a_criterion_is_rated(made: MakeStage) -> None:
     stage = made(demonstration())
-    published = "10 activités décidées · critères publiés en texte pour 1 activité sur 10, sans niveau"
+    published = "10 activités décidées · cas publié avec des critères pour une seule activité, en texte et sans niveau"
     assert published in texts(stage)
     stage.session.apply(ratings.rate([Cell("sec-1", LOW, MATURITY)], FO))
     assert "10 activités décidées" in texts(stage)
-
-
-def test_a_demonstration_without_any_criteria_says_so(made: MakeStage) -> None:
-    stage = made(replace(builders.secretary(), origin=Origin.DEMONSTRATION))
-    assert "10 activités décidées · publiées sans critères" in texts(stage)
 
 
 def test_a_study_of_one_s_own_says_nothing_of_publication(made: MakeStage) -> None:

@@ -202,13 +202,13 @@ def test_the_proposal_can_be_accepted_by_a_button_where_it_changes_something(mad
 def test_the_demonstration_says_that_it_makes_nothing_up(made: MakeStage) -> None:
     stage = made(demonstration())
     stage.at(7)
-    assert any(words.startswith("Publié sans critères") for words in said(stage))
+    assert any(words.startswith("Aucun critère ici") for words in said(stage))
     stage.at(5)
-    assert any(words.startswith("Critères publiés en texte") for words in said(stage))
+    assert any(words.startswith("Critères en texte") for words in said(stage))
     for number in (1, 2, 3):
         stage.page.table.go_to(7, number)
         stage.press(Key.Key_3)
-    assert not any(words.startswith("Publié sans critères") for words in said(stage))
+    assert not any(words.startswith("Aucun critère ici") for words in said(stage))
 
 
 def test_a_following_criterion_says_so(made: MakeStage) -> None:
