@@ -118,7 +118,9 @@ def reading(links: str, total: str, rated: str) -> str:
     few = _("Rated on {rated} of the practice: nothing is computed under {least}.").replace("{least}", least)
     enough = _("Rated on {rated} of the practice.")
     none = quoted(_("No information: no activity is linked to this skill."))
-    shares = quoted(_("Nothing is computed: the time shares are to be completed."))
+    shares = quoted(
+        _("Nothing is computed: the time shares are to be completed, or those of the linked activities are 0.")
+    )
     said = f"IF({rated}/{total}<{LEAST_BASIS},{_around(few, figure)},{_around(enough, figure)})"
     return f"=IF({links}=0,{none},IF({total}=0,{shares},{said}))"
 
