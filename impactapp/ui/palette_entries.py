@@ -1,4 +1,4 @@
-"""What the command palette offers: the commands that can be used now, then professions, activities and skills."""
+"""What the command palette offers: what can be done now, then professions, activities, skills and measures."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def entries(window: "MainWindow") -> list[Entry]:
     """Commands and pages come from the menus."""
-    return [*_commands(window), *_professions(window), *_tasks(window), *_skills(window)]
+    return [*_commands(window), *_professions(window), *_tasks(window), *_skills(window), *_measures(window)]
 
 
 def _commands(window: "MainWindow") -> list[Entry]:
@@ -55,7 +55,7 @@ def _skills(window: "MainWindow") -> list[Entry]:
         Entry(
             skill.title,
             _("skill"),
-            partial(_show_skill, window, profession.id, skill.id),
+            partial(_show_beside, window, "skills", profession.id, skill.id),
             profession.title,
         )
         for profession in (study.professions if study else ())
@@ -63,9 +63,23 @@ def _skills(window: "MainWindow") -> list[Entry]:
     ]
 
 
-def _show_skill(window: "MainWindow", profession_id: str, skill_id: str) -> None:
+def _measures(window: "MainWindow") -> list[Entry]:
+    study = window.session.study
+    return [
+        Entry(
+            barrier.title,
+            _("measure"),
+            partial(_show_beside, window, "barriers", profession.id, barrier.id),
+            profession.title,
+        )
+        for profession in (study.professions if study else ())
+        for barrier in profession.barriers
+    ]
+
+
+def _show_beside(window: "MainWindow", page: str, profession_id: str, item_id: str) -> None:
     window.session.choose_profession(profession_id)
-    window.go("skills", skill_id)
+    window.go(page, item_id)
 
 
 def _show(window: "MainWindow", profession_id: str, task_id: str) -> None:

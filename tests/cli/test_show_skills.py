@@ -63,3 +63,12 @@ def test_check_lists_oversight_without_a_maintained_skill(run: Run) -> None:
     assert "Secrétaire médicale — 2 activités : contrôle humain sans compétence entretenue." in " ".join(text.split())
     assert "Archivage — Aucune activité n’est reliée à cette compétence" in text
     assert "compétence entretenue" not in told(run, "check", builders.skilled())
+
+
+def test_proposed_skills_are_said_to_be_proposals(run: Run) -> None:
+    study = builders.skilled()
+    (found,) = study.professions
+    proposed = tuple(replace(skill, source="Proposition de l’outil, à valider en atelier") for skill in found.skills)
+    said = " ".join(told(run, "show", replace(study, professions=(replace(found, skills=proposed),))).split())
+    assert "Proposition de l’outil, à valider en atelier : 3 compétences et leurs liens." in said
+    assert "à valider en atelier" not in told(run, "show", study)

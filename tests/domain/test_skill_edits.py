@@ -152,3 +152,9 @@ def test_the_rates_that_drive_exposure_can_be_chosen() -> None:
     assert set_exposure_rule(Rule.THREE_QUARTERS).change(MADE).exposure_rule is Rule.THREE_QUARTERS
     with pytest.raises(EditError):
         set_exposure_rule(Rule.CUSTOM).change(MADE)
+
+
+def test_where_skills_come_from_is_said_of_the_chosen_ones_alone() -> None:
+    changed = after(skills.set_source("p1", ["k2"], " Validée par le groupe "))
+    assert [skill.source for skill in changed.skills] == ["", "Validée par le groupe"]
+    assert refusal(skills.set_source("p1", ["k9"], "x")) is Problem.UNKNOWN_SKILL

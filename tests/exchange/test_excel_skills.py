@@ -250,3 +250,12 @@ def test_the_same_study_gives_the_same_bytes_and_progress_is_told_to_its_end(tmp
     write_excel(results, two, made_at=MADE_AT)
     assert one.read_bytes() == two.read_bytes()
     assert [position for position, _total in heard] == list(range(1, heard[-1][1] + 1))
+
+
+def test_proposed_skills_are_said_to_be_proposals_on_each_of_their_sheets(tmp_path: Path) -> None:
+    study = builders.skilled()
+    (found,) = study.professions
+    proposed = tuple(replace(skill, source="Proposition, à valider") for skill in found.skills)
+    book = values(replace(study, professions=(replace(found, skills=proposed),)), tmp_path)
+    for name in ("Compétences", "Liens", "Exposition"):
+        assert "Proposition, à valider\u00a0: 3 compétences et leurs liens." in words(book[name])

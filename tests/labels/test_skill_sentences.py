@@ -62,7 +62,9 @@ def test_nothing_is_printed_under_half_of_the_practice() -> None:
 
 def test_time_shares_that_are_not_complete_are_the_reason_given() -> None:
     unusable = one_skill(Link("t1", 1), weighting=Weighting.TIME)
-    assert plain(labels.basis_sentence(unusable)) == "Rien n’est calculé : les parts de temps sont à compléter."
+    assert plain(labels.basis_sentence(unusable)) == (
+        "Rien n’est calculé : les parts de temps sont à compléter, ou celles des activités liées sont nulles."
+    )
 
 
 def test_the_headline_counts_the_skills_before_and_after_the_measures() -> None:
@@ -199,3 +201,12 @@ def test_any_skill_can_be_said(study: Study, language: str) -> None:
         for sentence in said:
             assert "None" not in sentence
             assert sentence.endswith((".", ")."))
+
+
+def test_a_skill_whose_activities_take_no_time_is_not_counted_as_rated_too_little() -> None:
+    tasks = (builders.task(1, FO, FO, 1.0), builders.task(2, FO, FO, 0.0))
+    idle = Skill("k", "Compétence", links=(Link(tasks[1].id, 3),))
+    made = replace(builders.profession(1, tasks), skills=(idle,))
+    result = found(replace(builders.study(made), weighting=Weighting.TIME))
+    assert plain(labels.skills_headline(result)).endswith(", 1 sans part de temps.")
+    assert "nulles" in labels.basis_sentence(result.skills[0])

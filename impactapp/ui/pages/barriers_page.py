@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
@@ -10,7 +10,7 @@ from impactapp.domain.profession import Profession
 from impactapp.domain.skill import BarrierState, Skill
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
-from impactapp.ui import accessible, theme
+from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.barrier_effect_tab import BarrierEffectTab
@@ -41,11 +41,8 @@ class BarriersPage(QWidget):
         self.oversight = OversightTab(session)
         self.evidence = EvidenceTab(session)
         titles = (_("Measures"), _("Before / after"), _("Human oversight"), _("What is known"))
-        self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)))
+        self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)), called=_("Part of the page"))
         self.tabs.setAccessibleName(_("Parts of the page"))
-        accessible.name_choice(self.tabs.list, _("Part of the page"))
-        for name in self.tabs.findChildren(QLabel):
-            name.setText(_("Part of the page"))
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self.details = text.button(_("Show the details"), self._turn_panel, "link")
         tabs = (self.list, self.effect, self.oversight, self.evidence)

@@ -38,7 +38,8 @@ class SkillsPage(QWidget):
         self.list = SkillListTab(session)
         self.links = SkillLinksTab(session)
         self.exposure = SkillExposureTab(session)
-        self.tabs = ChartTabs([(LIST, _("Skills")), (LINKS, _("Links")), (EXPOSURE, _("Exposure"))])
+        titles = [(LIST, _("Skills")), (LINKS, _("Links")), (EXPOSURE, _("Exposure"))]
+        self.tabs = ChartTabs(titles, called=_("Part of the page"))
         self.tabs.setAccessibleName(_("Parts of the page"))
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self.sources = text.label("", "small", wrap=True)

@@ -20,19 +20,22 @@ GAP_ABOVE, GAP_BESIDE, LINE = 7, 12, 2
 
 
 class ChartTabs(QWidget):
-    """``chosen(name)`` follows another choice, in the tabs or in the list: both always tell the same."""
+    """``called`` heads the list; ``chosen(name)`` follows another choice, in tabs or list, which tell the same."""
 
     chosen = Signal(str)
 
-    def __init__(self, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[tuple[str, str]], parent: QWidget | None = None, *, called: str | None = None
+    ) -> None:
         super().__init__(parent)
         self._names = [name for name, _title in entries]
         titles = [title for _name, title in entries]
         self.bar = TabBar(titles)
         self.list = QComboBox()
         self.list.addItems(titles)
-        accessible.name_choice(self.list, _("Chart"))
-        self._heading: QLabel = text.label(_("Chart"), "muted")
+        heading = _("Chart") if called is None else called
+        accessible.name_choice(self.list, heading)
+        self._heading: QLabel = text.label(heading, "muted")
         self._heading.setBuddy(self.list)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -21,14 +21,16 @@ class LinkDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._brushes = Brushes()
-        self._grounds: list[QColor] = []
+        self._boxes: list[tuple[QColor, QColor]] = []
         self.retheme()
 
     def retheme(self) -> None:
         """Take the colours and sizes of the current theme."""
         self._brushes = Brushes()
         colours = theme.current().palette
-        self._grounds = [QColor(ground) for ground in (colours.background, colours.surface, colours.faint_line)]
+        grounds = [QColor(ground) for ground in (colours.background, colours.surface, colours.faint_line)]
+        # in high contrast the fullest box is as white as the words on a page are
+        self._boxes = [(ground, _ink(ground, QColor(colours.text), QColor(colours.background))) for ground in grounds]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         here, rect = self._brushes, option.rect
@@ -56,12 +58,13 @@ class LinkDelegate(QStyledItemDelegate):
 
     def _filled(self, painter: QPainter, box: QRectF, index: Index, words: str) -> None:
         here, link = self._brushes, index.data(LOOK_ROLE)
+        ground, ink = self._boxes[link.intensity - 1] if link is not None else self._boxes[1]
         painter.setPen(QPen(here.line, here.one))
-        painter.setBrush(self._grounds[link.intensity - 1] if link is not None else self._grounds[1])
+        painter.setBrush(ground)
         painter.drawRoundedRect(box, here.radius, here.radius)
         font = QFont(here.letters)
         painter.setFont(font)
-        painter.setPen(here.text)
+        painter.setPen(ink)
         painter.drawText(box, _CENTRED, words)
 
     def _box(self, rect: QRect) -> QRectF:
@@ -69,3 +72,8 @@ class LinkDelegate(QStyledItemDelegate):
         box = QRectF(0, 0, width, theme.px(BOX.height()))
         box.moveCenter(QRectF(rect).center())
         return box
+
+
+def _ink(ground: QColor, *inks: QColor) -> QColor:
+    """The ink that is furthest from a ground in light."""
+    return max(inks, key=lambda ink: abs(ink.lightnessF() - ground.lightnessF()))

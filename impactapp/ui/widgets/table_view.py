@@ -91,6 +91,10 @@ class TableView(QTableView):
         """Give columns their width at 100 %, and the ``least`` some may take where room is short; the wide column
         stretches, and takes ``wide`` where the table scrolls."""
         self._widths, self._least, self._least_wide, self._shared = widths, least or {}, wide, None
+        sheet = SHEET.format(padding=theme.px(PADDING))
+        if sheet != self.styleSheet():
+            # kept from another zoom, the padding would leave the words too little room
+            self.setStyleSheet(sheet)
         self.horizontalHeader().setMinimumSectionSize(theme.px(32))
         self._share_width()
         self._fit_all()
