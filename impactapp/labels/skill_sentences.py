@@ -13,12 +13,12 @@ from impactapp.labels.skill_words import exposure_range_word, exposure_word, lis
 
 
 def skills_headline(result: ProfessionResult) -> str:
-    """« 8 compétences : 3 en exposition forte sous l’hypothèse haute, 2 après mesures, 1 non renseignée. »"""
+    """How many skills are in high exposure before and after the measures, and how many have no value and why."""
     found = result.skills
     if not found:
         return _("No skill yet.")
     exposed = sum(_is_high(skill) for skill in found)
-    parts = [_("{count} in high exposure under the high hypothesis").format(count=exposed)]
+    parts = [_("{count} in high exposure (atrophy or non-acquisition) under the high hypothesis").format(count=exposed)]
     if any(skill.mechanism(mechanism).restored for skill in found for mechanism in Mechanism):
         left = sum(_is_high(skill, after=True) for skill in found)
         parts.append(_("{count} after the measures").format(count=left))
@@ -117,8 +117,11 @@ def oversight_sentence(oversight: Oversight) -> str:
 
 
 def _is_high(result: SkillResult, after: bool = False) -> bool:
-    """Whether one mechanism at least is in the class Fort under the high hypothesis."""
-    found = (result.mechanism(mechanism) for mechanism in Mechanism)
+    """Whether atrophy or non-acquisition is in the class Fort under the high hypothesis.
+
+    No measure restores anything of adopted errors: counted here, they would hide what measures do.
+    """
+    found = (result.atrophy, result.non_acquisition)
     return any((one.residual_class if after else one.exposed_class)[1] is Level.FORT for one in found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Skill
-from impactapp.i18n import _, ngettext
+from impactapp.i18n import ngettext
 from impactapp.labels.skill_words import listed
 
 SOURCE_MARK = "*"
@@ -16,7 +16,7 @@ def skill_title(skill: Skill) -> str:
 
 
 def sources_sentence(professions: Iterable[Profession]) -> str:
-    """« Proposition de l’outil, à valider en atelier : 8 compétences et leurs liens. », and whose the validations are."""
+    """Who proposed how many skills and links, and that the validations came with them; empty where nobody did."""
     asked = list(professions)
     counts: dict[str, int] = {}
     for profession in asked:

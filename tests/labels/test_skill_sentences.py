@@ -69,13 +69,14 @@ def test_time_shares_that_are_not_complete_are_the_reason_given() -> None:
 
 def test_the_headline_counts_the_skills_before_and_after_the_measures() -> None:
     assert plain(labels.skills_headline(found())) == (
-        "3 compétences : 1 en exposition forte sous l’hypothèse haute, 1 après les mesures, 1 non renseignée."
+        "3 compétences : 1 en exposition forte (atrophie ou non-acquisition) sous l’hypothèse haute, "
+        "1 après les mesures, 1 non renseignée."
     )
     assert labels.skills_headline(found(builders.secretary())) == "Aucune compétence pour l’instant."
     made = builders.skilled().professions[0]
     alone = replace(made, skills=made.skills[1:2], barriers=())
     assert plain(labels.skills_headline(found(builders.study(alone)))) == (
-        "1 compétence : 0 en exposition forte sous l’hypothèse haute."
+        "1 compétence : 0 en exposition forte (atrophie ou non-acquisition) sous l’hypothèse haute."
     )
 
 
@@ -210,3 +211,14 @@ def test_a_skill_whose_activities_take_no_time_is_not_counted_as_rated_too_littl
     result = found(replace(builders.study(made), weighting=Weighting.TIME))
     assert plain(labels.skills_headline(result)).endswith(", 1 sans part de temps.")
     assert "nulles" in labels.basis_sentence(result.skills[0])
+
+
+def test_the_headline_counts_what_measures_can_change() -> None:
+    writing = builders.skilled().professions[0].skills[0]
+    both = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
+    measure = Barrier("b", "Sans IA", "", (writing.id,), both, writing.baseline_hours, state=BarrierState.IN_PLACE)
+    first = builders.skilled().professions[0]
+    tasks = tuple(replace(task, human_validates=True) for task in first.tasks)
+    result = found(builders.study(replace(first, tasks=tasks, skills=(writing,), barriers=(measure,))))
+    assert result.skills[0].mis_skilling.residual.high == pytest.approx(0.9286, abs=5e-5)
+    assert plain(labels.skills_headline(result)).endswith("sous l’hypothèse haute, 0 après les mesures.")

@@ -35,6 +35,8 @@ class ChartTabs(QWidget):
         self.list.addItems(titles)
         heading = _("Chart") if called is None else called
         accessible.name_choice(self.list, heading)
+        if called is not None:
+            self.bar.setAccessibleName(called)
         self._heading: QLabel = text.label(heading, "muted")
         self._heading.setBuddy(self.list)
         row = QHBoxLayout(self)
