@@ -13,7 +13,7 @@ from impactapp.labels.finding_groups import (
     group_where,
 )
 from impactapp.labels.findings import finding_message, finding_where
-from impactapp.labels.limits import model_limits, never_skilling_limit, retention_limits
+from impactapp.labels.limits import model_limits, never_skilling_limit, retention_limits, unrestored_limit
 from impactapp.labels.numbers import (
     UNKNOWN,
     clock,
@@ -163,6 +163,7 @@ __all__ = [
     "stage_sentence",
     "stage_word",
     "state_word",
+    "unrestored_limit",
     "weighting_sentence",
     "weighting_word",
 ]

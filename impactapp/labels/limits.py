@@ -23,6 +23,11 @@ def model_limits() -> tuple[str, ...]:
     )
 
 
+def unrestored_limit() -> str:
+    """What no measure is counted against."""
+    return _("Hours of practice answer atrophy and non-acquisition; no measure here is counted against adopted errors.")
+
+
 def retention_limits() -> tuple[str, ...]:
     """The limits of the retention band, the most important first."""
     return (

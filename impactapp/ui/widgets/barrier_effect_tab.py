@@ -78,7 +78,7 @@ class BarrierEffectTab(QWidget):
         self._results, self._result = results, result
         self.headline.tell(labels.skills_headline(result), " ".join(labels.model_limits()))
         self.counted.tell(_counted(result), counting_words())
-        self.limits.tell(" ".join(_limits()), " ".join(labels.model_limits()))
+        self.limits.tell(" ".join((*_limits(), labels.unrestored_limit())), " ".join(labels.model_limits()))
         self._show_needs()
         self._draw()
 

@@ -59,6 +59,13 @@ def test_what_it_would_take_is_said_for_each_skill(staged: MakeStage) -> None:
     assert plain(str(effect.needs.index(0, 1).data())) == "0 h"
 
 
+def test_what_no_measure_is_counted_against_is_said(staged: MakeStage) -> None:
+    stage = staged()
+    stage.page.tabs.choose("effect")
+    stage.computed()
+    assert "aucune mesure n’est comptée ici contre les erreurs adoptées" in plain(stage.page.effect.limits.text())
+
+
 def test_enter_leads_to_the_skill_whose_hours_are_missing(staged: MakeStage) -> None:
     stage = staged()
     stage.page.tabs.choose("effect")
