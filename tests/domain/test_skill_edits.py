@@ -42,6 +42,7 @@ def test_skills_are_added_at_the_end_under_names_of_their_own() -> None:
     assert refusal(skills.add_skills("p1", [Skill("k3", "RÉDACTION")])) is Problem.TITLE_TAKEN
     assert refusal(skills.add_skills("p1", [Skill("k1", "Codage")])) is Problem.ID_TAKEN
     assert refusal(skills.add_skills("p1", [Skill("a", "X"), Skill("b", "X")])) is Problem.TITLE_TAKEN
+    assert refusal(skills.add_skills("p1", [Skill("a", "X"), Skill("a", "Y")])) is Problem.ID_TAKEN
 
 
 @pytest.mark.parametrize(
