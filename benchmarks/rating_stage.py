@@ -32,7 +32,7 @@ def application() -> QApplication:
     i18n.use_language("fr")
     app = theme.application(["benchmark"])
     theme.install(theme.Scheme.LIGHT, 1.0)
-    keep_steady()
+    keep_steady(app)
     return app
 
 

@@ -25,7 +25,7 @@ os._exit(0)
 OURS = """
 import os, sys
 from pathlib import Path
-from impactapp.ui.steadiness import start_quietly
+from impactapp.ui.quiet_start import start_quietly
 
 start_quietly()
 from impactapp.ui import app

@@ -19,7 +19,7 @@ def open_window(path: Path | None, demo: bool, language: str | None) -> int:
     if not has_display(os.environ, sys.platform):
         raise Refusal(Problem.NO_DISPLAY)
     try:
-        from impactapp.ui.steadiness import start_quietly
+        from impactapp.ui.quiet_start import start_quietly
 
         start_quietly()
         from impactapp.ui import app

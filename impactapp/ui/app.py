@@ -98,7 +98,7 @@ class Shell(QObject):
 def run(path: Path | None, demo: bool, language: str | None) -> int:
     """Show the window until it is closed; gives the exit code."""
     shell = start(path, demo, language)
-    keep_steady()
+    keep_steady(shell)
     # after the first picture: see theme.install
     QTimer.singleShot(AFTER_FIRST_PICTURE, theme.signals().follow_system)
     return shell.app.exec()
