@@ -32,7 +32,6 @@ def parent(qapp: object) -> Iterator[QObject]:
     yield made
     made.deleteLater()
     sys.setswitchinterval(interval)
-    gc.unfreeze()
     (gc.enable if was_on else gc.disable)()
 
 

@@ -59,7 +59,7 @@ from impactapp.ui import background
 from impactapp.ui.steadiness import keep_steady
 
 app = QCoreApplication([])
-keep_steady()
+keep_steady(app)
 came = []
 random.seed(1)
 for round in range(5000):
