@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Listener = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
 _ONE_SITTING = timedelta(seconds=60)
+# said by one voter at a time: taken back alone, one of them would tell a vote
+_IN_SECRET = (EditKind.CAST_BALLOTS, EditKind.SET_POSITIONS, EditKind.SET_SURVEY)
 
 
 def utc_now() -> datetime:
@@ -117,6 +119,24 @@ class Document:
         self._announce(before, after)
         return True
 
+    def record(self, edit: Edit) -> bool:
+        """Make an edit durable that undo and redo pass over, such as time that went by; ``False`` when nothing changes.
+
+        Every value of the history takes it too, so that none of them brings the former state back.
+        """
+        self._require_writable()
+        before = self._study
+        after = edit.change(before)
+        if after is before:
+            return False
+        self._write(before, after, edit.kind.value, edit.subject, self._clock())
+        # steps that follow one another share their values, and are to share them still
+        changed = {id(before): after}
+        self._done = [_with(step, edit, changed) for step in self._done]
+        self._undone = [_with(step, edit, changed) for step in self._undone]
+        self._announce(before, after)
+        return True
+
     def undo(self) -> bool:
         """Take the last step back; ``False`` when there is none."""
         self._require_writable()
@@ -193,11 +213,27 @@ class Document:
         self._saved_at = at
 
     def _is_one_sitting(self, last: Step, step: Step) -> bool:
-        """Whether both are taken back together: typing on in one place, without an undo or a pause in between."""
+        """Whether both are taken back together: typing on in one place, without an undo or a pause in between.
+
+        Voters who follow each other at one computer may take their time.
+        """
         same_place = step.merge_key is not None and last.merge_key == step.merge_key
-        return same_place and not self._undone and abs(step.at - last.at) < _ONE_SITTING
+        soon = step.kind in _IN_SECRET or abs(step.at - last.at) < _ONE_SITTING
+        return same_place and soon and not self._undone
 
     def _announce(self, before: Study, after: Study) -> None:
         self._study = after
         for listener in tuple(self._listeners):
             listener(before, after)
+
+
+def _with(step: Step, edit: Edit, changed: dict[int, Study]) -> Step:
+    """A step whose values have taken an edit; ``changed`` holds what came of each value, by its identity."""
+    for study in (step.before, step.after):
+        if id(study) not in changed:
+            try:
+                changed[id(study)] = edit.change(study)
+            except EditError:
+                # what it is about was not there yet, or no more
+                changed[id(study)] = study
+    return replace(step, before=changed[id(step.before)], after=changed[id(step.after)])

@@ -11,6 +11,7 @@ from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
 from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from tests import sitting_builders
 
 FA, MO, FO = Level.FAIBLE, Level.MOYEN, Level.FORT
 
@@ -97,6 +98,12 @@ def skilled() -> Study:
     in_place = replace(measure, state=BarrierState.IN_PLACE, team_hours=24.0)
     tasks = tuple(replace(task, human_validates=task.id in ("sec-2", "sec-9")) for task in found.tasks)
     return replace(made, professions=(replace(found, tasks=tasks, skills=listed, barriers=(in_place,)),))
+
+
+def workshop() -> Study:
+    """The secretary after a sitting of three groups of 6, 5 and 3."""
+    sitting = sitting_builders.secretary_sitting([title for title, _low, _high in SECRETARY_MATRIX])
+    return replace(secretary(), sittings=(sitting,))
 
 
 def large(professions: int, tasks: int) -> Study:
@@ -222,6 +229,8 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
         st.none()
         | st.lists(st.integers(0, 100), min_size=3, max_size=3).map(lambda n: LevelRates(*(x / 100 for x in sorted(n))))
     )
+    origin = draw(st.sampled_from(Origin))
+    held = sitting_builders.sittings(made, origin is Origin.DEMONSTRATION)
     rules = list(Rule) if custom else [rule for rule in Rule if rule is not Rule.CUSTOM]
     return Study(
         "s1",
@@ -230,11 +239,12 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
         draw(_texts),
         draw(_texts),
         draw(st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1))),
-        draw(st.sampled_from(Origin)),
+        origin,
         draw(st.sampled_from(rules)),
         custom,
         draw(st.sampled_from(Weighting)),
         draw(st.builds(Definitions, _texts, _texts)),
         tuple(made),
         draw(st.sampled_from(rules)),
+        draw(held),
     )

@@ -15,13 +15,16 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from impactapp import i18n
 from impactapp.document import Document
+from impactapp.domain.edits.votes import count_hands
 from impactapp.domain.skill import Barrier, BarrierState, Mechanism
 from impactapp.domain.study import Study
+from impactapp.domain.workshop import Counts, Group, GroupKind, Sitting, empty_survey, questions
 from impactapp.store.catalog import secretary_demo
 from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.barriers_page import BarriersPage
 from impactapp.ui.pages.skills_page import SkillsPage
+from impactapp.ui.pages.workshop_page import VOTES, WorkshopPage
 from impactapp.ui.session import Session
 
 SIZE = QSize(1440, 900)
@@ -31,6 +34,9 @@ SKILL_TABS = {"skills": "skills", "links": "links"}
 MEASURE_TABS = {"measures": "measures", "before-after": "effect"}
 ALSO_DARK = ("rating", "results")
 DAY = date(2026, 11, 22)
+VOTED = 7
+PRESENT = (6, 5, 5)
+BALLOTS = ((3, 0, 3), (2, 1, 2), (5, 0, 0), (2, 0, 4), (0, 2, 3), (2, 1, 2))
 HOURS = (40.0, 30.0, 12.0, 20.0)
 
 
@@ -55,6 +61,8 @@ def main(folder: Path) -> None:
         take_tabs(window, folder, "skills", SKILL_TABS)
         session.adopt(Document.create(Path(place) / "b.impact", measured(secretary_demo(lambda: str(uuid4()), DAY))))
         take_tabs(window, folder, "barriers", MEASURE_TABS)
+        session.adopt(Document.create(Path(place) / "c.impact", voted(secretary_demo(lambda: str(uuid4()), DAY))))
+        take_votes(window, folder / "workshop.png")
         session.adopt(Document.open(Path(place) / "a.impact"))
         theme.signals().choose(theme.Scheme.DARK, 1.0)
         for page in ALSO_DARK:
@@ -74,6 +82,30 @@ def take_tabs(window: MainWindow, folder: Path, page: str, tabs: dict[str, str])
         shown.tabs.choose(tab)
         window.commands.focus_page(anew=True)
         take(window, folder / f"{name}.png")
+
+
+def take_votes(window: MainWindow, target: Path) -> None:
+    """The votes on an activity, shown."""
+    window.go("workshop")
+    shown = window.page
+    assert isinstance(shown, WorkshopPage)
+    shown.tabs.choose(VOTES)
+    shown.room.go(shown.room.tasks[VOTED].id)
+    shown.room.reveal(True)
+    take(window, target)
+
+
+def voted(study: Study) -> Study:
+    """The same case with a sitting made up for the pictures, which its title says."""
+    found = study.professions[0]
+    kinds = (GroupKind.STAFF, GroupKind.MANAGEMENT, GroupKind.REPRESENTATIVES)
+    groups = tuple(Group(kind.value, kind, size) for kind, size in zip(kinds, PRESENT, strict=True))
+    sitting = Sitting("w", "Exemple inventé : une séance", DAY, "Salle 4", (found.id,), groups, survey=empty_survey())
+    study = replace(study, title="Exemple inventé : une séance d’atelier", sittings=(sitting,))
+    places = [(question, group) for question in questions(sitting.protocol.scope) for group in groups]
+    for (question, group), counts in zip(places, BALLOTS, strict=True):
+        study = count_hands(sitting, found.tasks[VOTED].id, question, group.id, Counts(*counts)).change(study)
+    return study
 
 
 def measured(study: Study) -> Study:

@@ -21,9 +21,9 @@ from impactapp.store.reading import read_study
 from impactapp.store.soundness import check_file
 from tests import builders
 
-AT = datetime(2026, 11, 22, tzinfo=UTC)
-_titles = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=6)
-_numbers = st.integers(0, 40)
+AT = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
+TITLES = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=6)
+NUMBERS = st.integers(0, 40)
 
 
 class DocumentMachine(RuleBasedStateMachine):
@@ -44,35 +44,35 @@ class DocumentMachine(RuleBasedStateMachine):
         self._document = Document.create(folder / "s.impact", named, lambda: AT)
 
     @rule(
-        cells=st.lists(st.tuples(_numbers, st.sampled_from(Hypothesis), st.sampled_from(Aspect)), max_size=4),
+        cells=st.lists(st.tuples(NUMBERS, st.sampled_from(Hypothesis), st.sampled_from(Aspect)), max_size=4),
         level=st.none() | st.sampled_from(Level),
     )
     def rate(self, cells: list[tuple[int, Hypothesis, Aspect]], level: Level | None) -> None:
         chosen = [ratings.Cell(self._task(number), hypothesis, aspect) for number, hypothesis, aspect in cells]
         self._apply(ratings.rate(chosen, level) if level else ratings.clear(chosen))
 
-    @rule(number=_numbers, text=_titles)
+    @rule(number=NUMBERS, text=TITLES)
     def justify(self, number: int, text: str) -> None:
         self._apply(ratings.justify(ratings.Cell(self._task(number), Hypothesis.LOW, Aspect.ROI), text))
 
-    @rule(number=_numbers, title=_titles, position=st.integers(0, 3))
+    @rule(number=NUMBERS, title=TITLES, position=st.integers(0, 3))
     def add_task(self, number: int, title: str, position: int) -> None:
         self._apply(tasks.add_tasks(self._profession(number), [Task(self._new_id(), title)], position))
 
-    @rule(number=_numbers)
+    @rule(number=NUMBERS)
     def remove_task(self, number: int) -> None:
         self._apply(tasks.remove_tasks(self._profession(number), [self._task(number)]))
 
-    @rule(number=_numbers, position=st.integers(0, 5))
+    @rule(number=NUMBERS, position=st.integers(0, 5))
     def move_task(self, number: int, position: int) -> None:
         self._apply(tasks.move_tasks(self._profession(number), [self._task(number)], position))
 
-    @rule(number=_numbers, title=_titles, share=st.integers(0, 100))
+    @rule(number=NUMBERS, title=TITLES, share=st.integers(0, 100))
     def change_task(self, number: int, title: str, share: int) -> None:
         self._apply(tasks.rename_task(self._task(number), title))
         self._apply(tasks.set_shares(self._profession(number), {self._task(number): share / 100}))
 
-    @rule(number=_numbers, title=_titles)
+    @rule(number=NUMBERS, title=TITLES)
     def merge_tasks(self, number: int, title: str) -> None:
         self._apply(
             tasks.merge_tasks(
@@ -80,13 +80,13 @@ class DocumentMachine(RuleBasedStateMachine):
             )
         )
 
-    @rule(number=_numbers, title=_titles, hours=st.none() | st.integers(0, 800))
+    @rule(number=NUMBERS, title=TITLES, hours=st.none() | st.integers(0, 800))
     def add_skill(self, number: int, title: str, hours: int | None) -> None:
         links = (Link(self._task(number), 1 + number % 3),) if self._task(number) else ()
         made = Skill(self._new_id(), title, baseline_hours=None if hours is None else float(hours), links=links)
         self._apply(skills.add_skills(self._profession(number), [made]))
 
-    @rule(number=_numbers, title=_titles, position=st.integers(0, 3))
+    @rule(number=NUMBERS, title=TITLES, position=st.integers(0, 3))
     def change_skill(self, number: int, title: str, position: int) -> None:
         profession, skill = self._profession(number), Skill(self._skill(number), title)
         self._apply(skills.rename_skill(profession, skill.id, title))
@@ -94,11 +94,11 @@ class DocumentMachine(RuleBasedStateMachine):
         self._apply(skills.set_holders(profession, skill, number, None))
         self._apply(skills.move_skill(profession, skill, position))
 
-    @rule(number=_numbers)
+    @rule(number=NUMBERS)
     def remove_skill(self, number: int) -> None:
         self._apply(skills.remove_skills(self._profession(number), [self._skill(number)]))
 
-    @rule(number=_numbers, task=_numbers, intensity=st.integers(-1, 4), stage=st.none() | st.sampled_from(Stage))
+    @rule(number=NUMBERS, task=NUMBERS, intensity=st.integers(-1, 4), stage=st.none() | st.sampled_from(Stage))
     def link(self, number: int, task: int, intensity: int, stage: Stage | None) -> None:
         profession = self._profession(number)
         address = skills.LinkAddress(self._skill(number), self._task(self._beside(number, task)))
@@ -107,13 +107,13 @@ class DocumentMachine(RuleBasedStateMachine):
         self._apply(skills.set_formative(profession, [address], True))
         self._apply(skills.set_validated(address.task_id, intensity > 1))
 
-    @rule(number=_numbers, title=_titles, hours=st.sampled_from([None, 0.0, 2.5, 10_000.0]), day=st.dates())
+    @rule(number=NUMBERS, title=TITLES, hours=st.sampled_from([None, 0.0, 2.5, 10_000.0]), day=st.dates())
     def add_barrier(self, number: int, title: str, hours: float | None, day: date) -> None:
         kept = (self._skill(number),) if self._skill(number) else ()
         made = Barrier(self._new_id(), title, skill_ids=kept, hours_per_month=hours, review=day)
         self._apply(barriers.add_barrier(self._profession(number), made))
 
-    @rule(number=_numbers, other=_numbers, day=st.dates())
+    @rule(number=NUMBERS, other=NUMBERS, day=st.dates())
     def change_barrier(self, number: int, other: int, day: date) -> None:
         profession, barrier = self._profession(number), Barrier(self._barrier(number), "")
         kept = [self._skill(number), self._skill(self._beside(number, other))]
@@ -121,36 +121,36 @@ class DocumentMachine(RuleBasedStateMachine):
         self._apply(barriers.set_barrier_against(profession, barrier, barriers.RESTORABLE[other % 2 :]))
         self._apply(barriers.set_barrier_start(profession, barrier, day))
 
-    @rule(number=_numbers)
+    @rule(number=NUMBERS)
     def remove_barrier(self, number: int) -> None:
         self._apply(barriers.remove_barriers(self._profession(number), [self._barrier(number)]))
 
-    @rule(number=_numbers, title=_titles)
+    @rule(number=NUMBERS, title=TITLES)
     def duplicate_profession(self, number: int, title: str) -> None:
         original = self._document.study.profession(self._profession(number))
         if original is not None:
             ids = {id: self._new_id() for id in professions.ids_of(original)}
             self._apply(professions.duplicate_profession(original, title, ids))
 
-    @rule(number=_numbers, title=_titles)
+    @rule(number=NUMBERS, title=TITLES)
     def split_task(self, number: int, title: str) -> None:
         parts = [Task(self._new_id(), f"{title} {part}") for part in (1, 2)]
         self._apply(tasks.split_task(self._task(number), parts))
 
-    @rule(title=_titles, tasks_of=st.integers(0, 3))
+    @rule(title=TITLES, tasks_of=st.integers(0, 3))
     def add_profession(self, title: str, tasks_of: int) -> None:
         made = tuple(Task(self._new_id(), f"{title} {number}") for number in range(tasks_of))
         self._apply(professions.add_profession(Profession(self._new_id(), title, tasks=made), 0))
 
-    @rule(number=_numbers)
+    @rule(number=NUMBERS)
     def remove_profession(self, number: int) -> None:
         self._apply(professions.remove_profession(self._profession(number), ""))
 
-    @rule(number=_numbers, position=st.integers(0, 3))
+    @rule(number=NUMBERS, position=st.integers(0, 3))
     def move_profession(self, number: int, position: int) -> None:
         self._apply(professions.move_profession(self._profession(number), "", position))
 
-    @rule(title=_titles, rule=st.sampled_from(list(Rule)), weighting=st.sampled_from(Weighting))
+    @rule(title=TITLES, rule=st.sampled_from(list(Rule)), weighting=st.sampled_from(Weighting))
     def change_study(self, title: str, rule: Rule, weighting: Weighting) -> None:
         self._apply(studies.set_title(title))
         self._apply(studies.set_rule(rule))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from impactapp import __version__, i18n
-from impactapp.cli import catalog, check, demo, export, new, show, terminal
+from impactapp.cli import ballots, catalog, check, demo, export, import_ballots, new, show, terminal
 from impactapp.cli.command import Command, add_language, parser_of
 from impactapp.cli.refusals import sentence
 from impactapp.cli.words import teach_argparse
@@ -21,12 +21,17 @@ COMMANDS = {
     "show": Command(show.summary, show.arguments, show.run),
     "export": Command(export.summary, export.arguments, export.run),
     "check": Command(check.summary, check.arguments, check.run),
+    "ballots": Command(ballots.summary, ballots.arguments, ballots.run),
+    "import": Command(import_ballots.summary, import_ballots.arguments, import_ballots.run),
     "catalog": Command(catalog.summary, catalog.arguments, catalog.run),
 }
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Run one command line: 0 done, 1 refused with a sentence on stderr; leaves with 2 when it is misused."""
+    """Run one command line: 0 done, 1 refused with a sentence on stderr; leaves with 2 when it is misused.
+
+    A command may document codes of its own above 2.
+    """
     terminal.prepare()
     teach_argparse()
     language, rest = _language(arguments)

@@ -14,4 +14,6 @@ def sentence(refusal: Refusal) -> str:
             "“{file}” is damaged: open it in the window, which offers to go back to a backup, if there is one, or to "
             "recover what can still be read."
         ).format(file=Path(refusal.values.get("path", "…")).name)
+    if refusal.problem is Problem.STUDY_READ_ONLY:
+        return _("The study cannot be changed now: close the window that holds it, or make its file writable.")
     return labels.sentence(refusal)

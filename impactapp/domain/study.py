@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.workshop import Sitting
 
 
 class Rule(StrEnum):
@@ -87,6 +88,7 @@ class Study:
     definitions: Definitions = Definitions()
     professions: tuple[Profession, ...] = ()
     exposure_rule: Rule = Rule.WEIGHTED
+    sittings: tuple[Sitting, ...] = ()
 
     def index_of(self, profession_id: str) -> int:
         """Position of a profession, -1 when it is not here."""
@@ -96,6 +98,10 @@ class Study:
         """A profession by its id, ``None`` when it is not here."""
         index = self.index_of(profession_id)
         return self.professions[index] if index >= 0 else None
+
+    def sitting(self, sitting_id: str) -> Sitting | None:
+        """A sitting by its id, ``None`` when it is not here."""
+        return next((sitting for sitting in self.sittings if sitting.id == sitting_id), None)
 
     def tasks(self) -> Iterator[tuple[Profession, Task]]:
         """Every task with its profession, in order."""

@@ -11,11 +11,13 @@ from impactapp.exchange.atomic import replacing
 from impactapp.exchange.cell_text import cell_text
 from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.criteria import write_criteria
+from impactapp.exchange.workbook.files import close_workbook, new_workbook
 from impactapp.exchange.workbook.ids import write_ids
 from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.matrix import write_matrix
 from impactapp.exchange.workbook.pages import write_definitions, write_readme
 from impactapp.exchange.workbook.results_sheet import write_results
+from impactapp.exchange.workbook.sitting_sheets import write_sitting_sheets
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.exchange.workbook.skill_sheets import skill_steps, write_skill_sheets
 
@@ -35,10 +37,10 @@ def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step
     with replacing(target) as temporary:
         # the archive in memory first: on a disk that fills, it would complain again when it is let go
         made = BytesIO()
-        workbook = _workbook(made)
+        workbook = new_workbook(made)
         _properties(workbook, results, made_at)
         write_sheets(Book(workbook, results.study.title), results, made_at, step)
-        _close(workbook)
+        close_workbook(workbook)
         temporary.write_bytes(made.getbuffer())
 
 
@@ -55,27 +57,10 @@ def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | N
     }
     if skills is not None:
         sheets |= write_skill_sheets(book, results.study, skills, done)
+    sheets |= write_sitting_sheets(book, results.study)
     write_definitions(book, results.study, skilled=skills is not None)
     write_ids(book, results, skills, sheets, made_at)
     done()
-
-
-def _workbook(made: BytesIO) -> "Workbook":
-    """An XlsxWriter workbook whose sheets wait in the system's temporary folder: in memory they would double it."""
-    from xlsxwriter.workbook import Workbook
-
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    return Workbook(made, options)
-
-
-def _close(workbook: "Workbook") -> None:
-    """Put the workbook together; what the disk says is raised as the disk said it."""
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        workbook.close()
-    except FileCreateError as error:
-        raise OSError(*getattr(error.args[0], "args", error.args)) from error
 
 
 def _properties(workbook: "Workbook", results: Results, made_at: datetime) -> None:

@@ -12,11 +12,12 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.text import clean_title, title_key
+from impactapp.domain.workshop import Sitting
 from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.problems import ExchangeError
 
 T = TypeVar("T")
-Thing = TypeVar("Thing", Profession, Task, Skill, Barrier)
+Thing = TypeVar("Thing", Profession, Task, Skill, Barrier, Sitting)
 _MOST_DIGITS = 20
 
 

@@ -10,6 +10,7 @@ from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Hypothesis, Level
 from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.domain.study import Study
+from impactapp.exchange.results_json_votes import sitting_fields, votes_by_task
 
 FORMAT = "impactapp/results"
 VERSION = 1
@@ -34,13 +35,14 @@ def results_to_json(results: Results) -> dict[str, Any]:
 
 def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
     profession = found.profession
+    votes = votes_by_task(study, profession)
     return {
         "code": profession.code,
         "title": profession.title,
         "category": profession.category.value,
         "headcount": profession.headcount,
         "fte": _plain(profession.fte),
-        "tasks": [_task(task) for task in found.tasks],
+        "tasks": [{**_task(task), "votes": votes.get(task.task.id, [])} for task in found.tasks],
         "counts": {h.value: _counts(found.counts(h)) for h in HYPOTHESES},
         "rates": {rule.value: _interval(interval) for rule, interval in found.rates.items()},
         "rate": {"rule": study.rule.value, **_interval(found.rate)},
@@ -48,6 +50,7 @@ def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
         "fte_exposed": _interval(found.fte_exposed),
         "skills": [_skill(skill) for skill in found.skills],
         "barriers": [_barrier(barrier) for barrier in profession.barriers],
+        **sitting_fields(found, study),
     }
 
 

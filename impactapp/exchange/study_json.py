@@ -15,16 +15,17 @@ from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.json_fields import Field, Members, distinct, iso_day, load_json, own_id
 from impactapp.exchange.problems import ExchangeError
+from impactapp.exchange.study_json_sittings import sitting_from_json, sitting_to_json
 from impactapp.exchange.study_json_skills import barrier_from_json, barrier_to_json, skill_from_json, skill_to_json
 
 FORMAT = "impactapp/study"
-# Still 1 with skills: who says nothing of them reads as before, and a program that does not know them refuses their
-# fields by name instead of reading a study without them.
+# Still 1 with skills and sittings: who says nothing of them reads as before, and a program that does not know them
+# refuses their fields by name instead of reading a study without them.
 VERSION = 1
 
 _STUDY = (
     *("format", "version", "id", "title", "establishment", "authors", "purpose", "day", "origin", "rule"),
-    *("custom_rates", "weighting", "definitions", "exposure_rule", "professions"),
+    *("custom_rates", "weighting", "definitions", "exposure_rule", "professions", "sittings"),
 )
 _PROFESSION = (
     *("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),
@@ -67,14 +68,15 @@ def study_to_json(study: Study) -> dict[str, Any]:
         "definitions": {name: getattr(study.definitions, name) for name in _DEFINITIONS},
         "exposure_rule": study.exposure_rule.value,
         "professions": [_profession_to_json(profession) for profession in study.professions],
+        "sittings": [sitting_to_json(sitting) for sitting in study.sittings],
     }
 
 
 def study_from_json(value: object, path: str = "") -> Study:
     """The study of JSON values, each through the gate of the edits; ``path`` is what a refusal names.
 
-    Absent fields but ids, titles, professions and tasks stand for nothing said, as skills do in a file written before
-    there were any; unknown ones are refused.
+    Absent fields but ids, titles, professions and tasks stand for nothing said, as skills and sittings do in a file
+    written before there were any; unknown ones are refused.
     """
     root = Field(value, "", path)
     _refuse_foreign(root)
@@ -98,7 +100,9 @@ def study_from_json(value: object, path: str = "") -> Study:
     if rates is None and Rule.CUSTOM in (study.rule, study.exposure_rule):
         members.field("custom_rates").refuse(EditError(Problem.RULE_NEEDS_RATES))
     _refuse_shared_ids(members, study)
-    return study
+    known = {profession.id for profession in study.professions}
+    held = distinct(members, "sittings", lambda found: sitting_from_json(found, known, study.origin), optional=True)
+    return replace(study, sittings=held)
 
 
 def _refuse_foreign(root: Field) -> None:

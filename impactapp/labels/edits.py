@@ -48,6 +48,7 @@ def _names() -> dict[str, str]:
         EditKind.ACCEPT_PROPOSALS: _("Accept the proposals"),
         EditKind.RESTORE: _("Restore a backup"),
         **_skill_names(),
+        **_workshop_names(),
     }
 
 
@@ -65,4 +66,26 @@ def _skill_names() -> dict[str, str]:
         EditKind.ADD_BARRIER: _("Add a measure"),
         EditKind.REMOVE_BARRIERS: _("Remove measures"),
         EditKind.SET_BARRIER: _("Change a measure"),
+    }
+
+
+def _workshop_names() -> dict[str, str]:
+    return {
+        EditKind.ADD_SITTING: _("Add a sitting"),
+        EditKind.REMOVE_SITTING: _("Remove a sitting"),
+        EditKind.SET_SITTING: _("Change a sitting"),
+        EditKind.SET_PROTOCOL: _("Change the protocol"),
+        EditKind.SET_GROUP: _("Change the participants"),
+        EditKind.SET_POSITIONS: _("Count the self-positioning"),
+        EditKind.SET_SURVEY: _("Fill in the satisfaction form"),
+        EditKind.COUNT_VOTES: _("Count a show of hands"),
+        EditKind.CAST_BALLOTS: _("Count ballots"),
+        EditKind.NEW_ROUND: _("New round"),
+        EditKind.PARK: _("Set an activity aside, or take it up again"),
+        EditKind.SETTLE: _("Settle an activity, or reopen it"),
+        EditKind.SET_DISSENT: _("Record a disagreement"),
+        EditKind.SET_NOTE: _("Write a note of the sitting"),
+        EditKind.SPEND_TIME: _("Count the time spent"),
+        EditKind.RESET_VOTES: _("Reset the votes"),
+        EditKind.DECIDE_IN_SITTING: _("Decide in a sitting"),
     }

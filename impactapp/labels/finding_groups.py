@@ -29,8 +29,8 @@ class FindingGroup:
 
     @property
     def places(self) -> int:
-        """In how many activities it was found; in how many skills or measures where it is about these."""
-        return len({finding.task_id or finding.skill_id or finding.barrier_id for finding in self.findings})
+        """In how many activities it was found; in how many skills, measures or sittings where it is about these."""
+        return len({one.task_id or one.skill_id or one.barrier_id or one.sitting_id for one in self.findings})
 
 
 def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
@@ -49,7 +49,7 @@ def group_message(group: FindingGroup, study: Study) -> str:
     return several or finding_message(group.first, study)
 
 
-def group_title(group: FindingGroup, study: Study) -> str:
+def finding_group_title(group: FindingGroup, study: Study) -> str:
     """« Remarque · 10 activités : critères sans niveau. »."""
     return f"{severity_word(group.severity)} · {group_message(group, study)}"
 
@@ -58,7 +58,7 @@ def group_where(group: FindingGroup, study: Study) -> str:
     """The profession, and of a single activity that too; of a single finding its hypothesis as well."""
     place = group.first
     if len(group.findings) > 1:
-        place = replace(place, hypothesis=None, skill_id="", barrier_id="")
+        place = replace(place, hypothesis=None, skill_id="", barrier_id="", sitting_id="")
         place = place if group.places == 1 else replace(place, task_id="")
     return finding_where(place, study)
 
@@ -95,6 +95,11 @@ def _several(count: int) -> dict[FindingCode, str]:
         FindingCode.DECISION_WITHOUT_REASON: ngettext(
             "{count} activity: a decision that differs from the proposal, without a reason.",
             "{count} activities: a decision that differs from the proposal, without a reason.",
+            count,
+        ),
+        FindingCode.PANEL_UNBALANCED: ngettext(
+            "{count} sitting without two people who do the job or without a staff representative.",
+            "{count} sittings without two people who do the job or without a staff representative.",
             count,
         ),
     }

@@ -1,11 +1,13 @@
 """The findings in words: what was found, where, and what to do about it."""
 
 from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
+from impactapp.domain.analysis.sittings import lacks_representatives, lacks_staff
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import fte, share
 from impactapp.labels.skill_findings import SKILL_FINDINGS, skill_finding_message
 from impactapp.labels.words import hypothesis_word
+from impactapp.labels.workshop_sentences import lacking_sentence
 
 
 def finding_message(finding: Finding, study: Study) -> str:
@@ -27,16 +29,23 @@ def finding_message(finding: Finding, study: Study) -> str:
         )
     if finding.code is FindingCode.FTE_ABOVE_HEADCOUNT:
         return _fte_above_headcount(finding, study)
+    if finding.code is FindingCode.PANEL_UNBALANCED:
+        sitting = study.sitting(finding.sitting_id)
+        return lacking_sentence(
+            staff=sitting is None or lacks_staff(sitting),
+            representatives=sitting is None or lacks_representatives(sitting),
+        )
     if finding.code in SKILL_FINDINGS:
         return skill_finding_message(finding)
     return _size_of(count).get(finding.code) or _plain()[finding.code]
 
 
 def finding_where(finding: Finding, study: Study) -> str:
-    """The profession, then the activity, skill, measure and hypothesis it is about; else the study's title."""
+    """The profession, then the activity, skill, measure and hypothesis it is about; else the sitting or the study."""
     profession = study.profession(finding.profession_id)
     if profession is None:
-        return study.title
+        sitting = study.sitting(finding.sitting_id)
+        return study.title if sitting is None else sitting.title
     places = [profession.title]
     index = profession.index_of(finding.task_id)
     if index >= 0:

@@ -78,6 +78,19 @@ def headcount(persons: int | None) -> str:
     return UNKNOWN if persons is None else _decimal(persons, 0)
 
 
+def ratio(number: float | None) -> str:
+    """An index such as a consensus, with two decimals; a dash when unknown.
+
+    It is never rounded up to a tenth: 0.698 reads 0.69, so that no figure looks like a threshold it does not reach.
+    """
+    if number is None:
+        return UNKNOWN
+    rounded = _rounded(number, 2)
+    above = float(rounded) - number > 1e-9
+    text = f"{rounded - Decimal('0.01') if above and rounded * 10 % 1 == 0 else rounded}".replace("-", "−")
+    return text.replace(".", ",") if i18n.language() == "fr" else text
+
+
 def points(rate: float | None) -> str:
     """A difference of rates 0..1 in percentage points, with up to one decimal."""
     if rate is None:

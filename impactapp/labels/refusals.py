@@ -11,6 +11,7 @@ from impactapp.labels.export_problems import export_problems
 from impactapp.labels.file_problems import file_problems
 from impactapp.labels.skill_problems import skill_problems
 from impactapp.labels.words import aspect_word, level_word
+from impactapp.labels.workshop_problems import ballot_problems, workshop_problems
 
 
 def sentence(refusal: Refusal) -> str:
@@ -24,7 +25,8 @@ def sentence(refusal: Refusal) -> str:
 
 def problem_sentences() -> dict[Problem, str]:
     """The sentence of every problem, with the names of its values in braces."""
-    return {**edit_problems(), **skill_problems(), **file_problems(), **export_problems()}
+    edits = {**edit_problems(), **skill_problems(), **workshop_problems()}
+    return {**edits, **ballot_problems(), **file_problems(), **export_problems()}
 
 
 def _place(path: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from impactapp.i18n import _
 _SPELLINGS = {
     Level.FAIBLE: ("faible", "fa", "1", "low", "lo", "weak"),
     Level.MOYEN: ("moyen", "moyenne", "mo", "2", "medium", "me", "moderate"),
-    Level.FORT: ("fort", "forte", "fo", "3", "high", "hi", "strong"),
+    Level.FORT: ("fort", "forte", "fo", "3", "high", "hi", "strong", "eleve", "elevee"),
 }
 _NOT_RATED = ("", "-", "–", "—", "non cote", "not rated")
 

@@ -7,6 +7,7 @@ from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
 from impactapp.store import rows, skill_changes
 from impactapp.store.row_changes import Pairs, RowChange, differing_things, of_row
+from impactapp.store.sitting_changes import sitting_changes
 
 
 def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
@@ -15,8 +16,11 @@ def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
     yield from of_row("study", (before.id if before else after.id,), old, rows.study_row(after))
     if before is None or before.definitions is not after.definitions:
         yield from _of_definitions(before, after)
+    gone, kept = sitting_changes(before.sittings if before else (), after.sittings)
+    yield from gone
     if before is None or before.professions is not after.professions:
         yield from _of_professions(before.professions if before else (), after.professions)
+    yield from kept
 
 
 def _of_definitions(before: Study | None, after: Study) -> Iterator[RowChange]:

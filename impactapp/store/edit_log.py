@@ -1,4 +1,8 @@
-"""The append-only log of a study file, and the writing of rows together with what the log says of them."""
+"""The append-only log of a study file, and the writing of rows together with what the log says of them.
+
+What is said in secret is in the log by the kind of its edit and by its day, never by its values nor by the minute: two
+counts that follow each other are a vote, and the minute tells whose turn it was.
+"""
 
 import json
 import sqlite3
@@ -7,12 +11,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
+from impactapp.domain.edits.edit import EditKind
 from impactapp.store.row_changes import RowChange
 from impactapp.store.row_values import Row
-from impactapp.store.schema import KEYS
+from impactapp.store.schema import KEYS, UNLOGGED
 
 CREATED = "create"
+# the edits by which one voter at a time may speak
+SECRET = (EditKind.CAST_BALLOTS, EditKind.SET_POSITIONS, EditKind.SET_SURVEY)
 _as_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,12 @@ class LogEntry:
     at: datetime
     kind: str
     subject: str
+
+    def told_at(self) -> datetime:
+        """The time that the log keeps: that of the edit, or the beginning of its day (UTC) when it may be secret."""
+        if self.kind.rpartition(":")[2] not in SECRET:
+            return self.at
+        return self.at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +66,26 @@ class LostRowError(Exception):
 def append(connection: sqlite3.Connection, entry: LogEntry, changes: Iterable[RowChange]) -> None:
     """Change the rows and log the edit, within the caller's transaction."""
     logged = connection.execute(
-        "INSERT INTO edit_log (at, kind, subject) VALUES (?, ?, ?)", (utc_text(entry.at), entry.kind, entry.subject)
+        "INSERT INTO edit_log (at, kind, subject) VALUES (?, ?, ?)",
+        (utc_text(entry.told_at()), entry.kind, entry.subject),
     )
     for change in changes:
         write_row(connection, change)
-        connection.execute(
-            "INSERT INTO edit_change (edit, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?)",
-            (
-                logged.lastrowid,
-                change.table,
-                "/".join(change.key),
-                change.old and _as_json(change.old),
-                change.new and _as_json(change.new),
-            ),
-        )
+        unlogged = UNLOGGED.get(change.table, _NOTHING)
+        old, new = _told(change.old, unlogged), _told(change.new, unlogged)
+        if old or new:
+            connection.execute(
+                "INSERT INTO edit_change (edit, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?)",
+                (logged.lastrowid, change.table, "/".join(change.key), old, new),
+            )
+
+
+def _told(row: Row | None, unlogged: frozenset[str] | None) -> str | None:
+    """What the log says of a row, ``None`` when there is nothing to say."""
+    if row is None or unlogged is None:
+        return None
+    told = {column: value for column, value in row.items() if column not in unlogged}
+    return _as_json(told) if told else None
 
 
 def write_row(connection: sqlite3.Connection, change: RowChange) -> None:

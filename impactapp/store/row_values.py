@@ -7,6 +7,7 @@ from impactapp.domain.intensities import MONTH_HOURS
 
 Row = dict[str, str | int | float | None]
 
+_MOST_COUNTED = 10**12  # far above what edits let in, seconds of talk included
 _FLAGS = {0: False, 1: True}
 _Number = TypeVar("_Number", int, float)
 
@@ -23,6 +24,22 @@ def whole_of(value: int | None, most: int) -> int | None:
     if value is not None and not isinstance(value, int):
         raise TypeError(f"{value} is no whole number")
     return number_of(value, most)
+
+
+def count_of(value: int) -> int:
+    """A count of its column; raises ``ValueError`` or ``TypeError`` on what is none."""
+    if not isinstance(value, int):
+        raise TypeError(f"{value} is no whole number")
+    if not 0 <= value <= _MOST_COUNTED:
+        raise ValueError(f"{value} counts nothing")
+    return value
+
+
+def text_of(value: str) -> str:
+    """The text of its column; raises ``TypeError`` on what is none."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value} is no text")
+    return value
 
 
 def hours_of(value: float | None) -> float | None:

@@ -11,8 +11,10 @@ from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import UNRATED, Judgement, Rating
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-from impactapp.store import skill_rows
+from impactapp.domain.workshop import Sitting
+from impactapp.store import sitting_rows, skill_rows
 from impactapp.store.row_values import Row, day_of, day_text, flag_of, number_of
+from impactapp.store.schema import KEYS, WITHOUT_ROWID
 
 ASPECTS = tuple(Aspect)
 _SLOTS = {
@@ -30,8 +32,9 @@ COLUMNS = {
     "task": "profession_id, id, title, share, human_validates",
     "judgement": "task_id, hypothesis, aspect, level, text",
     **skill_rows.COLUMNS,
+    **sitting_rows.COLUMNS,
 }
-ORDERED = ("profession", "task", *skill_rows.ORDERED)
+ORDERED = ("profession", "task", *skill_rows.ORDERED, *sitting_rows.ORDERED)
 MOST_STAFF = 10**15  # far above what an edit lets in, far below what makes a sum infinite
 
 
@@ -44,9 +47,7 @@ def read_rows(connection: sqlite3.Connection) -> Study:
     connection.execute("BEGIN")
     try:
         found = {
-            table: connection.execute(
-                f"SELECT {columns} FROM {table}" + (" ORDER BY position, rowid" if table in ORDERED else "")
-            ).fetchall()
+            table: connection.execute(f"SELECT {columns} FROM {table}{order_of(table)}").fetchall()
             for table, columns in COLUMNS.items()
         }
     finally:
@@ -56,6 +57,13 @@ def read_rows(connection: sqlite3.Connection) -> Study:
         return _assembled(found)
     except (KeyError, ValueError, TypeError) as error:
         raise UnreadableRowsError(str(error)) from error
+
+
+def order_of(table: str) -> str:
+    """How the rows of a table are sorted: as the study has them, or by their key, which says nothing of the votes."""
+    if table in WITHOUT_ROWID:
+        return f" ORDER BY {', '.join(KEYS[table])}"
+    return " ORDER BY position, rowid" if table in ORDERED else ""
 
 
 def study_row(study: Study) -> Row:
@@ -124,7 +132,12 @@ def judgement_row(task_id: str, hypothesis: Hypothesis, aspect: Aspect, judgemen
     }
 
 
-def study_of(row: Sequence[Any], definitions: Definitions, professions: tuple[Profession, ...]) -> Study:
+def study_of(
+    row: Sequence[Any],
+    definitions: Definitions,
+    professions: tuple[Profession, ...],
+    sittings: tuple[Sitting, ...] = (),
+) -> Study:
     """The study of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
     id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting, exposure_rule = row
     return Study(
@@ -141,6 +154,7 @@ def study_of(row: Sequence[Any], definitions: Definitions, professions: tuple[Pr
         definitions=definitions,
         professions=professions,
         exposure_rule=Rule(exposure_rule),
+        sittings=sittings,
     )
 
 
@@ -185,7 +199,8 @@ def _assembled(found: dict[str, list[Any]]) -> Study:
         raise ValueError("tasks, skills or barriers without their profession")
     for profession in professions:
         skill_rows.require_own(profession)
-    return study_of(study, Definitions(**dict(found["definition"])), professions)
+    sittings = sitting_rows.sittings_of(found, {profession.id for profession in professions})
+    return study_of(study, Definitions(**dict(found["definition"])), professions, sittings)
 
 
 def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:

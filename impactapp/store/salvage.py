@@ -11,7 +11,7 @@ from uuid import uuid4
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement
-from impactapp.domain.study import Definitions, Rule, Study
+from impactapp.domain.study import Definitions, Origin, Rule, Study
 from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store import edit_log, rows
@@ -22,6 +22,7 @@ from impactapp.store.header import read_header
 from impactapp.store.losses import MEANINGLESS, Loss, LossCode, row_lost, without
 from impactapp.store.migrations import migrate
 from impactapp.store.salvaged_rows import LOG_COLUMNS, SalvagedTable, salvaged_tables
+from impactapp.store.salvaged_sittings import salvaged_sittings
 from impactapp.store.salvaged_skills import SalvagedSkills, salvaged_skills
 
 SALVAGED = "salvage"
@@ -59,15 +60,28 @@ def _study(tables: dict[str, SalvagedTable], name: str, losses: list[Loss]) -> S
     professions = _professions(tables, losses)
     keys = {field.name for field in fields(Definitions)}
     definitions = Definitions(**{key: str(text) for key, text in tables["definition"].rows if key in keys})
+    sittings = salvaged_sittings(tables, {profession.id for profession in professions}, losses)
+    bare = _bare_study(tables, name, definitions, losses)
+    return _not_mixed(replace(bare, professions=professions, sittings=sittings))
+
+
+def _bare_study(tables: dict[str, SalvagedTable], name: str, definitions: Definitions, losses: list[Loss]) -> Study:
     for row in tables["study"].rows[:1]:
         with suppress(*MEANINGLESS):
-            return rows.study_of(row, definitions, professions)
+            return rows.study_of(row, definitions, ())
         with suppress(*MEANINGLESS):
-            study = rows.study_of(without(row, _RATES), definitions, professions)
+            study = rows.study_of(without(row, _RATES), definitions, ())
             losses.append(row_lost("study", row))
             return _without_custom_rules(study)
     losses.append(Loss(LossCode.STUDY, "study"))
-    return Study(str(uuid4()), name, definitions=definitions, professions=professions)
+    return Study(str(uuid4()), name, definitions=definitions)
+
+
+def _not_mixed(study: Study) -> Study:
+    """A study whose title page is lost may have been a demonstration: made-up votes tell that it was."""
+    if any(sitting.is_training or sitting.is_simulated for sitting in study.sittings):
+        return replace(study, origin=Origin.DEMONSTRATION)
+    return study
 
 
 def _without_custom_rules(study: Study) -> Study:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from impactapp.store.drafts import journal_of
 from impactapp.store.rows import COLUMNS, ORDERED
-from impactapp.store.schema import ADDED_COLUMNS
-from impactapp.store.skill_rows import COLUMNS as LATER_TABLES
+from impactapp.store.schema import ADDED_COLUMNS, KEYS, WITHOUT_ROWID
+from impactapp.store.sitting_rows import COLUMNS as SITTING_TABLES
+from impactapp.store.skill_rows import COLUMNS as SKILL_TABLES
 
+K = TypeVar("K", int, str)
 _MOST_TRIED = 100_000
+_LATER_TABLES = {*SKILL_TABLES, *SITTING_TABLES}
 LOG_COLUMNS = {"edit_log": "number, at, kind, subject", "edit_change": "number, edit, table_name, row_id, old, new"}
 
 
@@ -31,7 +34,7 @@ def salvaged_tables(path: Path) -> dict[str, SalvagedTable]:
     with _copied(path) as connection:
         first = _is_of_first_version(connection)
         return {
-            table: _NEVER_THERE if first and table in LATER_TABLES else _table(connection, table, columns, first)
+            table: _NEVER_THERE if first and table in _LATER_TABLES else _table(connection, table, columns, first)
             for table, columns in {**COLUMNS, **LOG_COLUMNS}.items()
         }
 
@@ -61,6 +64,8 @@ def _is_of_first_version(connection: sqlite3.Connection) -> bool:
 
 
 def _table(connection: sqlite3.Connection, table: str, columns: str, first: bool) -> SalvagedTable:
+    if table in WITHOUT_ROWID:
+        return _table_by_key(connection, table, columns)
     order = "position" if table in ORDERED else "0"
     for column, absent in ADDED_COLUMNS.get(table, {}).items() if first else ():
         columns = columns.replace(column, absent)
@@ -75,11 +80,23 @@ def _table(connection: sqlite3.Connection, table: str, columns: str, first: bool
     return SalvagedTable(tuple(row[1:] for _, row in ordered), missing)
 
 
+def _table_by_key(connection: sqlite3.Connection, table: str, columns: str) -> SalvagedTable:
+    """The rows before the damage and those after it; between both there is no key to try."""
+    keys = KEYS[table]
+    key = " || ',' || ".join(f"quote({column})" for column in keys)
+    query = f"SELECT {key}, {columns} FROM {table} ORDER BY "
+    found, whole = _until_damage(connection, query + ", ".join(keys), None)
+    if not whole:
+        from_end, _ = _until_damage(connection, query + ", ".join(f"{column} DESC" for column in keys), None)
+        found.update((key, row) for key, row in reversed(from_end.items()) if key not in found)
+    return SalvagedTable(tuple(found.values()), 0 if whole else None)
+
+
 def _until_damage(
-    connection: sqlite3.Connection, query: str, stop_at: int | None
-) -> tuple[dict[int, tuple[Any, ...]], bool]:
-    """Rows by their rowid, and whether the end (or the row to stop at) was reached without an error."""
-    found: dict[int, tuple[Any, ...]] = {}
+    connection: sqlite3.Connection, query: str, stop_at: K | None
+) -> tuple[dict[K, tuple[Any, ...]], bool]:
+    """Rows by their rowid or key, and whether the end (or the row to stop at) was reached without an error."""
+    found: dict[K, tuple[Any, ...]] = {}
     try:
         for rowid, *values in connection.execute(query):
             if rowid == stop_at:

@@ -106,9 +106,83 @@ SECOND_SCHEMA = (
     """,
     "CREATE INDEX skill_in_order ON skill (profession_id, position)",
     "CREATE INDEX barrier_in_order ON barrier (profession_id, position)",
+    """
+    CREATE TABLE sitting (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, day TEXT, place TEXT NOT NULL,
+        rounds INTEGER NOT NULL CHECK (rounds BETWEEN 1 AND 5), scope TEXT NOT NULL,
+        agreement REAL NOT NULL CHECK (agreement BETWEEN majority AND 1),
+        majority REAL NOT NULL CHECK (majority BETWEEN 0 AND 1),
+        least_shown INTEGER NOT NULL CHECK (least_shown BETWEEN 1 AND 50),
+        minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+        simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)), training INTEGER NOT NULL CHECK (training IN (0, 1))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sitting_profession (
+        sitting_id TEXT NOT NULL REFERENCES sitting (id), profession_id TEXT NOT NULL REFERENCES profession (id),
+        position INTEGER NOT NULL,
+        PRIMARY KEY (sitting_id, profession_id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sitting_group (
+        sitting_id TEXT NOT NULL REFERENCES sitting (id), id TEXT NOT NULL, position INTEGER NOT NULL,
+        kind TEXT NOT NULL, size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 1000), title TEXT NOT NULL,
+        PRIMARY KEY (sitting_id, id)
+    ) STRICT
+    """,
+    # a talk outlives its activity, for the minutes: no reference there
+    """
+    CREATE TABLE talk (
+        sitting_id TEXT NOT NULL REFERENCES sitting (id), task_id TEXT NOT NULL, position INTEGER NOT NULL,
+        title TEXT NOT NULL, profession TEXT NOT NULL, round INTEGER NOT NULL CHECK (round BETWEEN 1 AND 5),
+        seconds INTEGER NOT NULL CHECK (seconds >= 0), parked INTEGER NOT NULL CHECK (parked IN (0, 1)),
+        settled INTEGER NOT NULL CHECK (settled IN (0, 1)), dissent INTEGER NOT NULL CHECK (dissent >= 0),
+        dissent_text TEXT NOT NULL, note TEXT NOT NULL,
+        PRIMARY KEY (sitting_id, task_id)
+    ) STRICT
+    """,
+    # what voters said stands by its key: a rowid would tell in which order it came
+    """
+    CREATE TABLE tally (
+        sitting_id TEXT NOT NULL, task_id TEXT NOT NULL, round INTEGER NOT NULL CHECK (round BETWEEN 1 AND 5),
+        aspect TEXT NOT NULL CHECK (aspect IN ('maturity', 'acceptability', 'roi', 'substitution')),
+        hypothesis TEXT NOT NULL CHECK (hypothesis IN ('', 'low', 'high')), group_id TEXT NOT NULL,
+        faible INTEGER NOT NULL CHECK (faible >= 0), moyen INTEGER NOT NULL CHECK (moyen >= 0),
+        fort INTEGER NOT NULL CHECK (fort >= 0),
+        PRIMARY KEY (sitting_id, task_id, round, aspect, hypothesis, group_id),
+        FOREIGN KEY (sitting_id, task_id) REFERENCES talk (sitting_id, task_id),
+        FOREIGN KEY (sitting_id, group_id) REFERENCES sitting_group (sitting_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE self_position (
+        sitting_id TEXT NOT NULL, moment TEXT NOT NULL CHECK (moment IN ('before', 'after')), group_id TEXT NOT NULL,
+        one INTEGER NOT NULL CHECK (one >= 0), two INTEGER NOT NULL CHECK (two >= 0),
+        three INTEGER NOT NULL CHECK (three >= 0), four INTEGER NOT NULL CHECK (four >= 0),
+        PRIMARY KEY (sitting_id, moment, group_id),
+        FOREIGN KEY (sitting_id, group_id) REFERENCES sitting_group (sitting_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE survey_item (
+        sitting_id TEXT NOT NULL REFERENCES sitting (id), number INTEGER NOT NULL CHECK (number >= 1),
+        text TEXT NOT NULL,
+        one INTEGER NOT NULL CHECK (one >= 0), two INTEGER NOT NULL CHECK (two >= 0),
+        three INTEGER NOT NULL CHECK (three >= 0), four INTEGER NOT NULL CHECK (four >= 0),
+        PRIMARY KEY (sitting_id, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE received_ballot (
+        sitting_id TEXT NOT NULL REFERENCES sitting (id), number TEXT NOT NULL,
+        PRIMARY KEY (sitting_id, number)
+    ) STRICT, WITHOUT ROWID
+    """,
     # without them SQLite reads a whole table for each activity or skill that is removed
     "CREATE INDEX link_of_task ON link (task_id)",
     "CREATE INDEX barrier_of_skill ON barrier_skill (skill_id)",
+    "CREATE INDEX sitting_of_profession ON sitting_profession (profession_id)",
 )
 
 # Each step brings a file one version up; the version is the number of steps it has seen.
@@ -124,4 +198,22 @@ KEYS = {
     "link": ("skill_id", "task_id"),
     "barrier": ("id",),
     "barrier_skill": ("barrier_id", "skill_id"),
+    "sitting": ("id",),
+    "sitting_profession": ("sitting_id", "profession_id"),
+    "sitting_group": ("sitting_id", "id"),
+    "talk": ("sitting_id", "task_id"),
+    "tally": ("sitting_id", "task_id", "round", "aspect", "hypothesis", "group_id"),
+    "self_position": ("sitting_id", "moment", "group_id"),
+    "survey_item": ("sitting_id", "number"),
+    "received_ballot": ("sitting_id", "number"),
+}
+WITHOUT_ROWID = ("tally", "self_position", "survey_item", "received_ballot")
+
+_ANSWERS = frozenset(("one", "two", "three", "four"))
+# What the log never repeats, for it keeps for ever in which order things were said: whole tables, or some columns.
+UNLOGGED: dict[str, frozenset[str] | None] = {
+    "tally": None,
+    "received_ballot": None,
+    "self_position": None,
+    "survey_item": _ANSWERS,
 }

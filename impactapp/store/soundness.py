@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from impactapp.domain.edits.workshop import require_sound
 from impactapp.domain.intensities import MONTH_HOURS, MOST_INTENSE, TEAM_HOURS_LIMIT
-from impactapp.domain.problems import Problem
+from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.study import Rule, Study
 from impactapp.domain.text import title_key
+from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store.errors import StoreError, refusals_about
@@ -41,6 +43,9 @@ class FlawCode(StrEnum):
     INTENSITY_OUT_OF_RANGE = "intensity_out_of_range"
     HOURS_OUT_OF_RANGE = "hours_out_of_range"
     REVIEW_BEFORE_START = "review_before_start"
+    VOTES_ABOVE_GROUP = "votes_above_group"
+    TRAINING_MIXED = "training_mixed"
+    SITTING_UNSOUND = "sitting_unsound"
 
 
 # what makes the reading of the study impossible, found in its rows and named: SQLite leaves checks aside when it reads
@@ -82,6 +87,10 @@ _IMPOSSIBLE = (
     ),
     (FlawCode.REVIEW_BEFORE_START, "SELECT title FROM barrier WHERE review < start"),
 )
+_OF_SITTINGS = {
+    Problem.COUNTS_ABOVE_GROUP: FlawCode.VOTES_ABOVE_GROUP,
+    Problem.TRAINING_NEEDS_DEMONSTRATION: FlawCode.TRAINING_MIXED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,9 @@ def study_flaws(study: Study) -> Iterator[Flaw]:
             yield from _title_flaws([thing.title for thing in things], profession.title)
         for task in profession.tasks:
             yield from _task_flaws(task)
+    yield from _title_flaws([sitting.title for sitting in study.sittings], study.title)
+    for sitting in study.sittings:
+        yield from _sitting_flaws(study, sitting)
 
 
 def flaw_sentence(flaw: Flaw) -> str:
@@ -134,6 +146,9 @@ def flaw_sentence(flaw: Flaw) -> str:
         ),
         FlawCode.HOURS_OUT_OF_RANGE: _("The hours of “{where}” are a number that cannot be."),
         FlawCode.REVIEW_BEFORE_START: _("“{where}” is reviewed before it starts."),
+        FlawCode.VOTES_ABOVE_GROUP: _("More votes are counted in the sitting “{where}” than it has participants."),
+        FlawCode.TRAINING_MIXED: _("The training sitting “{where}” is in a study that is not a demonstration."),
+        FlawCode.SITTING_UNSOUND: _("The sitting “{where}” holds what no sitting can."),
     }
     return sentences[flaw.code].format(where=flaw.where)
 
@@ -184,3 +199,10 @@ def _title_flaws(titles: list[str], place: str) -> Iterator[Flaw]:
 def _task_flaws(task: Task) -> Iterator[Flaw]:
     if task.breach() is not None:
         yield Flaw(FlawCode.HIGH_BELOW_LOW, task.title)
+
+
+def _sitting_flaws(study: Study, sitting: Sitting) -> Iterator[Flaw]:
+    try:
+        require_sound(study, sitting)
+    except EditError as refused:
+        yield Flaw(_OF_SITTINGS.get(refused.problem, FlawCode.SITTING_UNSOUND), sitting.title)

@@ -18,10 +18,10 @@ from impactapp.ui.theme import Scheme
 if TYPE_CHECKING:
     from impactapp.ui.window_commands import WindowCommands
 
-# what a French keyboard types without Shift where others type 1 to 9
-FRENCH_ROW = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç")
-# smaller letters in every program: with Ctrl, a sixth key of that row cannot lead anywhere
-ZOOM_OUT = "Ctrl+-"
+# what a French keyboard types without Shift where others type 1 to 9 and 0
+FRENCH_ROW = ("&", "É", '"', "'", "(", "-", "È", "_", "Ç", "À")
+# smaller and normal letters in every program: with Ctrl, these keys of that row cannot lead anywhere
+ZOOM_OUT, ZOOM_RESET = "Ctrl+-", ("Ctrl+0", "Ctrl+À")
 
 
 class Need(Enum):
@@ -132,7 +132,7 @@ def _view(do: WindowCommands) -> list[Command | None]:
     return [
         Command("zoom_in", _("Larger"), lambda: do.zoom(1), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", _("Smaller"), lambda: do.zoom(-1), (ZOOM_OUT,)),
-        Command("zoom_reset", _("Normal size"), lambda: do.zoom(0), ("Ctrl+0", "Ctrl+À")),
+        Command("zoom_reset", _("Normal size"), lambda: do.zoom(0), ZOOM_RESET),
         Command("full_screen", _("Full screen"), do.toggle_full_screen, ("F11",)),
         None,
     ]
@@ -203,9 +203,9 @@ def _places(do: WindowCommands) -> list[Command | None]:
 
 def _digit_keys(number: int) -> tuple[str, ...]:
     """Alt and a digit, the one the menu shows as it works on every keyboard, or Ctrl and a digit where that is free."""
-    typed = (str(number), FRENCH_ROW[number - 1])
+    typed = (str(number % 10), FRENCH_ROW[number - 1])
     keys = [f"{held}+{key}" for held in ("Alt", "Ctrl") for key in typed]
-    return tuple(key for key in keys if key != ZOOM_OUT)
+    return tuple(key for key in keys if key not in (ZOOM_OUT, *ZOOM_RESET))
 
 
 def _help(do: WindowCommands) -> list[Command | None]:

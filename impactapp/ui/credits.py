@@ -27,6 +27,7 @@ LICENCES = {
     "sqlite-fts4": "Apache-2.0",
     "sqlite-utils": "Apache-2.0",
     "tabulate": "MIT",
+    "typst": "Apache-2.0",
     "tzdata": "Apache-2.0",
     "xlsxwriter": "BSD-2-Clause",
 }

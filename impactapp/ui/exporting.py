@@ -31,25 +31,50 @@ class Kind(StrEnum):
     CSV = ".csv"
     JSON = ".json"
     CHART = "chart"
+    BALLOTS = "ballots"
+    SLIPS = "slips"
+    GUIDE = "guide"
+
+
+OF_SITTING = (Kind.BALLOTS, Kind.SLIPS, Kind.GUIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What to write: a chart needs its name, what it is about and ``.png``, ``.svg`` or ``.pdf``."""
+    """What to write: a chart needs its name, what it is about and ``.png``, ``.svg`` or ``.pdf``.
+
+    Ballots (a folder of them), slips and the guide need a sitting; ``chosen`` is what more the twin is told of it.
+    ``name`` is the one to suggest for the file.
+    """
 
     kind: Kind
     chart: str = ""
     subject: Subject = WHOLE_STUDY
     chart_suffix: str = ""
+    name: str = ""
+    sitting_id: str = ""
+    chosen: tuple[str, ...] = ()
 
     @property
     def suffix(self) -> str:
-        """The suffix of the file."""
+        """The suffix of the file, none of a folder."""
+        if self.kind is Kind.BALLOTS:
+            return ""
+        if self.kind in OF_SITTING:
+            return ".pdf"
         return self.chart_suffix if self.kind is Kind.CHART else self.kind.value
+
+    @property
+    def command(self) -> str:
+        """What the twin is asked to do."""
+        return "ballots" if self.kind in OF_SITTING else "export"
 
     @property
     def options(self) -> list[str]:
         """What the twin is told beside study and file."""
+        if self.kind in OF_SITTING:
+            own = {Kind.BALLOTS: [], Kind.SLIPS: ["--format", "pdf"], Kind.GUIDE: ["--guide"]}[self.kind]
+            return ["--sitting", self.sitting_id, *own, *self.chosen]
         if self.kind is not Kind.CHART:
             return []
         ids = {"--profession": self.subject.profession_id, "--skill": self.subject.skill_id}
@@ -90,10 +115,11 @@ class Exporter(QObject):
         self._bar.work(_("Exporting to {name}…").format(name=target.name), self.cancel)
         self._twin = twin = Twin(self)
         twin.progressed.connect(self._bar.step)
-        twin.done.connect(lambda: self._put(made, target, twin.remark))
+        # of a chart the twin says more; of other files it would name those it wrote for us
+        twin.done.connect(lambda: self._put(made, target, twin.remark if export.kind is Kind.CHART else ""))
         twin.refused.connect(lambda sentence: self._refused(sentence, made, target))
         twin.broken.connect(self._broken)
-        twin.start(["export", str(document.path), "--out", str(made), "--progress", *export.options])
+        twin.start([export.command, str(document.path), "--out", str(made), "--progress", *export.options])
 
     def cancel(self) -> None:
         """Stop the export; what was in its place stays."""
@@ -149,11 +175,24 @@ class Exporter(QObject):
 
 def _replace(made: Path, target: Path) -> list[str]:
     """Put what was made in its place, the file asked for last; gives the names of the others."""
+    if made.is_dir():
+        _move_folder(made, target)
+        return []
     others = sorted(path for path in made.parent.iterdir() if path != made)
     for path in (*others, made):
         with replacing(target.with_name(path.name)) as temporary:
             path.replace(temporary)
     return [path.name for path in others]
+
+
+def _move_folder(made: Path, target: Path) -> None:
+    """Put a whole folder where there is none; another one that came meanwhile stays as it is."""
+    if target.exists():
+        raise Refusal(Problem.FILE_EXISTS, path=target)
+    try:
+        made.rename(target)
+    except OSError as error:
+        raise Refusal(Problem.TARGET_UNWRITABLE, path=target) from error
 
 
 def _folder_beside(target: Path) -> tempfile.TemporaryDirectory[str]:

@@ -51,6 +51,8 @@ def page_of(finding: Finding) -> str:
         return "headcount"
     if finding.code is FindingCode.NO_PROFESSIONS:
         return "professions"
+    if finding.code is FindingCode.PANEL_UNBALANCED:
+        return "workshop"
     return "rating" if finding.code in RATING_FINDINGS else "tasks"
 
 
@@ -62,7 +64,7 @@ def rows(study: Study, go: Go) -> list[Row]:
 def _row(group: labels.FindingGroup, study: Study, go: Go) -> Row:
     first = group.first
     return Row(
-        labels.group_title(group, study),
+        labels.finding_group_title(group, study),
         labels.group_where(group, study),
         lambda: go(page_of(first), first.profession_id, item_of(first)),
     )

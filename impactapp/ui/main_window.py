@@ -14,11 +14,14 @@ from impactapp import paths
 from impactapp.i18n import _
 from impactapp.ui import page_list, preferences
 from impactapp.ui.actions import Actions
+from impactapp.ui.dropping import dropped_ballots, dropped_study
 from impactapp.ui.message import Message, Tone
-from impactapp.ui.opening import SUFFIX, StudyDoors
+from impactapp.ui.opening import StudyDoors
 from impactapp.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from impactapp.domain.study import Study
@@ -158,16 +161,19 @@ class MainWindow(QMainWindow):
         self.commands.place_palette()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a study file that is dragged over the window."""
-        if dropped_study(event):
+        """Take a study, or ballots of the sitting, dragged over the window."""
+        if dropped_study(event) or self._dropped_ballots(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the study that was dropped."""
-        path = dropped_study(event)
-        if path:
+        """Open the study, or read the ballots, that were dropped."""
+        path, ballots = dropped_study(event), self._dropped_ballots(event)
+        if path or ballots:
             event.acceptProposedAction()
+        if path:
             self.commands.open_path(path)
+        elif ballots:
+            self.commands.take_ballots(ballots)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what was typed, remember the place of the window and let the study go."""
@@ -176,6 +182,10 @@ class MainWindow(QMainWindow):
         preferences.change(geometry=geometry)
         self.left.emit()
         super().closeEvent(event)
+
+    def _dropped_ballots(self, event: QDropEvent) -> list[Path]:
+        study = self.session.study
+        return dropped_ballots(event) if study is not None and study.sittings else []
 
     def _show_study(self) -> None:
         """Another study, or none: every page starts anew."""
@@ -247,6 +257,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refuse)
         session.informed.connect(self._inform)
         session.told.connect(self.say)
+        session.target_asked.connect(self.commands.ask_target)
         session.export_asked.connect(self.commands.export)
         session.exported.connect(self.commands.tell_exported)
         session.open_asked.connect(self.commands.open_path)
@@ -272,9 +283,3 @@ class MainWindow(QMainWindow):
         geometry = preferences.load().geometry
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-
-
-def dropped_study(event: QDropEvent) -> str:
-    """The study file that is dragged, empty when it is anything else."""
-    found = [url.toLocalFile() for url in event.mimeData().urls()]
-    return next((path for path in found if path.lower().endswith(SUFFIX)), "")

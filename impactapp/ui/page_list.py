@@ -80,6 +80,12 @@ def _barriers(session: Session) -> QWidget:
     return BarriersPage(session)
 
 
+def _workshop(session: Session) -> QWidget:
+    from impactapp.ui.pages.workshop_page import WorkshopPage
+
+    return WorkshopPage(session)
+
+
 def _about(session: Session) -> QWidget:
     from impactapp.ui.pages.about_page import AboutPage
 
@@ -112,6 +118,7 @@ PAGES = (
     PageEntry("scenarios", lambda: _("Scenarios"), _scenarios),
     PageEntry("skills", lambda: _("Skills"), _skills),
     PageEntry("barriers", lambda: _("Measures"), _barriers),
+    PageEntry("workshop", lambda: _("Workshop"), _workshop),
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (
@@ -125,7 +132,7 @@ STEPS = (
 
 
 # below the steps in the rail, in order
-BESIDE = ("skills", "barriers", "study")
+BESIDE = ("skills", "barriers", "workshop", "study")
 
 
 def entry(key: str) -> PageEntry:

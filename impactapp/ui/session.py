@@ -30,7 +30,8 @@ class Session(QObject):
 
     ``changing`` comes before an attempt to change the study, ``changed(before, after)`` follows a durable edit and
     ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks for a page, ``told(Message)`` says something with
-    its actions; ``export_asked(Export, Path)`` comes before a file is written, ``exported(Path)`` after it;
+    its actions; ``target_asked(Export)`` lets the user choose a file, ``export_asked(Export, Path)`` comes before it is
+    written, ``exported(Path)`` after it;
     ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
     (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``; ``copy_asked()`` comes from a
     refusal that a copy elsewhere gets around.
@@ -46,6 +47,7 @@ class Session(QObject):
     refused = Signal(str)
     informed = Signal(str)
     told = Signal(object)
+    target_asked = Signal(object)
     export_asked = Signal(object, object)
     exported = Signal(object)
     unopened = Signal(object, object)
@@ -148,6 +150,10 @@ class Session(QObject):
         except Refusal as refusal:
             return False if quietly else self.tell_refusal(refusal)
         return True
+
+    def record(self, edit: Edit) -> bool:
+        """Make an edit that undo passes over; ``False`` when it was refused (and told) or changed nothing."""
+        return self._attempt(lambda document: document.record(edit))
 
     def undo(self) -> bool:
         """Take the last edit back."""

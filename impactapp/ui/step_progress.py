@@ -32,7 +32,19 @@ def progress(study: Study, chosen: Profession | None) -> dict[str, Progress]:
         "scenarios": Progress(),
         "skills": _skills(chosen),
         "barriers": _barriers(chosen),
+        "workshop": _workshop(study),
     }
+
+
+def _workshop(study: Study) -> Progress:
+    """The activities that the last sitting settled, of all it is about."""
+    if not study.sittings:
+        return Progress()
+    sitting = study.sittings[-1]
+    about = [one for one in study.professions if not sitting.profession_ids or one.id in sitting.profession_ids]
+    tasks = {task.id for profession in about for task in profession.tasks}
+    settled = sum(talk.is_settled and talk.task_id in tasks for talk in sitting.talks)
+    return Progress(0 < len(tasks) == settled, _ratio(settled, len(tasks)))
 
 
 def _skills(chosen: Profession | None) -> Progress:

@@ -68,7 +68,7 @@ class WindowCommands(QObject):
         from impactapp.ui.widgets.export_dialog import ExportDialog
 
         self._window.settle()
-        ExportDialog(self._session, self._ask_target, self._window).open()
+        ExportDialog(self._session, self.ask_target, self._window).open()
 
     def ask_restore(self) -> None:
         """Choose a backup to go back to."""
@@ -199,15 +199,15 @@ class WindowCommands(QObject):
 
     def tell_exported(self, path: Path) -> None:
         """Say where a file is, and lead to it."""
-        self._window.say(
-            Message(
-                _("Written: {path}").format(path=path),
-                acts=(
-                    Act(_("Open the file"), lambda: open_outside(path)),
-                    Act(_("Open the folder"), lambda: open_outside(path.parent)),
-                ),
-            )
+        folder = path if path.is_dir() else path.parent
+        acts = (
+            Act(_("Open the file"), lambda: open_outside(path)),
+            Act(_("Open the folder"), lambda: open_outside(folder)),
         )
+        if path == folder:
+            self._window.say(Message(_("Folder written: {path}").format(path=path), acts=acts[1:]))
+        else:
+            self._window.say(Message(_("Written: {path}").format(path=path), acts=acts))
 
     def list_losses(self, found: Salvage) -> None:
         """List what could not be read of a damaged file."""
@@ -226,17 +226,20 @@ class WindowCommands(QObject):
         zooming.with_scaled_gaps(self._window, lambda: theme.signals().choose(scheme, scale))
         preferences.change(scheme=scheme, zoom=scale)
 
-    def _ask_target(self, export: Export, former: Path | None = None) -> None:
+    def ask_target(self, export: Export, former: Path | None = None) -> None:
         """Choose the file of an export, in place of a ``former`` one that could not be written."""
-        from impactapp.ui.opening import file_name, writable_folder
+        from impactapp.ui.opening import file_name, unused, writable_folder
 
         document, profession = self._session.document, self._session.profession
         if document is None:
             return
-        name = file_name(profession.title if export.chart and profession else document.study.title)
+        name = file_name(export.name or (profession.title if export.chart and profession else document.study.title))
         suggested = former or document.path.with_name(f"{name}{export.suffix}")
         suggested = writable_folder(suggested.parent) / suggested.name
         filters = f"{export.suffix.lstrip('.').upper()} (*{export.suffix})"
+        if not export.suffix:
+            # a folder of ballots: a new one, so that it holds nothing else
+            suggested, filters = unused(suggested), _("Folder (*)")
         self._window.doors.ask_file(_("Export"), suggested, filters, lambda path: self.export(export, path))
 
     def export(self, export: Export, path: Path) -> None:
@@ -244,8 +247,17 @@ class WindowCommands(QObject):
         from impactapp.ui.exporting import Exporter
 
         if self._exporter is None:
-            self._exporter = Exporter(self._session, self._window.message_bar, self._ask_target)
+            self._exporter = Exporter(self._session, self._window.message_bar, self.ask_target)
         self._exporter.start(export, path)
+
+    def take_ballots(self, paths: list[Path]) -> None:
+        """Read filled-in ballots on the page of the workshop; nothing is counted yet."""
+        from impactapp.ui.pages.workshop_page import WorkshopPage
+
+        self._window.go("workshop")
+        page = self._window.page
+        assert isinstance(page, WorkshopPage)
+        page.take_ballots(paths)
 
     def _restore(self, backup: Backup) -> None:
         from impactapp import labels

@@ -27,7 +27,7 @@ FOR_PROGRAMMERS = re.compile(
 def names_only(text: str) -> str:
     """Without commands, options, codes and file names, which are the same in every language."""
     text = re.sub(r"«[^»]*»|--[\w-]+|\{[^}]*\}|'[^']*'|\.\w+|impactapp \w+", "", text)
-    return re.sub(r"^  (demo|new|show|export|check|catalog) ", "", text, flags=re.MULTILINE)
+    return re.sub(r"^  (demo|new|show|export|check|ballots|import|catalog) ", "", text, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])

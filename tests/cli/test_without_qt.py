@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,8 @@ import pytest
 from impactapp import ui
 from impactapp.__main__ import has_display, main, open_window
 from impactapp.domain.problems import Problem, Refusal
+from impactapp.store.study_file import StudyFile
+from tests.cli.ballots import STUDY
 from tests.test_house import ROOT
 
 BLOCK = """
@@ -22,7 +25,7 @@ class Blocked:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Blocked())
 """
-HEAVY = ("matplotlib", "numpy", "xlsxwriter", "openpyxl", "sqlite_utils", "sqlite3")
+HEAVY = ("matplotlib", "numpy", "xlsxwriter", "openpyxl", "typst", "sqlite_utils", "sqlite3")
 TELL = "; ".join(
     (
         "import sys, json",
@@ -75,8 +78,12 @@ def test_every_command_works_without_qt(without_qt: dict[str, str], tmp_path: Pa
         ("export", "s.impact", "--out", "s.json"),
         ("export", "s.impact", "--out", "s.png", "--chart", "matrix"),
         ("new", "n.impact", "--from", "s.json"),
+        ("ballots", "w.impact", "--out", "b", "--count", "1"),
+        ("ballots", "w.impact", "--out", "b.pdf", "--format", "pdf"),
+        ("ballots", "w.impact", "--out", "g.pdf", "--guide"),
         ("--help",),
     )
+    StudyFile.create(tmp_path / "w.impact", STUDY, datetime(2026, 11, 22, tzinfo=UTC)).close()
     outcomes = {line: call(without_qt, tmp_path, *line) for line in lines}
     assert {line: (done.returncode, done.stderr) for line, done in outcomes.items()} == dict.fromkeys(lines, (0, ""))
     rates = json.loads(outcomes["show", "s.impact", "--json"].stdout)["professions"][0]["rates"]

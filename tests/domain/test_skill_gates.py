@@ -30,6 +30,12 @@ def test_a_skill_that_comes_whole_is_checked_whole(skill: Skill, problem: Proble
     assert refused.value.problem is problem
 
 
+def test_skills_that_come_together_have_each_an_id_of_their_own() -> None:
+    with pytest.raises(EditError) as refused:
+        skills.add_skills("sec", [Skill("k9", "X"), Skill("k9", "Y")]).change(STUDY)
+    assert refused.value.problem is Problem.ID_TAKEN
+
+
 def test_links_that_come_with_a_skill_are_put_in_order() -> None:
     added = skills.add_skills("sec", [Skill("k9", "X", links=(Link("sec-5", 1), Link("sec-1", 2)))]).change(STUDY)
     assert [link.task_id for link in added.professions[0].skills[-1].links] == ["sec-1", "sec-5"]

@@ -59,6 +59,7 @@ def test_a_task_says_its_criteria_proposal_decision_and_leverage() -> None:
         "proposal": {"low": "moyen", "high": "fort"},
         "substitution": {"low": "faible", "high": "fort"},
         "leverage": {"low": 0.05, "high": 0.05},
+        "votes": [],
     }
 
 

@@ -117,7 +117,9 @@ def test_findings_of_one_kind_in_one_profession_are_counted_once() -> None:
         builders.secretary(), professions=(*builders.secretary().professions, builders.profession(2, fte=3.0))
     )
     groups = labels.finding_groups(analyse(study).findings)
-    said = [plain(f"{labels.group_where(group, study)} — {labels.group_title(group, study)}") for group in groups]
+    said = [
+        plain(f"{labels.group_where(group, study)} — {labels.finding_group_title(group, study)}") for group in groups
+    ]
     assert said == [
         "Métier 2 — À compléter · L’effectif n’est pas renseigné.",
         "Métier 2 — À compléter · Aucune activité pour l’instant : ajoutez celles du métier.",

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def garble(content: bytearray, chance: random.Random) -> None:
 def test_harm_to_any_byte_ends_in_a_refusal_at_worst(
     tmp_path: Path, harm: Callable[[bytearray, random.Random], None]
 ) -> None:
-    whole = written(tmp_path / "s.impact", builders.skilled()).read_bytes()
+    study = replace(builders.skilled(), sittings=builders.workshop().sittings)
+    whole = written(tmp_path / "s.impact", study).read_bytes()
     refused = 0
     for seed in range(ROUNDS):
         content = bytearray(whole)

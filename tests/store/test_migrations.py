@@ -62,15 +62,16 @@ def test_a_schema_is_what_it_was_when_it_was_shipped(
     assert query(path, statement) == query(SCHEMAS / f"v{version}.impact", statement)
 
 
-def test_a_file_of_the_first_version_gains_skills_after_a_copy_is_put_beside_it(tmp_path: Path) -> None:
+def test_a_file_of_the_first_version_gains_skills_and_sittings_after_a_copy_is_put_beside_it(tmp_path: Path) -> None:
     path = Path(shutil.copy(SCHEMAS / "v1.impact", tmp_path))
     before = path.read_bytes()
     with closing(StudyFile.open(path)) as file:
         (found,) = file.study.professions
         assert (file.study.exposure_rule, found.skills, found.barriers) == (Rule.WEIGHTED, (), ())
         assert {task.human_validates for task in found.tasks} == {False}
+        assert file.study.sittings == ()
         skilled = replace(found, skills=builders.skilled().professions[0].skills)
-        after = replace(file.study, professions=(skilled,))
+        after = replace(file.study, professions=(skilled,), sittings=builders.workshop().sittings)
         file.write(file.study, after, ENTRY)
     assert read_study(path) == after
     assert check_file(path) == ()
@@ -80,7 +81,7 @@ def test_a_file_of_the_first_version_gains_skills_after_a_copy_is_put_beside_it(
     assert set(tmp_path.iterdir()) == {path, copy}
 
 
-def test_the_skills_of_the_second_version_are_read() -> None:
+def test_the_skills_and_sittings_of_the_second_version_are_read() -> None:
     study = read_study(SCHEMAS / "v2.impact")
     (found,), (expected,) = study.professions, builders.skilled().professions
     assert study.exposure_rule is Rule.THREE_QUARTERS
@@ -88,6 +89,7 @@ def test_the_skills_of_the_second_version_are_read() -> None:
     assert [task.human_validates for task in found.tasks] == [task.human_validates for task in expected.tasks]
     dated = replace(expected.barriers[0], start=date(2026, 1, 5), review=date(2026, 7, 1), note="À revoir")
     assert found.barriers == (dated,)
+    assert study.sittings == builders.workshop().sittings
 
 
 def test_an_older_file_is_brought_up_after_a_copy_is_put_beside_it(next_version: Path) -> None:

@@ -75,7 +75,16 @@ def test_every_table_is_strict_and_children_have_parents(path: Path) -> None:
         ("judgement", "task"),
         ("link", "skill"),
         ("link", "task"),
+        ("received_ballot", "sitting"),
+        *[("self_position", "sitting_group")] * 2,
+        ("sitting_group", "sitting"),
+        ("sitting_profession", "profession"),
+        ("sitting_profession", "sitting"),
         ("skill", "profession"),
+        ("survey_item", "sitting"),
+        ("talk", "sitting"),
+        *[("tally", "sitting_group")] * 2,
+        *[("tally", "talk")] * 2,
         ("task", "profession"),
     ]
 

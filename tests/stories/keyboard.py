@@ -62,12 +62,12 @@ def focused() -> str:
     return plain(interface.text(QAccessible.Text.Name)) if interface else ""
 
 
-def until(condition: Callable[[], object], what: str) -> None:
-    """Wait for something to be true.
+def until(condition: Callable[[], object], what: str, wait: int = WAIT) -> None:
+    """Wait for something to be true, so many milliseconds at most.
 
     An event loop of our own, as those of QTest keep Python from the worker threads.
     """
-    loop, deadline = QEventLoop(), QDeadlineTimer(WAIT)
+    loop, deadline = QEventLoop(), QDeadlineTimer(wait)
     clock = QTimer(interval=10)
     clock.timeout.connect(lambda: loop.quit() if condition() or deadline.hasExpired() else None)
     clock.start()

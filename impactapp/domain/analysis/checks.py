@@ -47,6 +47,7 @@ class FindingCode(StrEnum):
     BARRIER_WITHOUT_SKILLS = "barrier_without_skills"
     OVERSIGHT_WITHOUT_SKILL = "oversight_without_skill"
     OVERSIGHT_WITHOUT_BARRIER = "oversight_without_barrier"
+    PANEL_UNBALANCED = "panel_unbalanced"
 
 
 SEVERITIES = {
@@ -72,6 +73,7 @@ SEVERITIES = {
     FindingCode.BARRIER_WITHOUT_SKILLS: Severity.GAP,
     FindingCode.OVERSIGHT_WITHOUT_SKILL: Severity.GAP,
     FindingCode.OVERSIGHT_WITHOUT_BARRIER: Severity.GAP,
+    FindingCode.PANEL_UNBALANCED: Severity.REMARK,
 }
 
 
@@ -86,6 +88,7 @@ class Finding:
     number: float | None = None
     skill_id: str = ""
     barrier_id: str = ""
+    sitting_id: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -11,6 +11,7 @@ from impactapp.domain.analysis.leverage import leverages
 from impactapp.domain.analysis.oversight import Oversight, oversights
 from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_of
 from impactapp.domain.analysis.rates import Counts, Interval, Masses, hull
+from impactapp.domain.analysis.sitting_checks import sitting_findings
 from impactapp.domain.analysis.skill_checks import skill_findings
 from impactapp.domain.analysis.skills import SkillResult, skill_results
 from impactapp.domain.analysis.weights import weights_of
@@ -106,7 +107,8 @@ def analyse(study: Study, previous: Results | None = None, step: Step = _go_on) 
     professions = tuple(
         known.get(id(profession)) or analyse_profession(profession, study, step) for profession in study.professions
     )
-    findings = (*study_findings(study), *(finding for result in professions for finding in result.findings))
+    of_professions = (finding for result in professions for finding in result.findings)
+    findings = (*study_findings(study), *sitting_findings(study), *of_professions)
     return Results(study, professions, _sum(professions), findings)
 
 

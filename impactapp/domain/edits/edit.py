@@ -53,6 +53,23 @@ class EditKind(StrEnum):
     ADD_BARRIER = "add_barrier"
     REMOVE_BARRIERS = "remove_barriers"
     SET_BARRIER = "set_barrier"
+    ADD_SITTING = "add_sitting"
+    REMOVE_SITTING = "remove_sitting"
+    SET_SITTING = "set_sitting"
+    SET_PROTOCOL = "set_protocol"
+    SET_GROUP = "set_group"
+    SET_POSITIONS = "set_positions"
+    SET_SURVEY = "set_survey"
+    COUNT_VOTES = "count_votes"
+    CAST_BALLOTS = "cast_ballots"
+    NEW_ROUND = "new_round"
+    PARK = "park"
+    SETTLE = "settle"
+    SET_DISSENT = "set_dissent"
+    SET_NOTE = "set_note"
+    SPEND_TIME = "spend_time"
+    RESET_VOTES = "reset_votes"
+    DECIDE_IN_SITTING = "decide_in_sitting"
 
 
 Change = Callable[[Study], Study]

@@ -11,6 +11,7 @@ from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.study import Study
 from impactapp.domain.text import clean_title, same_title
+from impactapp.domain.workshop import Sitting
 
 
 def add_profession(profession: Profession, position: int | None = None) -> Edit:
@@ -62,9 +63,17 @@ def remove_profession(profession_id: str, title: str) -> Edit:
     def change(study: Study) -> Study:
         if study.index_of(profession_id) < 0:
             raise EditError(Problem.UNKNOWN_PROFESSION)
-        return replace(study, professions=tuple(kept for kept in study.professions if kept.id != profession_id))
+        kept = tuple(other for other in study.professions if other.id != profession_id)
+        return replace(study, professions=kept, sittings=tuple(_without(s, profession_id) for s in study.sittings))
 
     return Edit(EditKind.REMOVE_PROFESSION, change, title)
+
+
+def _without(sitting: Sitting, profession_id: str) -> Sitting:
+    """What was said stays for the minutes."""
+    if profession_id not in sitting.profession_ids:
+        return sitting
+    return replace(sitting, profession_ids=tuple(kept for kept in sitting.profession_ids if kept != profession_id))
 
 
 def move_profession(profession_id: str, title: str, position: int) -> Edit:

@@ -71,8 +71,8 @@ def _licences() -> QGridLayout:
     grid.setVerticalSpacing(theme.px(2))
     for index, (package, licence) in enumerate(credits.shipped()):
         row, half = divmod(index, 2)
-        grid.addWidget(text.label(package, "small"), row, 2 * half)
-        grid.addWidget(text.label(licence, "small", wrap=True), row, 2 * half + 1)
+        # one text, so that long names leave their line rather than the page
+        grid.addWidget(text.label(f"{package} — {licence}", "small", wrap=True), row, half)
+    grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(3, 1)
     return grid

@@ -20,6 +20,7 @@ from impactapp.ui.widgets.rating_hints import RatingHints
 from impactapp.ui.widgets.rating_panel import RatingPanel
 from impactapp.ui.widgets.rating_summary import EmptyWords, empty_words, help_words, summary
 from impactapp.ui.widgets.rating_table import RatingTable
+from impactapp.ui.widgets.training_cover import is_covered, training_cover
 
 # on the drawing board: below this width the panel shows only when asked for
 NARROW = 860
@@ -41,6 +42,7 @@ class RatingPage(QWidget):
         self._hints = RatingHints()
         self._empty: EmptyState | None = None
         self._empty_words: EmptyWords | None = None
+        self._cover: EmptyState | None = None
         self._is_narrow = False
         self._lay_out()
         self._connect()
@@ -119,6 +121,12 @@ class RatingPage(QWidget):
         """The matrix, or what fills it where there is nothing to rate."""
         if not self.model.tasks:
             self._show_empty()
+            return
+        if is_covered(self._session):
+            if self._cover is None:
+                self._cover = training_cover(self._session, self._show_state)
+                self._stack.addWidget(self._cover)
+            self._stack.setCurrentWidget(self._cover)
             return
         self._stack.setCurrentWidget(self._full)
         study = self._session.study

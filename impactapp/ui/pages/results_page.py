@@ -19,6 +19,10 @@ from impactapp.ui.widgets.chart_rule import RuleButton
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_findings import FindingsList, lines_of
+from impactapp.ui.widgets.training_cover import is_covered, training_cover
+
+# its place, after the results and what stands there without a profession
+COVER = 2
 
 
 class ResultsPage(QWidget):
@@ -56,7 +60,9 @@ class ResultsPage(QWidget):
         if self._session.profession is None:
             self._stack.setCurrentIndex(1)
             return
-        self._stack.setCurrentIndex(0)
+        if is_covered(self._session) and self._stack.count() == COVER:
+            self._stack.addWidget(training_cover(self._session, lambda: self.refresh(None)))
+        self._stack.setCurrentIndex(COVER if is_covered(self._session) else 0)
         self._wanted = True
         self._session.request_results()
 

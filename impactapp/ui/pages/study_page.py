@@ -23,6 +23,7 @@ from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.definition_field import DefinitionField
 from impactapp.ui.widgets.fields import LineField, TextField
+from impactapp.ui.widgets.privacy_notice import watched
 from impactapp.ui.widgets.rule_choice import RuleChoice
 from impactapp.ui.widgets.scrolling import ReadingColumn
 
@@ -107,6 +108,7 @@ class StudyPage(QWidget):
         self._column.addSpacing(theme.px(6))
         self._column.addWidget(named)
         self._column.addWidget(field)
+        self._column.addWidget(watched(field))
 
     def _day(self) -> tuple[QCheckBox, QDateEdit]:
         known, day = QCheckBox(_("Date the study")), QDateEdit()

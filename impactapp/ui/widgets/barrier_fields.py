@@ -16,6 +16,7 @@ from impactapp.i18n import _
 from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.privacy_notice import watched
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 
 MOST_ROWS = 6
@@ -133,6 +134,7 @@ class BarrierFields(QWidget):
             for field in fields:
                 column.addWidget(field)
             column.addSpacing(theme.px(4))
+        column.addWidget(watched(self.note))
         self.note.setAccessibleName(_("Note on the measure"))
 
 

@@ -73,7 +73,9 @@ class OversightTab(QWidget):
         self.model.show_rows(rows)
         found = [one for one in results.findings if one.profession_id == result.profession.id and one.code in FINDINGS]
         groups = labels.finding_groups(found)
-        self.findings.tell("\n".join(labels.group_title(group, results.study) for group in groups), rule_words())
+        self.findings.tell(
+            "\n".join(labels.finding_group_title(group, results.study) for group in groups), rule_words()
+        )
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, TASK))
         self.show_current()

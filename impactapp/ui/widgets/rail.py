@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from impactapp.i18n import _
 from impactapp.ui import theme
@@ -59,7 +59,7 @@ class RailButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Lower where the window is low and the zoom high."""
-        return QSize(self.sizeHint().width(), theme.px(24))
+        return QSize(self.sizeHint().width(), theme.px(23))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw by hand: no style has such a button."""
@@ -126,9 +126,10 @@ class Rail(QFrame):
         self._buttons |= {key: RailButton(entry(key).title()) for key in BESIDE}
         for key, button in self._buttons.items():
             if key == BESIDE[0]:
-                column.addSpacing(theme.px(12))
+                # less air where the window is low and the zoom high
+                column.addItem(QSpacerItem(0, theme.px(12), vData=QSizePolicy.Policy.Maximum))
                 column.addWidget(text.line())
-                column.addSpacing(theme.px(12))
+                column.addItem(QSpacerItem(0, theme.px(12), vData=QSizePolicy.Policy.Maximum))
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             column.addWidget(button)
         column.addStretch()

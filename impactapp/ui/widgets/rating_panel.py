@@ -13,6 +13,7 @@ from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.models.rating_columns import TITLE, Column, column_name, position_of
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.privacy_notice import watched
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 from impactapp.ui.widgets.rating_levels import LevelRows
 from impactapp.ui.widgets.rating_notes import can_accept, note_of
@@ -133,6 +134,7 @@ class RatingPanel(QScrollArea):
         self._column.addWidget(self._levels)
         self._column.addWidget(self._text_name)
         self._column.addWidget(self._editor)
+        self._column.addWidget(watched(self._editor))
         self._column.addWidget(self._note_frame)
         self._column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from impactapp.ui.step_progress import progress
 from impactapp.ui.widgets.banner import Banner
+from impactapp.ui.widgets.privacy_cells import PrivacyCells
 from impactapp.ui.widgets.rail import Rail
 from impactapp.ui.widgets.top_bar import TopBar
 
@@ -23,6 +24,7 @@ class StudyFrame:
         self.top_bar = TopBar()
         self.banner = Banner(commands.ask_copy)
         self.rail = Rail()
+        PrivacyCells(session, self.rail)
         self.top_bar.profession_picked.connect(session.choose_profession)
         self.top_bar.narrowed.connect(self.rail.narrow)
         self.top_bar.undo_asked.connect(commands.undo)

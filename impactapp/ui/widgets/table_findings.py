@@ -29,7 +29,7 @@ class FindingLine:
 def lines_of(findings: Iterable[Finding], study: Study) -> list[FindingLine]:
     """A line a kind, what matters most first."""
     return [
-        FindingLine(labels.group_title(group, study), page_of(group.first), item_of(group.first))
+        FindingLine(labels.finding_group_title(group, study), page_of(group.first), item_of(group.first))
         for group in labels.finding_groups(findings)
     ]
 

@@ -136,6 +136,7 @@ def test_tables_of_skills_are_put_beside_the_table_asked_for(window: MainWindow,
     beside = {path.name for path in tmp_path.glob("a.*.csv")}
     assert beside == {"a.compétences.csv", "a.exposition.csv", "a.liens.csv", "a.mesures.csv"}
     qtbot.waitUntil(lambda: "a.liens.csv" in (window.message_bar.message or Message("")).text)
+    assert ".impactapp-" not in (window.message_bar.message or Message("")).text
 
 
 @pytest.mark.parametrize("start", ["nothing", "demonstration", "study"])

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
 
 from impactapp import palette, paths
 from impactapp.domain.edits import studies
+from impactapp.domain.edits.workshop import add_sitting
+from impactapp.domain.workshop import Group, GroupKind, Sitting
 from impactapp.ui import preferences, style_sheet, theme
 from impactapp.ui.app import Shell
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.preferences import Preferences
 from impactapp.ui.step_progress import progress
 from impactapp.ui.theme import Scheme
+from impactapp.ui.workshop_room import room_of
 from tests import builders
 
 
@@ -93,6 +96,21 @@ def test_the_language_changes_at_once_and_keeps_the_page_and_the_study(shell: Sh
     assert preferences.load().language == "en"
     shell.window.actions_by_menu.by_key["language_fr"].trigger()
     assert shell.window.actions_by_menu.by_key["open"].text() == "Ouvrir…"
+
+
+def test_a_sitting_goes_on_in_the_other_language(shell: Shell, opened: MainWindow) -> None:
+    one, other = (Sitting(key, key, groups=(Group("g", GroupKind.STAFF, 9),)) for key in ("w1", "w2"))
+    for made in (one, other):
+        assert shell.session.apply(add_sitting(made))
+    room = room_of(shell.session)
+    room.enter("w1")
+    room.go("sec-4")
+    shell.speak("en")
+    again = room_of(shell.session)
+    assert again is not room
+    assert again.sitting is not None
+    assert again.task is not None
+    assert (again.sitting.id, again.task.id) == ("w1", "sec-4")
 
 
 def test_the_former_window_hears_nothing_more(shell: Shell, opened: MainWindow) -> None:

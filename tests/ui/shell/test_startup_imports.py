@@ -6,7 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = {"sqlite_utils", "sqlite3", "matplotlib", "numpy", "PIL", "openpyxl", "xlsxwriter", "filelock", "asyncio"}
+HEAVY = {
+    "sqlite_utils",
+    "sqlite3",
+    "matplotlib",
+    "numpy",
+    "PIL",
+    "openpyxl",
+    "xlsxwriter",
+    "filelock",
+    "typst",
+    "asyncio",
+}
 # the namespace is made at its first import, in a seventh of the time of a bare start
 NAMESPACE = {"PySide6.QtCore.Qt"}
 OURS = {"impactapp.document", "impactapp.store.study_file", "impactapp.labels", "impactapp.domain.study"}

@@ -100,8 +100,13 @@ def test_the_chart_keeps_its_height(small: MakeWindow, zoom: float) -> None:
 def test_a_chart_in_a_low_page_is_whole_and_the_page_scrolls_to_its_end(small: MakeWindow) -> None:
     page = charts_of(small(builders.secretary(), 2.0))
     view = page.charts.view
-    view.scroll_to(QRect(0, view.height() - 20, 10, 20))
-    assert on_screen(view, QRect(0, view.height() - 20, 10, 20))
+
+    def end_is_seen() -> bool:
+        end = QRect(0, view.height() - 20, 10, 20)
+        view.scroll_to(end)
+        return on_screen(view, end)
+
+    wait_until(end_is_seen)
     assert view.visibleRegion().boundingRect().height() > page.height() // 2
 
 

@@ -1,0 +1,77 @@
+"""The words of the workshop's codes, in both languages, and the tool's own questions."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from impactapp import i18n, labels
+from impactapp.domain.analysis.consensus import Agreement
+from impactapp.domain.analysis.privacy import Trace
+from impactapp.domain.analysis.reliability import Reliability
+from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.workshop import Group, GroupKind, Moment, Question, Scope, SurveyItem, empty_survey, questions
+
+HIGH = Question(Aspect.SUBSTITUTION, Hypothesis.HIGH)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_code_of_the_workshop_has_words_of_its_own(language: str) -> None:
+    i18n.use_language(language)
+    listed: tuple[Iterable[str], ...] = (
+        map(labels.group_kind_word, GroupKind),
+        map(labels.scope_word, Scope),
+        map(labels.scope_sentence, Scope),
+        map(labels.moment_word, Moment),
+        map(labels.agreement_word, Agreement),
+        map(labels.reliability_word, Reliability),
+        map(labels.trace_word, Trace),
+        map(labels.position_word, range(1, 5)),
+        map(labels.answer_word, range(1, 5)),
+        map(labels.survey_text, empty_survey()),
+        map(labels.question_words, (*questions(Scope.CRITERIA), *questions(Scope.SUBSTITUTION_TWICE))),
+        map(labels.question_short, (*questions(Scope.CRITERIA), *questions(Scope.SUBSTITUTION_TWICE))),
+    )
+    for words in map(list, listed):
+        assert all(words)
+        assert len(set(words)) == len(words)
+
+
+def test_the_words_are_those_of_the_method() -> None:
+    assert list(map(labels.agreement_word, Agreement)) == ["accord", "majorité", "à rediscuter", "moins de 5 votes"]
+    assert list(map(labels.reliability_word, Reliability)) == ["élevé", "moyen", "faible"]
+    assert labels.group_kind_word(GroupKind.STAFF) == "Agents du métier"
+
+
+def test_a_group_goes_by_its_own_title_first() -> None:
+    assert labels.group_title(Group("g", GroupKind.USERS, 2)) == "Usagers"
+    assert labels.group_title(Group("g", GroupKind.OTHER, 2, "Ethik-IA")) == "Ethik-IA"
+
+
+def test_a_question_is_a_whole_sentence() -> None:
+    assert plain(labels.question_words(HIGH)) == "Dans l’hypothèse haute, à quel point l’IA peut-elle s’y substituer ?"
+    once = Question(Aspect.SUBSTITUTION)
+    assert plain(labels.question_words(once)) == "À quel point l’IA peut-elle s’y substituer ?"
+    assert (labels.question_short(HIGH), labels.question_short(once)) == ("Substitution · Hyp. haute", "Substitution")
+    assert labels.question_short(Question(Aspect.ROI, Hypothesis.LOW)) == "ROI · Hyp. basse"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_question_under_a_hypothesis_begins_with_it(language: str) -> None:
+    i18n.use_language(language)
+    for question in questions(Scope.CRITERIA):
+        assert labels.question_words(question).startswith(("Dans l’hypothèse", "Under the"))
+        assert labels.question_words(question).endswith("?")
+
+
+def test_the_group_words_the_form_at_the_end() -> None:
+    assert labels.survey_text(SurveyItem(2, "Notre question")) == "Notre question"
+    assert labels.survey_text(SurveyItem(2)) == "J’ai pu exprimer mon point de vue."
+
+
+def test_what_is_voted_names_the_rule_as_the_tool_s() -> None:
+    for scope in Scope:
+        assert "règle de cet outil" in labels.scope_sentence(scope)
