@@ -1,7 +1,6 @@
 """The findings in words: what was found, where, and what to do about it."""
 
 from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
-from impactapp.domain.analysis.sittings import lacks_representatives, lacks_staff
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import fte, share
@@ -30,14 +29,20 @@ def finding_message(finding: Finding, study: Study) -> str:
     if finding.code is FindingCode.FTE_ABOVE_HEADCOUNT:
         return _fte_above_headcount(finding, study)
     if finding.code is FindingCode.PANEL_UNBALANCED:
-        sitting = study.sitting(finding.sitting_id)
-        return lacking_sentence(
-            staff=sitting is None or lacks_staff(sitting),
-            representatives=sitting is None or lacks_representatives(sitting),
-        )
+        return _panel(finding, study)
     if finding.code in SKILL_FINDINGS:
         return skill_finding_message(finding)
     return _size_of(count).get(finding.code) or _plain()[finding.code]
+
+
+def _panel(finding: Finding, study: Study) -> str:
+    from impactapp.domain.analysis.sittings import lacks_representatives, lacks_staff
+
+    sitting = study.sitting(finding.sitting_id)
+    return lacking_sentence(
+        staff=sitting is None or lacks_staff(sitting),
+        representatives=sitting is None or lacks_representatives(sitting),
+    )
 
 
 def finding_where(finding: Finding, study: Study) -> str:

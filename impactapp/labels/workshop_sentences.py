@@ -1,14 +1,12 @@
 """The sentences of the workshop: agreement, why something is not shown, what the votes propose, what to discuss."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from impactapp.domain.analysis.agenda import AgendaItem, Gap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from impactapp.domain.analysis.consensus import FEWEST_VOTES, Agreement
-from impactapp.domain.analysis.privacy import PrivacyRemark
 from impactapp.domain.analysis.reliability import HIGH_FROM, reliability
-from impactapp.domain.analysis.reveal import Revealed
-from impactapp.domain.analysis.sittings import Distance, QuestionResult, SittingResult
-from impactapp.domain.analysis.votes import VotedLevels
 from impactapp.domain.level import Aspect
 from impactapp.domain.workshop import Group, Protocol, Scope, Sitting
 from impactapp.i18n import _, ngettext
@@ -16,6 +14,13 @@ from impactapp.labels.numbers import percent_down, points, ratio
 from impactapp.labels.skill_words import listed
 from impactapp.labels.words import aspect_word, level_word
 from impactapp.labels.workshop_words import agreement_word, group_title, reliability_word, trace_word
+
+if TYPE_CHECKING:
+    from impactapp.domain.analysis.agenda import AgendaItem, Gap
+    from impactapp.domain.analysis.privacy import PrivacyRemark
+    from impactapp.domain.analysis.reveal import Revealed
+    from impactapp.domain.analysis.sittings import Distance, QuestionResult, SittingResult
+    from impactapp.domain.analysis.votes import VotedLevels
 
 
 def consensus_sentence(result: QuestionResult) -> str:

@@ -1,12 +1,18 @@
 """The words of the codes of the workshop: groups, what is voted, agreement, and the tool's own questions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from impactapp.domain.analysis.consensus import FEWEST_VOTES, Agreement
-from impactapp.domain.analysis.privacy import Trace
 from impactapp.domain.analysis.reliability import Reliability
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.workshop import Group, GroupKind, Moment, Question, Scope, SurveyItem
 from impactapp.i18n import _
 from impactapp.labels.words import aspect_word, hypothesis_short
+
+if TYPE_CHECKING:
+    from impactapp.domain.analysis.privacy import Trace
 
 
 def group_kind_word(kind: GroupKind) -> str:
@@ -120,13 +126,14 @@ def question_short(question: Question) -> str:
 
 def trace_word(trace: Trace) -> str:
     """What in a text may point at a person."""
-    return {
-        Trace.NIR: _("social security number (NIR)"),
-        Trace.PHONE: _("phone number"),
-        Trace.EMAIL: _("e-mail address"),
-        Trace.NAMED_PERSON: _("name of a person"),
-        Trace.PATIENT_NUMBER: _("patient number (IPP)"),
-    }[trace]
+    words = {
+        "nir": _("social security number (NIR)"),
+        "phone": _("phone number"),
+        "email": _("e-mail address"),
+        "named_person": _("name of a person"),
+        "patient_number": _("patient number (IPP)"),
+    }
+    return words[trace.value]
 
 
 def _asked() -> dict[Aspect, str]:

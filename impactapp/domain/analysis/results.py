@@ -11,7 +11,6 @@ from impactapp.domain.analysis.leverage import leverages
 from impactapp.domain.analysis.oversight import Oversight, oversights
 from impactapp.domain.analysis.proposal import differs_from_proposal, proposal_of
 from impactapp.domain.analysis.rates import Counts, Interval, Masses, hull
-from impactapp.domain.analysis.sitting_checks import sitting_findings
 from impactapp.domain.analysis.skill_checks import skill_findings
 from impactapp.domain.analysis.skills import SkillResult, skill_results
 from impactapp.domain.analysis.weights import weights_of
@@ -108,8 +107,17 @@ def analyse(study: Study, previous: Results | None = None, step: Step = _go_on) 
         known.get(id(profession)) or analyse_profession(profession, study, step) for profession in study.professions
     )
     of_professions = (finding for result in professions for finding in result.findings)
-    findings = (*study_findings(study), *sitting_findings(study), *of_professions)
+    findings = (*study_findings(study), *_of_sittings(study), *of_professions)
     return Results(study, professions, _sum(professions), findings)
+
+
+def _of_sittings(study: Study) -> tuple[Finding, ...]:
+    """What the sittings lack; read from the workshop's rooms only where there was one."""
+    if not study.sittings:
+        return ()
+    from impactapp.domain.analysis.sitting_checks import sitting_findings
+
+    return tuple(sitting_findings(study))
 
 
 def analyse_profession(profession: Profession, study: Study, step: Step = _go_on) -> ProfessionResult:

@@ -1,13 +1,17 @@
 """A warning below a field of free text that may point at a person: it says what was found, and blocks nothing."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from impactapp import labels
-from impactapp.domain.analysis.privacy import privacy_remarks
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
+
+if TYPE_CHECKING:
+    from impactapp.domain.analysis.privacy import PrivacyRemark
 
 PAUSE = 250
 
@@ -40,7 +44,7 @@ class PrivacyNotice(QFrame):
     def look(self) -> None:
         """Look through the text as it is now."""
         words = self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()
-        remarks = privacy_remarks(words)
+        remarks = _remarks(words)
         found = tuple(words[remark.start : remark.end] for remark in remarks)
         if not found:
             self._dismissed = ()
@@ -58,7 +62,7 @@ class PrivacyNotice(QFrame):
     def put_away(self) -> None:
         """Close the warning; the text stays as it is."""
         words = self._field.text() if isinstance(self._field, QLineEdit) else self._field.toPlainText()
-        self._dismissed = tuple(words[remark.start : remark.end] for remark in privacy_remarks(words))
+        self._dismissed = tuple(words[remark.start : remark.end] for remark in _remarks(words))
         self._field.setFocus()
         self.hide()
 
@@ -69,3 +73,12 @@ class PrivacyNotice(QFrame):
 def watched(field: QLineEdit | QPlainTextEdit) -> PrivacyNotice:
     """The notice of a field, to be laid out just below it."""
     return PrivacyNotice(field)
+
+
+def _remarks(words: str) -> "tuple[PrivacyRemark, ...]":
+    """What may point at a person; the patterns are made when there is something to read."""
+    if not words.strip():
+        return ()
+    from impactapp.domain.analysis.privacy import privacy_remarks
+
+    return privacy_remarks(words)
