@@ -45,7 +45,6 @@ EVENT_LOOPS = {"app", "application", "drag", "QApplication", "QGuiApplication", 
 BLOCKING = re.compile(r"(QMessageBox\.(about|aboutQt|critical|information|question|warning)|Q\w+Dialog\.get[A-Z]\w+)$")
 CALLED_BY_QT = [
     "[a-z]*[A-Z]*",
-    "__getattr__",
     "paint",
     "event",
     "flags",

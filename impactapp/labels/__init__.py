@@ -1,21 +1,20 @@
-"""Words for the codes of the domain, in the chosen language at each call; imports domain and i18n only.
+"""Words for the codes of the domain, in the chosen language at each call; imports domain and i18n only."""
 
-What the matrix does not say is imported when it is first said: a tenth of a bare start.
-"""
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-from impactapp.labels.definitions import (
-    DEFINITION_KEYS,
-    default_definition,
-    definition,
-    definition_title,
+from impactapp.labels.barrier_words import BarrierWords, barrier_words
+from impactapp.labels.definitions import DEFINITION_KEYS, default_definition, definition, definition_title
+from impactapp.labels.edits import edit_words
+from impactapp.labels.evidence import EvidenceWords, evidence_card, evidence_in_order
+from impactapp.labels.finding_groups import (
+    FindingGroup,
+    counted_findings,
+    finding_group_title,
+    finding_groups,
+    group_message,
+    group_where,
 )
-from impactapp.labels.edits import (
-    edit_words,
-)
-from impactapp.labels.later import LATER
+from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.limits import model_limits, never_skilling_limit, retention_limits, unrestored_limit
+from impactapp.labels.minutes import minutes_lines
 from impactapp.labels.numbers import (
     UNKNOWN,
     clock,
@@ -35,22 +34,40 @@ from impactapp.labels.numbers import (
     share,
     share_input,
 )
-from impactapp.labels.refusals import (
-    problem_sentences,
-    sentence,
-)
-from impactapp.labels.rules import (
-    rule_sentence,
-    rule_word,
-    weighting_sentence,
-    weighting_word,
-)
+from impactapp.labels.refusals import problem_sentences, sentence
+from impactapp.labels.rules import rule_sentence, rule_word, weighting_sentence, weighting_word
 from impactapp.labels.sentences import (
     exposed_sentence,
     headline,
     interval_sentence,
     missing_sentence,
     proposal_reason,
+)
+from impactapp.labels.skill_sentences import (
+    basis_sentence,
+    exposure_rule_sentence,
+    hours_sentence,
+    link_sentence,
+    oversight_sentence,
+    skill_sentence,
+    skills_headline,
+)
+from impactapp.labels.skill_sources import SOURCE_MARK, skill_title, sources_sentence
+from impactapp.labels.skill_words import (
+    against_words,
+    criticality_sentence,
+    criticality_word,
+    exposure_range_word,
+    exposure_word,
+    intensity_word,
+    kind_word,
+    listed,
+    mechanism_sentence,
+    mechanism_word,
+    retention_word,
+    stage_sentence,
+    stage_word,
+    state_word,
 )
 from impactapp.labels.words import (
     aspect_short,
@@ -65,100 +82,38 @@ from impactapp.labels.words import (
     severity_word,
     shares_word,
 )
-
-if TYPE_CHECKING:
-    from impactapp.labels.barrier_words import (
-        BarrierWords,
-        barrier_words,
-    )
-    from impactapp.labels.evidence import (
-        EvidenceWords,
-        evidence_card,
-        evidence_in_order,
-    )
-    from impactapp.labels.finding_groups import (
-        FindingGroup,
-        counted_findings,
-        finding_group_title,
-        finding_groups,
-        group_message,
-        group_where,
-    )
-    from impactapp.labels.findings import (
-        finding_message,
-        finding_where,
-    )
-    from impactapp.labels.limits import (
-        model_limits,
-        never_skilling_limit,
-        retention_limits,
-        unrestored_limit,
-    )
-    from impactapp.labels.minutes import (
-        minutes_lines,
-    )
-    from impactapp.labels.skill_sentences import (
-        basis_sentence,
-        exposure_rule_sentence,
-        hours_sentence,
-        link_sentence,
-        oversight_sentence,
-        skill_sentence,
-        skills_headline,
-    )
-    from impactapp.labels.skill_sources import (
-        SOURCE_MARK,
-        skill_title,
-        sources_sentence,
-    )
-    from impactapp.labels.skill_words import (
-        against_words,
-        criticality_sentence,
-        criticality_word,
-        exposure_range_word,
-        exposure_word,
-        intensity_word,
-        kind_word,
-        listed,
-        mechanism_sentence,
-        mechanism_word,
-        retention_word,
-        stage_sentence,
-        stage_word,
-        state_word,
-    )
-    from impactapp.labels.workshop_sentences import (
-        agenda_rule_sentence,
-        agenda_sentence,
-        alpha_sentence,
-        consensus_sentence,
-        distance_sentence,
-        gap_sentence,
-        hidden_sentence,
-        panel_sentence,
-        privacy_sentence,
-        proposal_sentence,
-        secrecy_sentence,
-        simulated_sentence,
-        small_groups_sentence,
-        thresholds_sentence,
-        time_words,
-    )
-    from impactapp.labels.workshop_words import (
-        agreement_word,
-        answer_word,
-        group_kind_word,
-        group_title,
-        moment_word,
-        position_word,
-        question_short,
-        question_words,
-        reliability_word,
-        scope_sentence,
-        scope_word,
-        survey_text,
-        trace_word,
-    )
+from impactapp.labels.workshop_sentences import (
+    agenda_rule_sentence,
+    agenda_sentence,
+    alpha_sentence,
+    consensus_sentence,
+    distance_sentence,
+    gap_sentence,
+    hidden_sentence,
+    panel_sentence,
+    privacy_sentence,
+    proposal_sentence,
+    secrecy_sentence,
+    simulated_sentence,
+    small_groups_sentence,
+    thresholds_sentence,
+    time_words,
+)
+from impactapp.labels.workshop_words import (
+    agreement_word,
+    answer_word,
+    group_kind_word,
+    group_title,
+    moment_word,
+    position_word,
+    question_short,
+    question_words,
+    reliability_word,
+    scope_sentence,
+    scope_word,
+    survey_text,
+    trace_word,
+)
 
 __all__ = [
     "DEFINITION_KEYS",
@@ -276,11 +231,3 @@ __all__ = [
     "weighting_sentence",
     "weighting_word",
 ]
-
-if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        for module, names in LATER.items():
-            if name in names.split():
-                return getattr(import_module(f"{__name__}.{module}"), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
