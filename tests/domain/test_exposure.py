@@ -32,10 +32,13 @@ def secretary_skill(parts: tuple[tuple[str, int], ...]) -> SkillResult:
     return analyse(replace(made, professions=(with_skill,))).professions[0].skills[0]
 
 
-def of(levels: list[tuple[Level | None, Level | None]], **skill: object) -> tuple[Profession, Skill]:
+def of(
+    levels: list[tuple[Level | None, Level | None]], *, linked: bool = True, baseline_hours: float | None = None
+) -> tuple[Profession, Skill]:
+    """A profession of these decisions, each practising its one skill."""
     tasks = tuple(task(number, low, high) for number, (low, high) in enumerate(levels, 1))
-    links = tuple(Link(made.id, 1) for made in tasks)
-    made_skill = replace(Skill("k", "Compétence", links=links), **skill)  # type: ignore[arg-type]
+    links = tuple(Link(made.id, 1) for made in tasks) if linked else ()
+    made_skill = Skill("k", "Compétence", links=links, baseline_hours=baseline_hours)
     return replace(profession(1, tasks), skills=(made_skill,)), made_skill
 
 
@@ -58,7 +61,7 @@ def test_the_relation_with_patients_is_exposed_as_the_method_computes() -> None:
 
 
 def test_a_skill_without_links_has_no_exposure() -> None:
-    made, _skill = of([(FO, FO)], links=())
+    made, _skill = of([(FO, FO)], linked=False)
     result = result_of(made)
     assert result.basis is None
     assert result.atrophy.exposure.low is None

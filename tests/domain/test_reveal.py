@@ -65,9 +65,12 @@ def test_medians_and_quartiles_are_votes_that_were_cast_in_order(voted: list[Lev
     assert high is ordered[-(-3 * len(voted) // 4) - 1]
 
 
-def sitting(scope: Scope = Scope.SUBSTITUTION_TWICE, **talk: object) -> Sitting:
+def sitting(
+    scope: Scope = Scope.SUBSTITUTION_TWICE, *, tallies: tuple[Tally, ...] = (), round_number: int = 1
+) -> Sitting:
+    """Two groups that talked of one task."""
     groups = (Group("g0", GroupKind.STAFF, 6), Group("g1", GroupKind.REPRESENTATIVES, 2))
-    made = replace(Talk("t1", "Activité 1", "Métier 1"), **talk)  # type: ignore[arg-type]
+    made = Talk("t1", "Activité 1", "Métier 1", round=round_number, tallies=tallies)
     return Sitting("s", "Séance", groups=groups, protocol=Protocol(scope=scope), talks=(made,))
 
 
@@ -166,7 +169,7 @@ def test_the_gap_stops_at_most_of_it() -> None:
 
 def test_a_question_that_was_not_voted_has_no_result_and_a_round_has_one_alpha() -> None:
     voted = (Tally(1, LOW, "g0", Counts(3, 3, 0)), Tally(2, LOW, "g0", Counts(0, 6, 0)))
-    result = sitting_result(sitting(tallies=voted, round=2))
+    result = sitting_result(sitting(tallies=voted, round_number=2))
     assert result.talks[0].result(1, LOW) is not None
     assert result.talks[0].result(1, HIGH) is None
     assert len(result.alphas) == 2

@@ -11,7 +11,7 @@ from impactapp.domain.edits import professions, votes, workshop
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.outcomes import cells_of, decide_levels
 from impactapp.domain.edits.votes import Ballot
-from impactapp.domain.level import CRITERIA, Aspect, Hypothesis
+from impactapp.domain.level import CRITERIA, Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Origin, Study
 from impactapp.domain.workshop import (
@@ -134,8 +134,8 @@ def test_counts_that_cannot_be_are_refused(edit: Edit, problem: Problem) -> None
     assert refusal(edit) is problem
 
 
-def ballot(number: str = "", level: object = MO, group: str = "unions") -> Ballot:
-    return Ballot(number, group, {("t1", LOW): level, ("t2", HIGH): FO})  # type: ignore[dict-item]
+def ballot(number: str = "", level: Level = MO, group: str = "unions") -> Ballot:
+    return Ballot(number, group, {("t1", LOW): level, ("t2", HIGH): FO})
 
 
 def test_the_order_of_ballots_never_matters() -> None:
