@@ -2,15 +2,12 @@
 
 import gc
 import os
-import sys
-import threading
 
 # before Qt is imported: a test opens no window unless it is told which display to use
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -54,18 +51,3 @@ def french() -> Iterator[None]:
 def english(french: None) -> None:
     """For a test that reads English words."""
     i18n.use_language("en")
-
-
-@pytest.fixture(autouse=True)
-def measured_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Coverage follows work on Qt's own threads, which Python's threading neither starts nor traces."""
-    background = sys.modules.get("impactapp.ui.background")
-    if background is None or threading.gettrace() is None:
-        return
-    run = background._Work.run
-
-    def traced(work: Any) -> None:
-        sys.settrace(threading.gettrace())
-        run(work)
-
-    monkeypatch.setattr(background._Work, "run", traced)

@@ -16,13 +16,8 @@ from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.level import Level
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _
-from impactapp.labels import (
-    basis_sentence,
-    exposure_word,
-    mechanism_word,
-    percent,
-    percent_range,
-)
+from impactapp.labels import percent, percent_range
+from impactapp.labels.skills import basis_sentence, exposure_word, mechanism_word
 
 TOP, AXIS, LEGEND, SECTION = 82.0, 30.0, 40.0, 14.0
 BETWEEN, INSET = 16.0, 18.0

@@ -7,7 +7,8 @@ from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _
-from impactapp.labels import basis_sentence, exposure_range_word, exposure_word, level_letters, percent, percent_range
+from impactapp.labels import level_letters, percent, percent_range
+from impactapp.labels.skills import basis_sentence, exposure_range_word, exposure_word
 
 MAPPED = (Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)
 

@@ -10,7 +10,8 @@ from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.charts.taken import RING, Fate, draw_shapes, edge, fate_word, fill
 from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
 from impactapp.i18n import _
-from impactapp.labels import exposure_word, hypothesis_word
+from impactapp.labels import hypothesis_word
+from impactapp.labels.skills import exposure_word
 
 Sign = Fate | Hypothesis | Level | None
 LEGEND_LINE, ABOVE, UNDER_LEGEND = 24.0, 10.0, 6.0

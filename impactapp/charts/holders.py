@@ -14,7 +14,8 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _, ngettext
-from impactapp.labels import exposure_word, mechanism_word, percent, percent_range
+from impactapp.labels import percent, percent_range
+from impactapp.labels.skills import exposure_word, mechanism_word
 
 TOP, AXIS, LEGEND, SECTION = 58.0, 30.0, 40.0, 14.0
 VALUES, BAR, FIGURES = 46.0, 18.0, 13.0

@@ -11,7 +11,7 @@ from impactapp.charts.sheet import SMALL, Box, Sheet
 from impactapp.domain.level import Level
 from impactapp.domain.skill import Criticality
 from impactapp.i18n import _
-from impactapp.labels import criticality_sentence
+from impactapp.labels.skills import criticality_sentence
 from impactapp.palette import blended
 
 SIGN, BETWEEN, TWO_COLUMNS = 100.0, 8.0, 760.0

@@ -12,7 +12,8 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.skill import Criticality, Mechanism
 from impactapp.i18n import _
-from impactapp.labels import criticality_word, level_word, mechanism_word, percent
+from impactapp.labels import level_word, percent
+from impactapp.labels.skills import criticality_word, mechanism_word
 from impactapp.palette import blended
 
 RADIUS, APART, MOVED_APART = 11.0, 25.0, 34.0

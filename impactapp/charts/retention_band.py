@@ -17,7 +17,8 @@ from impactapp.domain.analysis.retention import HALF_LIVES, LAST_MONTH, retentio
 from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.skill import Retention
 from impactapp.i18n import _
-from impactapp.labels import basis_sentence, fte, percent, retention_limits, retention_word, share, skill_sentence
+from impactapp.labels import fte, percent, share
+from impactapp.labels.skills import basis_sentence, retention_limits, retention_word, skill_sentence
 
 TOLD = (1, 6, 12)
 TICKS = (0, 3, 6, 9, 12)

@@ -8,7 +8,8 @@ from impactapp.charts.sheet import BODY, SMALL, Look, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
-from impactapp.labels import exposure_rule_sentence, headline, rule_sentence, skills_headline
+from impactapp.labels import headline, rule_sentence
+from impactapp.labels.skills import exposure_rule_sentence, skills_headline
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -13,7 +13,7 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.profession import Task
 from impactapp.i18n import _
-from impactapp.labels import basis_sentence, skill_sentence
+from impactapp.labels.skills import basis_sentence, skill_sentence
 
 TOP, KEY_TOP, KEY_STEP = 36.0, 50.0, 36.0
 BAR, NUMBER, KEPT, KEY_NUMBER = 16.0, 10.0, 190.0, 30.0

@@ -13,7 +13,7 @@ from impactapp.charts.subject import Subject
 from impactapp.charts.taken import link_words, most_taken_first, shown_fates
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.i18n import _, ngettext
-from impactapp.labels import skill_sentence
+from impactapp.labels.skills import skill_sentence
 
 MOST_SKILLS, MOST_TASKS, MOST_RIBBONS = 10, 12, 45
 SENTENCE_HEIGHT = 60.0

@@ -2,7 +2,7 @@
 
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import ProfessionResult
-from impactapp.labels import model_limits, never_skilling_limit, sources_sentence
+from impactapp.labels.skills import model_limits, never_skilling_limit, sources_sentence
 
 
 def all_limits(result: ProfessionResult, subject: Subject) -> list[str]:

@@ -12,7 +12,7 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.level import Hypothesis
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _
-from impactapp.labels import criticality_word, mechanism_word
+from impactapp.labels.skills import criticality_word, mechanism_word
 
 HEAD, PAD = 30.0, 7.0
 TITLE, TITLE_LINE, REASON_LINE = 13.0, 17.0, 16.0

@@ -17,13 +17,8 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.level import Hypothesis
 from impactapp.domain.skill import Criticality
 from impactapp.i18n import _
-from impactapp.labels import (
-    basis_sentence,
-    criticality_word,
-    hypothesis_mark,
-    hypothesis_word,
-    mechanism_word,
-)
+from impactapp.labels import hypothesis_mark, hypothesis_word
+from impactapp.labels.skills import basis_sentence, criticality_word, mechanism_word
 
 TOP, BETWEEN, SECTION = 44.0, 28.0, 18.0
 SIDE_BY_SIDE = 860.0

@@ -29,16 +29,8 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.level import Level
 from impactapp.i18n import _, ngettext
-from impactapp.labels import (
-    basis_sentence,
-    exposure_range_word,
-    exposure_word,
-    level_letters,
-    level_word,
-    percent,
-    skill_sentence,
-    stage_word,
-)
+from impactapp.labels import level_letters, level_word, percent
+from impactapp.labels.skills import basis_sentence, exposure_range_word, exposure_word, skill_sentence, stage_word
 
 MOST_ROWS = 100
 STEP, MOST_STEP, BAR, COLUMNS = 58.0, 66.0, 16.0, 44.0

@@ -19,7 +19,7 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.profession import Task
 from impactapp.i18n import _
-from impactapp.labels import basis_sentence, exposure_word, skill_sentence
+from impactapp.labels.skills import basis_sentence, exposure_word, skill_sentence
 
 WHOLE, LEAST_TASK = 78.0, 38.0
 APART, TOP = 16.0, 34.0

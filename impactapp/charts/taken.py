@@ -8,7 +8,8 @@ from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.skills import LinkResult, SkillResult
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.i18n import _
-from impactapp.labels import hypothesis_mark, link_sentence, percent
+from impactapp.labels import hypothesis_mark, percent
+from impactapp.labels.skills import link_sentence
 from impactapp.palette import Palette
 
 DOT, RING = 6.0, 8.5

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from impactapp import labels
 from impactapp.cli import sittings, terminal
 from impactapp.cli.command import add_study, misused
 from impactapp.domain.edits.workshop import LARGEST_GROUP
@@ -12,6 +11,7 @@ from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Group, Sitting
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 
 PERSON, GROUP = "person", "group"
 EXCEL, PDF = "xlsx", "pdf"
@@ -91,7 +91,7 @@ def _excel(study: Study, sitting: Sitting, groups: tuple[Group, ...], options: N
         written = ngettext(
             "{group}: {count} ballot written in {folder}", "{group}: {count} ballots written in {folder}", count
         )
-        terminal.say(written.format(group=labels.group_title(group), count=count, folder=folder))
+        terminal.say(written.format(group=workshop_labels.group_title(group), count=count, folder=folder))
 
 
 def _slips(study: Study, sitting: Sitting, groups: tuple[Group, ...], options: Namespace) -> None:

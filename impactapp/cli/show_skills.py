@@ -9,6 +9,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.skill import Mechanism
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 
 def skills_text(found: ProfessionResult, study: Study) -> str:
@@ -16,10 +17,10 @@ def skills_text(found: ProfessionResult, study: Study) -> str:
     if not found.skills:
         return ""
     sentences = (
-        labels.skills_headline(found),
-        labels.sources_sentence([found.profession]),
-        labels.exposure_rule_sentence(study),
-        labels.model_limits()[0],
+        skill_labels.skills_headline(found),
+        skill_labels.sources_sentence([found.profession]),
+        skill_labels.exposure_rule_sentence(study),
+        skill_labels.model_limits()[0],
         *_on_trainees(found),
     )
     words = [terminal.paragraph(sentence, "  ") for sentence in sentences if sentence]
@@ -29,11 +30,11 @@ def skills_text(found: ProfessionResult, study: Study) -> str:
 def _on_trainees(found: ProfessionResult) -> tuple[str, ...]:
     """A figure of non-acquisition never goes without what is known of it."""
     said = any(result.non_acquisition.exposure.high is not None for result in found.skills)
-    return (labels.never_skilling_limit(),) if said else ()
+    return (skill_labels.never_skilling_limit(),) if said else ()
 
 
 def _table(found: ProfessionResult) -> str:
-    heading = (_("Skill"), *(labels.mechanism_word(mechanism) for mechanism in Mechanism), _("Rated practice"))
+    heading = (_("Skill"), *(skill_labels.mechanism_word(mechanism) for mechanism in Mechanism), _("Rated practice"))
     rows = [heading]
     for result in found.skills:
         rows.append(_before(result))
@@ -45,7 +46,7 @@ def _table(found: ProfessionResult) -> str:
 def _before(result: SkillResult) -> tuple[str, ...]:
     sides = (result.mechanism(mechanism) for mechanism in Mechanism)
     cells = (_cell(side.exposure, side.exposed_class) for side in sides)
-    basis = labels.exposure_word(None) if result.basis is None else labels.percent_down(result.basis)
+    basis = skill_labels.exposure_word(None) if result.basis is None else labels.percent_down(result.basis)
     return (result.skill.title, *cells, basis)
 
 

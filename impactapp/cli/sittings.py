@@ -2,12 +2,12 @@
 
 from argparse import ArgumentParser
 
-from impactapp import labels
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.domain.text import same_title
 from impactapp.domain.workshop import Group, Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 
 def add_sitting(parser: ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def groups_of(sitting: Sitting, wanted: str | None) -> tuple[Group, ...]:
         return sitting.groups
     found = tuple(group for group in sitting.groups if _is_named(group, wanted.strip()))
     if not found:
-        names = ", ".join(labels.group_title(group) for group in sitting.groups)
+        names = ", ".join(workshop_labels.group_title(group) for group in sitting.groups)
         raise Refusal(Problem.GROUP_NAME_UNKNOWN, name=wanted, names=names)
     if len(found) > 1:
         raise Refusal(Problem.GROUP_NAME_SHARED, name=wanted)
@@ -46,4 +46,4 @@ def groups_of(sitting: Sitting, wanted: str | None) -> tuple[Group, ...]:
 
 
 def _is_named(group: Group, wanted: str) -> bool:
-    return wanted in (group.id, group.kind.value) or same_title(wanted, labels.group_title(group))
+    return wanted in (group.id, group.kind.value) or same_title(wanted, workshop_labels.group_title(group))

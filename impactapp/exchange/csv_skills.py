@@ -13,6 +13,7 @@ from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.exchange.cell_text import csv_text
 from impactapp.exchange.csv_cells import decimal, level_word, percent, whole
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 Rows = Iterator[list[str]]
 
@@ -44,9 +45,9 @@ def _skills(results: Results) -> Rows:
             csv_text(profession.profession.title),
             csv_text(skill.title),
             csv_text(skill.description),
-            labels.kind_word(skill.kind),
-            labels.criticality_word(skill.criticality),
-            labels.retention_word(skill.retention),
+            skill_labels.kind_word(skill.kind),
+            skill_labels.criticality_word(skill.criticality),
+            skill_labels.retention_word(skill.retention),
             whole(skill.experienced),
             whole(skill.trainees),
             decimal(skill.baseline_hours),
@@ -70,7 +71,7 @@ def _links(results: Results) -> Rows:
                 csv_text(found.skill.title),
                 csv_text(task.title),
                 str(link.intensity),
-                "" if link.stage is None else labels.stage_word(link.stage),
+                "" if link.stage is None else skill_labels.stage_word(link.stage),
                 _yes(link.formative),
                 _yes(task.human_validates),
                 percent(parts.get(task.id)),
@@ -95,9 +96,9 @@ def _exposure(profession: Profession, found: SkillResult, mechanism: Mechanism) 
     cells = [
         csv_text(profession.title),
         csv_text(found.skill.title),
-        labels.criticality_word(found.skill.criticality),
-        labels.mechanism_word(mechanism),
-        labels.basis_sentence(found),
+        skill_labels.criticality_word(found.skill.criticality),
+        skill_labels.mechanism_word(mechanism),
+        skill_labels.basis_sentence(found),
     ]
     for at, hypothesis in enumerate(HYPOTHESES):
         cells.append(percent(found.practice.under(hypothesis)))
@@ -124,14 +125,14 @@ def _measure(profession: Profession, barrier: Barrier) -> list[str]:
     return [
         csv_text(profession.title),
         csv_text(barrier.title),
-        labels.against_words(barrier.against),
+        skill_labels.against_words(barrier.against),
         csv_text("\n".join(skills)),
         decimal(barrier.hours_per_month),
         decimal(barrier.team_hours),
         csv_text(barrier.owner),
         _day(barrier.start),
         _day(barrier.review),
-        labels.state_word(barrier.state),
+        skill_labels.state_word(barrier.state),
         csv_text(barrier.note),
         labels.barrier_words(barrier.code).limit,
     ]

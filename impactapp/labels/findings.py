@@ -6,7 +6,6 @@ from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import fte, share
 from impactapp.labels.skill_findings import SKILL_FINDINGS, skill_finding_message
 from impactapp.labels.words import hypothesis_word
-from impactapp.labels.workshop_sentences import lacking_sentence
 
 
 def finding_message(finding: Finding, study: Study) -> str:
@@ -37,6 +36,7 @@ def finding_message(finding: Finding, study: Study) -> str:
 
 def _panel(finding: Finding, study: Study) -> str:
     from impactapp.domain.analysis.sittings import lacks_representatives, lacks_staff
+    from impactapp.labels.workshop_sentences import lacking_sentence
 
     sitting = study.sitting(finding.sitting_id)
     return lacking_sentence(

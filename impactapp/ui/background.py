@@ -1,15 +1,16 @@
 """Run a plain function off the window's thread and bring its result or its error back, which can be cancelled.
 
 The worker thread touches no object of Qt but one that lives as long as the application: whoever asked may be destroyed
-at the very moment the work is done, and a signal of what is being destroyed ends the process without a word.
+at the very moment the work is done, and a signal of what is being destroyed ends the process without a word. The
+threads are Python's: Qt's pool destroys the wrapper of what it ran on its own thread, after the last line of Python.
 """
 
 from collections import deque
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Thread
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from impactapp.domain.problems import Problem, Refusal
@@ -75,23 +76,28 @@ class _Mailbox(QObject):
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self._outcomes: deque[_Outcome] = deque()
-        self._jobs: dict[Ticket, Job] = {}
+        self._expected: dict[Ticket, tuple[Job, Thread]] = {}
         self.filled.connect(self._empty)
-        app.aboutToQuit.connect(self._stop_all)
+        app.aboutToQuit.connect(self._end_all)
 
-    def expect(self, job: Job) -> None:
-        """Take what comes for a job to it."""
-        self._jobs[job.ticket] = job
+    def start(self, job: Job, function: Callable[[Ticket], object]) -> None:
+        """Have the work done, and take what comes of it to its job."""
+        thread = Thread(target=self._work, args=(job.ticket, function), name="work")
+        self._expected[job.ticket] = (job, thread)
+        thread.start()
 
-    def put(self, outcome: _Outcome) -> None:
-        """Leave something. Any thread."""
+    def _work(self, ticket: Ticket, function: Callable[[Ticket], object]) -> None:
+        try:
+            outcome = _Outcome(ticket, function(ticket))
+        except BaseException as error:
+            outcome = _Outcome(ticket, error=error)
         self._outcomes.append(outcome)
         self.filled.emit()
 
     def _empty(self) -> None:
         while self._outcomes:
             ticket, result, error = self._outcomes.popleft()
-            job = self._jobs.pop(ticket)
+            job, _thread = self._expected.pop(ticket)
             if ticket.is_stopped or not isValid(job):
                 continue
             job.deleteLater()
@@ -100,24 +106,11 @@ class _Mailbox(QObject):
             else:
                 job.failed.emit(error)
 
-    def _stop_all(self) -> None:
-        for ticket in self._jobs:
+    def _end_all(self) -> None:
+        for ticket in self._expected:
             ticket.stop()
-
-
-class _Work(QRunnable):
-    def __init__(self, ticket: Ticket, function: Callable[[Ticket], object], mailbox: _Mailbox) -> None:
-        super().__init__()
-        self._ticket = ticket
-        self._function = function
-        self._mailbox = mailbox
-
-    def run(self) -> None:
-        try:
-            outcome = _Outcome(self._ticket, self._function(self._ticket))
-        except BaseException as error:
-            outcome = _Outcome(self._ticket, error=error)
-        self._mailbox.put(outcome)
+        for _job, thread in self._expected.values():
+            thread.join()
 
 
 def run(
@@ -134,9 +127,7 @@ def run(
     job = Job(parent)
     job.done.connect(on_done)
     job.failed.connect(on_failed)
-    mailbox = _mailbox()
-    mailbox.expect(job)
-    QThreadPool.globalInstance().start(_Work(job.ticket, function, mailbox))
+    _mailbox().start(job, function)
     return job
 
 

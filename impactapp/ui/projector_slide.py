@@ -8,6 +8,7 @@ from impactapp.domain.level import Aspect, Level
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Counts, Question, Sitting, Talk
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui.workshop_room import Room
 
 
@@ -86,11 +87,11 @@ def slide_of(study: Study | None, room: Room) -> Slide:
     return Slide(
         heading,
         _("{place} / {count}").format(place=room.position + 1, count=len(room.tasks)),
-        labels.time_words(room.seconds_spent),
+        workshop_labels.time_words(room.seconds_spent),
         room.is_running,
         mark_of(sitting),
         task.title,
-        labels.question_words(question),
+        workshop_labels.question_words(question),
         "" if is_decision else labels.definition(study, question.aspect.value),
         tuple(_level(study, level, defined=is_decision) for level in Level),
         _votes(sitting, room.talk, room.round, question) if room.is_revealed else None,
@@ -115,15 +116,15 @@ def _votes(sitting: Sitting, talk: Talk | None, round_number: int, question: Que
         return Votes(None, (), "", "", "", _("Nobody has voted on this question in this round yet."))
     revealed = result.revealed
     if revealed.total is None:
-        return Votes(None, (), "", "", "", labels.hidden_sentence(revealed, sitting.protocol))
+        return Votes(None, (), "", "", "", workshop_labels.hidden_sentence(revealed, sitting.protocol))
     groups = dict(revealed.groups)
-    named = tuple((labels.group_title(one), groups[one.id]) for one in sitting.groups if one.id in groups)
-    hidden = ", ".join(labels.group_title(one) for one in sitting.groups if one.id in revealed.hidden)
+    named = tuple((workshop_labels.group_title(one), groups[one.id]) for one in sitting.groups if one.id in groups)
+    hidden = ", ".join(workshop_labels.group_title(one) for one in sitting.groups if one.id in revealed.hidden)
     return Votes(
         revealed.total,
         named,
         _("Not shown: {groups}").format(groups=hidden) if hidden else "",
-        labels.consensus_sentence(result),
+        workshop_labels.consensus_sentence(result),
         ngettext("{count} vote", "{count} votes", revealed.total.total).format(count=revealed.total.total),
         "",
     )

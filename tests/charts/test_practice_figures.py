@@ -13,7 +13,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.rating import Rating
 from impactapp.domain.skill import Retention
 from impactapp.domain.study import Study
-from impactapp.labels import model_limits, retention_limits
+from impactapp.labels.skills import model_limits, retention_limits
 from tests.builders import skilled
 from tests.charts.skill_studies import many_skills
 

@@ -12,7 +12,7 @@ from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.level import Hypothesis
 from impactapp.domain.skill import BarrierState
 from impactapp.domain.study import Study
-from impactapp.labels import model_limits, never_skilling_limit
+from impactapp.labels.skills import model_limits, never_skilling_limit
 from tests.builders import secretary, skilled, study
 from tests.charts.skill_studies import many_skills
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from impactapp import labels
 from impactapp.charts import catalogue
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
+from impactapp.labels import skills as skill_labels
 from tests import builders
 
 WITH_LIMITS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice")
@@ -26,11 +26,11 @@ def subject(*said: str) -> Subject:
 
 @pytest.mark.parametrize("name", WITH_LIMITS)
 def test_what_stands_beside_the_figure_is_not_printed_again(name: str) -> None:
-    limits = labels.model_limits()[:2]
+    limits = skill_labels.model_limits()[:2]
     alone = catalogue.text_alternative(name, results(), subject())
     beside = catalogue.text_alternative(name, results(), subject(*limits))
     assert all(limit in alone and limit not in beside for limit in limits)
-    assert labels.model_limits()[2] in beside
+    assert skill_labels.model_limits()[2] in beside
     assert catalogue.preferred_height(name, results(), subject(*limits)) < catalogue.preferred_height(
         name, results(), subject()
     )

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from impactapp import labels
 from impactapp.domain.analysis.consensus import consensus
 from impactapp.domain.edits.votes import count_hands, new_round, set_dissent
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Counts, Scope, questions
+from impactapp.labels import workshop as workshop_labels
 from tests import builders
 from tests.exchange.ballots.desk import MANAGERS, SITTING, STAFF, UNIONS, study_with
 from tests.exchange.cases import exported
@@ -58,7 +58,7 @@ def test_the_minutes_are_those_of_the_window(tmp_path: Path) -> None:
     wanted = [
         text
         for sitting in study.sittings
-        for part in labels.minutes_lines(study, sitting)
+        for part in workshop_labels.minutes_lines(study, sitting)
         for text in (part[0], *part[1])
     ]
     assert cells == wanted
@@ -114,4 +114,4 @@ def test_a_simulated_sitting_is_said_to_be_one(tmp_path: Path) -> None:
     path = exported(simulated, tmp_path)
     sheet = load_workbook(path)["Votes"]
     assert {row[0] for row in table(path)} == {f"{SITTING.title} (simulé)"}
-    assert [row for row in sheet.iter_rows(values_only=True) if labels.simulated_sentence() in str(row[0])]
+    assert [row for row in sheet.iter_rows(values_only=True) if workshop_labels.simulated_sentence() in str(row[0])]

@@ -10,11 +10,12 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from impactapp import i18n, labels
+from impactapp import i18n
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.skill import Mechanism, Skill
 from impactapp.domain.study import Study
 from impactapp.exchange.excel_export import write_excel
+from impactapp.labels import skills as skill_labels
 from tests import builders
 from tests.exchange import skill_cases
 from tests.exchange.cases import MADE_AT, exported
@@ -62,7 +63,7 @@ def test_a_skill_says_what_it_is_and_how_much_it_matters(tmp_path: Path) -> None
     sheet = values(builders.skilled(), tmp_path)["Compétences"]
     assert cells(sheet, 5, 9) == ["Rédaction", None, "Cognitive", "3 · vitale", "Précision", 30, 4, 40, None]
     said = words(sheet)
-    assert all(limit in said for limit in labels.retention_limits())
+    assert all(limit in said for limit in skill_labels.retention_limits())
 
 
 def test_links_are_typed_numbers_beside_what_is_learnt_and_who_validates(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_nothing_is_said_under_half_of_the_practice_but_why(tmp_path: Path) -> N
     sheet = values(study, tmp_path)["Exposition"]
     row = cells(sheet, row_of(sheet, "Relation avec le patient", "2 · importante"), 6)
     assert [row[2], row[3], row[4]] == [1 / 7, "–", "–"]
-    assert row[5] == labels.basis_sentence(analyse(study).professions[0].skills[1])
+    assert row[5] == skill_labels.basis_sentence(analyse(study).professions[0].skills[1])
     assert cells(sheet, row_of(sheet, "Relation avec le patient", "Atrophie"), 16)[3:9] == ["–"] * 6
 
 
@@ -111,8 +112,10 @@ def test_what_it_rests_on_is_the_sentence_of_the_application(tmp_path: Path) -> 
         study = make()
         sheet = values(study, tmp_path)["Exposition"]
         for found in analyse(study).professions[0].skills:
-            told = cells(sheet, row_of(sheet, found.skill.title, labels.criticality_word(found.skill.criticality)), 6)
-            assert told[5] == labels.basis_sentence(found)
+            told = cells(
+                sheet, row_of(sheet, found.skill.title, skill_labels.criticality_word(found.skill.criticality)), 6
+            )
+            assert told[5] == skill_labels.basis_sentence(found)
 
 
 def test_every_figure_of_the_exposure_is_a_live_formula(tmp_path: Path) -> None:
@@ -177,10 +180,10 @@ def test_the_model_is_said_to_be_ours_with_its_limits(tmp_path: Path) -> None:
     book = values(builders.skilled(), tmp_path)
     for name in ("Lisez-moi", "Exposition"):
         said = words(book[name])
-        assert all(limit in said for limit in (*labels.model_limits(), labels.never_skilling_limit())), name
-        assert labels.exposure_rule_sentence(builders.skilled()) in said
+        assert all(limit in said for limit in (*skill_labels.model_limits(), skill_labels.never_skilling_limit())), name
+        assert skill_labels.exposure_rule_sentence(builders.skilled()) in said
     terms = words(book["Définitions"])
-    assert all(labels.mechanism_sentence(mechanism) in terms for mechanism in Mechanism)
+    assert all(skill_labels.mechanism_sentence(mechanism) in terms for mechanism in Mechanism)
 
 
 def test_several_professions_have_a_matrix_each_and_a_column_elsewhere(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from impactapp import i18n, labels
+from impactapp import i18n
 from impactapp.domain.edits import votes, workshop
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.level import Aspect, Hypothesis
@@ -20,6 +20,7 @@ from impactapp.domain.workshop import (
     Sitting,
     empty_survey,
 )
+from impactapp.labels import workshop as spoken
 from tests import builders
 
 LOW, HIGH = (Question(Aspect.SUBSTITUTION, hypothesis) for hypothesis in Hypothesis)
@@ -37,7 +38,7 @@ def after(edits: Sequence[Edit], sitting: Sitting = SITTING) -> Study:
 
 def told(study: Study) -> dict[str, str]:
     """Each heading with its lines, blanks plain."""
-    minutes = labels.minutes_lines(study, study.sittings[0])
+    minutes = spoken.minutes_lines(study, study.sittings[0])
     return {heading: "\n".join(lines).replace("\u00a0", " ") for heading, lines in minutes}
 
 

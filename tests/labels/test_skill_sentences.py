@@ -13,6 +13,7 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.skill import Barrier, BarrierState, Link, Mechanism, Skill
 from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.labels import skills as spoken
 from tests import builders
 from tests.builders import FA, FO, MO
 
@@ -36,99 +37,99 @@ def one_skill(*links: Link, weighting: Weighting = Weighting.EQUAL, **fields: An
 
 def test_the_vectors_of_the_method_are_said_with_class_and_basis() -> None:
     writing, patients, filing = found().skills
-    assert plain(labels.skill_sentence(writing)) == (
+    assert plain(spoken.skill_sentence(writing)) == (
         "Exposition : atrophie 93 % (exposition forte), non-acquisition 100 % (exposition forte), "
         "erreurs adoptées 50 % (exposition moyenne). Coté sur 100 % de la pratique."
     )
-    assert plain(labels.skill_sentence(patients)).startswith(
+    assert plain(spoken.skill_sentence(patients)).startswith(
         "Exposition : atrophie 21 % à 43 % (exposition faible à moyenne), non-acquisition 25 % à 50 %"
     )
-    assert plain(labels.skill_sentence(filing)) == "Non renseigné : aucune activité n’est reliée à cette compétence."
+    assert plain(spoken.skill_sentence(filing)) == "Non renseigné : aucune activité n’est reliée à cette compétence."
 
 
 @pytest.mark.usefixtures("english")
 def test_a_skill_is_said_in_english() -> None:
-    assert labels.skill_sentence(found().skills[1]).startswith(
+    assert spoken.skill_sentence(found().skills[1]).startswith(
         "Exposure: atrophy 21% to 43% (low to medium exposure), non-acquisition 25% to 50%"
     )
 
 
 def test_nothing_is_printed_under_half_of_the_practice() -> None:
     third = one_skill(Link("t1", 1), Link("t2", 2))
-    assert plain(labels.skill_sentence(third)) == "Coté sur 33 % de la pratique : rien n’est calculé sous 50 %."
+    assert plain(spoken.skill_sentence(third)) == "Coté sur 33 % de la pratique : rien n’est calculé sous 50 %."
     half = one_skill(Link("t1", 1), Link("t2", 1))
-    assert plain(labels.skill_sentence(half)).endswith("Coté sur 50 % de la pratique.")
+    assert plain(spoken.skill_sentence(half)).endswith("Coté sur 50 % de la pratique.")
 
 
 def test_time_shares_that_are_not_complete_are_the_reason_given() -> None:
     unusable = one_skill(Link("t1", 1), weighting=Weighting.TIME)
-    assert plain(labels.basis_sentence(unusable)) == (
+    assert plain(spoken.basis_sentence(unusable)) == (
         "Rien n’est calculé : les parts de temps sont à compléter, ou celles des activités liées sont nulles."
     )
 
 
 def test_the_headline_counts_the_skills_before_and_after_the_measures() -> None:
-    assert plain(labels.skills_headline(found())) == (
+    assert plain(spoken.skills_headline(found())) == (
         "3 compétences : 1 en exposition forte (atrophie ou non-acquisition) sous l’hypothèse haute, "
         "1 après les mesures, 1 non renseignée."
     )
-    assert labels.skills_headline(found(builders.secretary())) == "Aucune compétence pour l’instant."
+    assert spoken.skills_headline(found(builders.secretary())) == "Aucune compétence pour l’instant."
     made = builders.skilled().professions[0]
     alone = replace(made, skills=made.skills[1:2], barriers=())
-    assert plain(labels.skills_headline(found(builders.study(alone)))) == (
+    assert plain(spoken.skills_headline(found(builders.study(alone)))) == (
         "1 compétence : 0 en exposition forte (atrophie ou non-acquisition) sous l’hypothèse haute."
     )
 
 
 def test_the_headline_counts_what_is_rated_too_little() -> None:
     made = replace(builders.profession(1, (builders.task(1),)), skills=(Skill("k", "C", links=(Link("t1", 1),)),))
-    assert "1 trop peu cotée" in labels.skills_headline(found(builders.study(made)))
+    assert "1 trop peu cotée" in spoken.skills_headline(found(builders.study(made)))
 
 
 def test_the_rates_of_the_exposure_are_named_with_whose_they_are() -> None:
     study = builders.skilled()
-    said = plain(labels.exposure_rule_sentence(study))
+    said = plain(spoken.exposure_rule_sentence(study))
     assert "Fort pour 100 %, Moyen pour 50 %, Faible pour 0 %" in said
     assert "Ces taux sont ceux de cet outil" in said
     custom = replace(study, exposure_rule=Rule.CUSTOM, custom_rates=LevelRates(0.1, 0.4, 0.8))
-    assert plain(labels.exposure_rule_sentence(custom)).endswith("Faible pour 10 %. Ces taux sont ceux du groupe.")
-    assert "restent à fixer" in labels.exposure_rule_sentence(replace(custom, custom_rates=None))
+    assert plain(spoken.exposure_rule_sentence(custom)).endswith("Faible pour 10 %. Ces taux sont ceux du groupe.")
+    assert "restent à fixer" in spoken.exposure_rule_sentence(replace(custom, custom_rates=None))
 
 
 def test_a_link_says_its_part_and_what_is_exposed_there() -> None:
     first = found().skills[1].links[0]
-    assert plain(labels.link_sentence(first)).endswith(
+    assert plain(spoken.link_sentence(first)).endswith(
         ": 43 % de la pratique de cette compétence ; exposé ici : 21 % à 43 % de toute la pratique."
     )
     unrated = one_skill(Link("t1", 1), Link("t2", 1)).links[1]
-    assert plain(labels.link_sentence(unrated)).endswith("; substitution à décider.")
+    assert plain(spoken.link_sentence(unrated)).endswith("; substitution à décider.")
 
 
 def test_the_hours_it_would_take_are_said_with_the_class_they_lead_to() -> None:
     writing = found().skills[0]
-    assert plain(labels.hours_sentence(writing.non_acquisition, writing.skill, MO)) == (
+    assert plain(spoken.hours_sentence(writing.non_acquisition, writing.skill, MO)) == (
         "Il faudrait 1,4 h de plus par mois et par personne pour passer en exposition moyenne (calcul de cet outil)."
     )
-    assert labels.hours_sentence(writing.atrophy, writing.skill, MO).startswith("Aucune heure à ajouter")
+    assert spoken.hours_sentence(writing.atrophy, writing.skill, MO).startswith("Aucune heure à ajouter")
     unknown = replace(writing.skill, baseline_hours=None)
-    assert labels.hours_sentence(writing.atrophy, unknown, FA).startswith("Renseignez les heures de pratique")
+    assert spoken.hours_sentence(writing.atrophy, unknown, FA).startswith("Renseignez les heures de pratique")
     filing = found().skills[2]
-    assert "n’est pas connue" in labels.hours_sentence(filing.atrophy, filing.skill, FA)
+    assert "n’est pas connue" in spoken.hours_sentence(filing.atrophy, filing.skill, FA)
 
 
 def test_human_oversight_says_what_it_rests_on() -> None:
     study = builders.skilled()
     kept = found(study).oversight[0]
-    assert labels.oversight_sentence(kept).endswith(
+    assert spoken.oversight_sentence(kept).endswith(
         "le contrôle humain repose sur Rédaction, avec une mesure de maintien."
     )
     made = study.professions[0]
     without = found(builders.study(replace(made, barriers=()))).oversight[0]
-    assert plain(labels.oversight_sentence(without)).endswith("contrôle humain sans compétence entretenue : Rédaction.")
+    assert plain(spoken.oversight_sentence(without)).endswith("contrôle humain sans compétence entretenue : Rédaction.")
     bare = found(builders.study(replace(made, skills=(), barriers=()))).oversight[0]
-    assert labels.oversight_sentence(bare).endswith("aucune compétence n’est reliée à l’activité.")
+    assert spoken.oversight_sentence(bare).endswith("aucune compétence n’est reliée à l’activité.")
     both = replace(kept, unkept=(Skill("x", "Codage"),))
-    assert plain(labels.oversight_sentence(both)).endswith(
+    assert plain(spoken.oversight_sentence(both)).endswith(
         "entretenue : Codage. Avec une mesure de maintien : Rédaction."
     )
 
@@ -194,11 +195,11 @@ def test_refusals_about_skills_say_what_to_do() -> None:
 def test_any_skill_can_be_said(study: Study, language: str) -> None:
     i18n.use_language(language)
     for result in analyse(study).professions:
-        said = [labels.skills_headline(result), labels.exposure_rule_sentence(study)]
+        said = [spoken.skills_headline(result), spoken.exposure_rule_sentence(study)]
         for skill in result.skills:
-            said += [labels.skill_sentence(skill), *map(labels.link_sentence, skill.links)]
-            said += [labels.hours_sentence(skill.mechanism(way), skill.skill, FA) for way in Mechanism]
-        said += map(labels.oversight_sentence, result.oversight)
+            said += [spoken.skill_sentence(skill), *map(spoken.link_sentence, skill.links)]
+            said += [spoken.hours_sentence(skill.mechanism(way), skill.skill, FA) for way in Mechanism]
+        said += map(spoken.oversight_sentence, result.oversight)
         for sentence in said:
             assert "None" not in sentence
             assert sentence.endswith((".", ")."))
@@ -209,8 +210,8 @@ def test_a_skill_whose_activities_take_no_time_is_not_counted_as_rated_too_littl
     idle = Skill("k", "Compétence", links=(Link(tasks[1].id, 3),))
     made = replace(builders.profession(1, tasks), skills=(idle,))
     result = found(replace(builders.study(made), weighting=Weighting.TIME))
-    assert plain(labels.skills_headline(result)).endswith(", 1 sans part de temps.")
-    assert "nulles" in labels.basis_sentence(result.skills[0])
+    assert plain(spoken.skills_headline(result)).endswith(", 1 sans part de temps.")
+    assert "nulles" in spoken.basis_sentence(result.skills[0])
 
 
 def test_the_headline_counts_what_measures_can_change() -> None:
@@ -221,4 +222,4 @@ def test_the_headline_counts_what_measures_can_change() -> None:
     tasks = tuple(replace(task, human_validates=True) for task in first.tasks)
     result = found(builders.study(replace(first, tasks=tasks, skills=(writing,), barriers=(measure,))))
     assert result.skills[0].mis_skilling.residual.high == pytest.approx(0.9286, abs=5e-5)
-    assert plain(labels.skills_headline(result)).endswith("sous l’hypothèse haute, 0 après les mesures.")
+    assert plain(spoken.skills_headline(result)).endswith("sous l’hypothèse haute, 0 après les mesures.")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from impactapp import labels
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Skill
+from impactapp.labels import skills as spoken
 from tests import builders
 
 OURS = "Proposition de l’outil, à valider en atelier"
@@ -17,13 +17,13 @@ def made(*sources: str, code: str = "", validated: int = 0) -> Profession:
 
 
 def plain(profession: Profession) -> str:
-    return labels.sources_sentence([profession]).replace("\u00a0", " ")
+    return spoken.sources_sentence([profession]).replace("\u00a0", " ")
 
 
 def test_skills_of_the_group_need_no_sentence_and_no_mark() -> None:
     own = made("", code="secretaire-medicale", validated=2)
     assert plain(own) == ""
-    assert labels.skill_title(own.skills[0]) == "Compétence 0"
+    assert spoken.skill_title(own.skills[0]) == "Compétence 0"
 
 
 def test_proposed_skills_are_counted_apart_from_those_of_the_group() -> None:
@@ -47,4 +47,4 @@ def test_validations_ticked_by_a_group_that_took_nothing_from_the_catalogue_are_
 
 
 def test_the_name_of_a_proposed_skill_is_marked() -> None:
-    assert labels.skill_title(made(OURS).skills[0]) == "Compétence 0\u00a0*"
+    assert spoken.skill_title(made(OURS).skills[0]) == "Compétence 0\u00a0*"

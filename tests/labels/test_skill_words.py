@@ -5,32 +5,33 @@ import pytest
 from impactapp import i18n, labels
 from impactapp.domain.level import Level
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
+from impactapp.labels import skills as spoken
 from tests.builders import FA, FO, MO
 
 NB = "\u00a0"
 
 
-def spoken() -> dict[str, list[str]]:
+def every_code() -> dict[str, list[str]]:
     """Every code of the domain with its words, in the language chosen."""
     return {
-        "kind": [labels.kind_word(code) for code in SkillKind],
-        "criticality": [labels.criticality_word(code) for code in Criticality],
-        "criticality scale": [labels.criticality_sentence(code) for code in Criticality],
-        "retention": [labels.retention_word(code) for code in Retention],
-        "stage": [labels.stage_word(code) for code in Stage],
-        "stage sentence": [labels.stage_sentence(code) for code in Stage],
-        "mechanism": [labels.mechanism_word(code) for code in Mechanism],
-        "mechanism sentence": [labels.mechanism_sentence(code) for code in Mechanism],
-        "state": [labels.state_word(code) for code in BarrierState],
-        "exposure": [labels.exposure_word(level) for level in (None, *Level)],
-        "intensity": [labels.intensity_word(intensity) for intensity in range(4)],
+        "kind": [spoken.kind_word(code) for code in SkillKind],
+        "criticality": [spoken.criticality_word(code) for code in Criticality],
+        "criticality scale": [spoken.criticality_sentence(code) for code in Criticality],
+        "retention": [spoken.retention_word(code) for code in Retention],
+        "stage": [spoken.stage_word(code) for code in Stage],
+        "stage sentence": [spoken.stage_sentence(code) for code in Stage],
+        "mechanism": [spoken.mechanism_word(code) for code in Mechanism],
+        "mechanism sentence": [spoken.mechanism_sentence(code) for code in Mechanism],
+        "state": [spoken.state_word(code) for code in BarrierState],
+        "exposure": [spoken.exposure_word(level) for level in (None, *Level)],
+        "intensity": [spoken.intensity_word(intensity) for intensity in range(4)],
     }
 
 
 def test_every_code_has_words_of_its_own_in_both_languages() -> None:
-    french = spoken()
+    french = every_code()
     i18n.use_language("en")
-    for name, english in spoken().items():
+    for name, english in every_code().items():
         for said in (french[name], english):
             assert all(said), name
             assert len(set(said)) == len(said), name
@@ -38,9 +39,13 @@ def test_every_code_has_words_of_its_own_in_both_languages() -> None:
 
 
 def test_the_scales_show_their_number_beside_their_word() -> None:
-    assert [labels.criticality_word(step) for step in Criticality] == ["1 · utile", "2 · importante", "3 · vitale"]
-    assert [labels.intensity_word(step)[:4] for step in range(4)] == ["0 · ", "1 · ", "2 · ", "3 · "]
-    assert labels.criticality_sentence(Criticality.VITAL) == (
+    assert [spoken.criticality_word(step) for step in Criticality] == [
+        "1 · utile",
+        "2 · importante",
+        "3 · vitale",
+    ]
+    assert [spoken.intensity_word(step)[:4] for step in range(4)] == ["0 · ", "1 · ", "2 · ", "3 · "]
+    assert spoken.criticality_sentence(Criticality.VITAL) == (
         f"Vitale{NB}: doit rester quand l’IA est en panne, ou sert à la contrôler."
     )
 
@@ -54,8 +59,8 @@ def test_a_mechanism_is_explained_with_its_term_and_who_names_it(language: str) 
         Mechanism.MIS_SKILLING: "(mis-skilling)",
     }
     for mechanism, term in terms.items():
-        sentence = labels.mechanism_sentence(mechanism)
-        assert sentence.startswith(f"{labels.mechanism_word(mechanism)} {term}")
+        sentence = spoken.mechanism_sentence(mechanism)
+        assert sentence.startswith(f"{spoken.mechanism_word(mechanism)} {term}")
         assert "Natali et al. 2025" in sentence
 
 
@@ -71,14 +76,14 @@ def test_a_mechanism_is_explained_with_its_term_and_who_names_it(language: str) 
     ],
 )
 def test_a_range_of_classes_is_said_in_good_french(classes: tuple[Level | None, Level | None], words: str) -> None:
-    assert labels.exposure_range_word(classes) == words
+    assert spoken.exposure_range_word(classes) == words
 
 
 def test_names_are_listed_as_people_say_them() -> None:
-    assert labels.against_words((Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)) == "atrophie et non-acquisition"
-    assert labels.against_words((Mechanism.ATROPHY,)) == "atrophie"
-    assert labels.against_words(()) == ""
-    assert labels.listed(["a", "b", "c"]) == "a, b et c"
+    assert spoken.against_words((Mechanism.ATROPHY, Mechanism.NON_ACQUISITION)) == "atrophie et non-acquisition"
+    assert spoken.against_words((Mechanism.ATROPHY,)) == "atrophie"
+    assert spoken.against_words(()) == ""
+    assert spoken.listed(["a", "b", "c"]) == "a, b et c"
 
 
 def test_hours_are_written_as_the_reader_writes_them() -> None:

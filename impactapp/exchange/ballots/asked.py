@@ -9,6 +9,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Question, Scope, Sitting, questions
+from impactapp.labels import workshop as workshop_labels
 
 FORMAT = "impactapp/ballot"
 VERSION = 1
@@ -40,7 +41,7 @@ class Column:
     @property
     def title(self) -> str:
         """Its heading, in the chosen language; that of the question stands above those of its levels."""
-        return labels.question_short(self.question) if self.level is None else labels.level_word(self.level)
+        return workshop_labels.question_short(self.question) if self.level is None else labels.level_word(self.level)
 
 
 def columns(scope: Scope, kind: BallotKind) -> tuple[Column, ...]:

@@ -12,6 +12,7 @@ from impactapp.exchange.ballots import asked
 from impactapp.exchange.ballots.asked import BallotKind, Column
 from impactapp.exchange.workbook.book import Book, head_height, height_of
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -66,7 +67,7 @@ def write_paper(book: Book, paper: Paper) -> str:
         sheet.set_column(column, column, width)
     sheet.set_column(paper.last + 1, paper.last + 1, None, None, {"hidden": True})
     subject = [paper.sitting.title] if paper.several else [paper.sitting.title, paper.tasks[0][0].title]
-    book.title(sheet, _("Ballot: {group}").format(group=labels.group_title(paper.group)), " · ".join(subject))
+    book.title(sheet, _("Ballot: {group}").format(group=workshop_labels.group_title(paper.group)), " · ".join(subject))
     above = _guidance(book, sheet, paper, 3, sum(widths)) + 1
     head = above + 2
     _header(book, sheet, paper, above, widths)
@@ -134,7 +135,7 @@ def _header(book: Book, sheet: "Worksheet", paper: Paper, row: int, widths: list
     for number, question in enumerate(asks if across > 1 else ()):
         at = paper.first + number * across
         sheet.merge_range(row, at, row, at + across - 1, "", book.style("header"))
-        book.text(sheet, row, at, labels.question_short(question), "header")
+        book.text(sheet, row, at, workshop_labels.question_short(question), "header")
     sheet.set_row(row, 24 if across > 1 else 6)
     for at, column in enumerate(paper.columns, paper.first):
         book.text(sheet, row + 1, at, column.code, "muted")
@@ -161,8 +162,8 @@ def _row(
 
 def _input(paper: Paper, column: Column) -> dict[str, object]:
     asking = {
-        "input_title": labels.question_short(column.question)[:32],
-        "input_message": labels.question_words(column.question)[:255],
+        "input_title": workshop_labels.question_short(column.question)[:32],
+        "input_message": workshop_labels.question_words(column.question)[:255],
     }
     if column.level is None:
         words = [labels.level_word(level) for level in Level]

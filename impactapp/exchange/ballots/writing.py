@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from impactapp import i18n, labels
+from impactapp import i18n
 from impactapp.domain.edits.workshop import require_sitting
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
@@ -21,6 +21,7 @@ from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.files import close_workbook, new_workbook
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -109,6 +110,6 @@ def _open_first(workbook: "Workbook") -> None:
 
 def _file_name(group: Group, number: str) -> str:
     """« bulletin-agents-du-métier-7f3a.xlsx », without what some system refuses in a name."""
-    words = " ".join((_("Ballot"), labels.group_title(group)))
+    words = " ".join((_("Ballot"), workshop_labels.group_title(group)))
     name = "-".join(re.findall(r"\w+", words.lower()))
     return f"{shorten(name, _NAME_LIMIT)}-{'-'.join(re.findall(r'[A-Za-z0-9]+', number))}.xlsx"

@@ -16,6 +16,7 @@ from impactapp.exchange.ballots.asked import professions_of
 from impactapp.exchange.pdf.guide_words import course, keys, speaker_notes
 from impactapp.exchange.pdf.typeset import write_pdf
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 
 # of the time planned, ours: opening, first vote, discussion, second vote and decisions, closing
 _PARTS = (0.10, 0.20, 0.45, 0.15, 0.10)
@@ -46,7 +47,7 @@ def write_guide(study: Study, sitting_id: str, target: Path) -> None:
 
 
 def _facts(sitting: Sitting, professions: tuple[Profession, ...]) -> list[list[str]]:
-    groups = [f"{labels.group_title(group)} ({group.size})" for group in sitting.groups]
+    groups = [f"{workshop_labels.group_title(group)} ({group.size})" for group in sitting.groups]
     planned = ngettext("{count} minute", "{count} minutes", sitting.protocol.minutes)
     pairs = [
         (_("Date"), labels.day(sitting.day) if sitting.day else ""),
@@ -54,15 +55,15 @@ def _facts(sitting: Sitting, professions: tuple[Profession, ...]) -> list[list[s
         (_("Professions"), ", ".join(profession.title for profession in professions)),
         (_("Participants"), ", ".join(groups)),
         (_("Planned time"), planned.format(count=sitting.protocol.minutes)),
-        (_("Vote"), labels.scope_sentence(sitting.protocol.scope)),
+        (_("Vote"), workshop_labels.scope_sentence(sitting.protocol.scope)),
     ]
     return [list(pair) for pair in pairs if pair[1]]
 
 
 def _remarks(sitting: Sitting) -> list[str]:
-    said = [labels.simulated_sentence()] if sitting.is_simulated else []
-    lacking = labels.panel_sentence(sitting_result(sitting))
-    return [*said, *filter(None, (lacking, labels.small_groups_sentence(sitting)))]
+    said = [workshop_labels.simulated_sentence()] if sitting.is_simulated else []
+    lacking = workshop_labels.panel_sentence(sitting_result(sitting))
+    return [*said, *filter(None, (lacking, workshop_labels.small_groups_sentence(sitting)))]
 
 
 def _course(sitting: Sitting) -> dict[str, object]:
@@ -83,9 +84,9 @@ def _agenda(study: Study, sitting: Sitting, professions: tuple[Profession, ...])
     tasks = sum(len(profession.tasks) for profession in professions)
     each = sitting.protocol.minutes * _DISCUSSED / max(1, tasks)
     lines = [
-        labels.agenda_rule_sentence(),
+        workshop_labels.agenda_rule_sentence(),
         _("The same time for each of {count} activities would be {time}: spend less on what is agreed.").format(
-            count=tasks, time=labels.time_words(int(each * 60))
+            count=tasks, time=workshop_labels.time_words(int(each * 60))
         ),
     ]
     head = [_("No."), _("Activity"), _("Why here"), _("Notes")]
@@ -95,9 +96,11 @@ def _agenda(study: Study, sitting: Sitting, professions: tuple[Profession, ...])
 
 def _part(study: Study, sitting: Sitting, profession: Profession) -> dict[str, object]:
     items = agenda(profession, sitting, weights_of(profession, study.weighting).values, study.level_rates(study.rule))
-    rows = [[str(at), item.title, labels.agenda_sentence(item), ""] for at, item in enumerate(items, 1)]
+    rows = [[str(at), item.title, workshop_labels.agenda_sentence(item), ""] for at, item in enumerate(items, 1)]
     carried = None if sitting.is_training else _gap(study, profession)
-    said = "" if carried is None or not carried.task_ids else labels.gap_sentence(carried, len(profession.tasks))
+    said = (
+        "" if carried is None or not carried.task_ids else workshop_labels.gap_sentence(carried, len(profession.tasks))
+    )
     return {"title": profession.title, "gap": said, "rows": rows}
 
 
@@ -117,7 +120,7 @@ def _gap(study: Study, profession: Profession) -> Gap | None:
 
 def _asked(sitting: Sitting) -> list[list[str]]:
     asks = questions(sitting.protocol.scope)
-    return [[labels.question_short(question), labels.question_words(question)] for question in asks]
+    return [[workshop_labels.question_short(question), workshop_labels.question_words(question)] for question in asks]
 
 
 def _meanings(study: Study) -> list[list[str]]:
@@ -127,7 +130,7 @@ def _meanings(study: Study) -> list[list[str]]:
 
 def _rules(sitting: Sitting) -> list[str]:
     return [
-        labels.secrecy_sentence(),
-        labels.thresholds_sentence(sitting.protocol),
+        workshop_labels.secrecy_sentence(),
+        workshop_labels.thresholds_sentence(sitting.protocol),
         _("Write no name and nothing that would let a person be recognised: when in doubt, leave it out."),
     ]

@@ -13,6 +13,7 @@ from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.pdf.typeset import write_pdf
 from impactapp.exchange.problems import ExchangeError
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 _ROWS = 4
 _ROWS_OF_MANY_QUESTIONS = 3
@@ -41,7 +42,7 @@ def write_slips(
         "foot": sitting.title,
         "rows": rows,
         "levels": [labels.level_word(level) for level in Level],
-        "questions": [labels.question_short(question) for question in asks],
+        "questions": [workshop_labels.question_short(question) for question in asks],
         "rule": _("Tick one box a line, or none. Write no name."),
         "pages": _pages(len(tasks), slips, 2 * rows),
         "activities": [
@@ -63,7 +64,7 @@ def _slips(sitting: Sitting, group_id: str | None, count: int | None) -> list[st
     if group_id is not None and not chosen:
         raise EditError(Problem.UNKNOWN_GROUP)
     return [
-        shorten(labels.group_title(group), _LONGEST_LINE)
+        shorten(workshop_labels.group_title(group), _LONGEST_LINE)
         for group in chosen
         for _slip in range(group.size if count is None else max(0, count))
     ]

@@ -10,6 +10,7 @@ from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.exchange.workbook.styles import number_format
 from impactapp.i18n import _, ngettext
+from impactapp.labels import skills as skill_labels
 from impactapp.palette import LIGHT
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _before_and_after(
 
 def _title(where: SkillLayout, mechanism: Mechanism) -> str:
     title = _("{mechanism}, {hypothesis}: before and after the measures").format(
-        mechanism=labels.mechanism_word(mechanism), hypothesis=labels.hypothesis_word(Hypothesis.HIGH)
+        mechanism=skill_labels.mechanism_word(mechanism), hypothesis=labels.hypothesis_word(Hypothesis.HIGH)
     )
     if where.charted == len(where.skills):
         return title

@@ -20,6 +20,7 @@ from impactapp.exchange.workbook.skill_formulas import LinkSums
 from impactapp.exchange.workbook.skill_layout import SkillLayout, SkillRow
 from impactapp.exchange.workbook.skill_values import Masses, masses
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -41,7 +42,7 @@ BASIS, KEPT, READING = 2, 3, 5
 def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, step: Callable[[], None]) -> "Worksheet":
     """Write the sheet; ``links`` is the title of the sheet of links."""
     sheet = book.sheet(_("Exposure"))
-    book.title(sheet, _("Exposure of the skills"), labels.model_limits()[0])
+    book.title(sheet, _("Exposure of the skills"), skill_labels.model_limits()[0])
     _columns(sheet, where)
     _rule(book, sheet, study, _PROFESSION_WIDTH if where.indent else _WIDTHS[0])
     rates = study.level_rates(study.exposure_rule)
@@ -57,8 +58,13 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
     widths = [*([_PROFESSION_WIDTH] if where.indent else []), *_WIDTHS]
     insert_exposure_charts(book, sheet, where, columns, sum(map(pixels, widths)))
     across = (0, where.indent + PRIORITY, sum(_WIDTHS[: PRIORITY + 1]))
-    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
-    lines = [*filter(None, [sources]), *labels.model_limits(), labels.never_skilling_limit(), *_mechanisms()]
+    sources = skill_labels.sources_sentence(block.result.profession for block in where.blocks)
+    lines = [
+        *filter(None, [sources]),
+        *skill_labels.model_limits(),
+        skill_labels.never_skilling_limit(),
+        *_mechanisms(),
+    ]
     after = notes(
         book, sheet, where.mechanisms_last + 2, _("What these figures are, and what they are not"), lines, across
     )
@@ -76,7 +82,7 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
 
 
 def _mechanisms() -> list[str]:
-    return [labels.mechanism_sentence(mechanism) for mechanism in Mechanism]
+    return [skill_labels.mechanism_sentence(mechanism) for mechanism in Mechanism]
 
 
 def _columns(sheet: "Worksheet", where: SkillLayout) -> None:
@@ -113,7 +119,7 @@ def _rule(book: Book, sheet: "Worksheet", study: Study, width: float) -> None:
         )
     first, last = on.RATES_COLUMN, on.RATES_COLUMN + len(Level) - 1
     book.name(on.EXPOSURE_RATES, sheet, (on.RATES_ROW, first), (on.RATES_ROW, last))
-    book.text(sheet, on.RATES_ROW + 1, 0, labels.exposure_rule_sentence(study), "muted")
+    book.text(sheet, on.RATES_ROW + 1, 0, skill_labels.exposure_rule_sentence(study), "muted")
 
 
 def _headers(book: Book, sheet: "Worksheet", where: SkillLayout) -> None:
@@ -178,7 +184,7 @@ def _practice(
     value = masses(skill, Mechanism.ATROPHY, rates)
     cells = _sums(book, sheet, where, row, sums, (skill, Mechanism.ATROPHY, value))
     matters = formulas.criticality_words(cells["number"])
-    book.formula(sheet, row, first + 1, matters, "cell", labels.criticality_word(found.skill.criticality))
+    book.formula(sheet, row, first + 1, matters, "cell", skill_labels.criticality_word(found.skill.criticality))
     book.formula(
         sheet, row, first + BASIS, formulas.basis(cells["total"], cells["rated"]), "cell rate center", found.basis
     )
@@ -189,12 +195,12 @@ def _practice(
     for offset in range(READING + 1, LEFT):
         book.text(sheet, row, first + offset, "", "cell")
     reading = formulas.reading(cells["links"], cells["total"], cells["rated"])
-    book.formula(sheet, row, first + READING, reading, "cell left", labels.basis_sentence(found))
+    book.formula(sheet, row, first + READING, reading, "cell left", skill_labels.basis_sentence(found))
 
 
 def _said(figure: float | None, value: Masses) -> float | str | None:
     """A figure; a skill without any link says so, any other that is unknown is a dash."""
-    return labels.exposure_word(None) if value.links == 0 else figure
+    return skill_labels.exposure_word(None) if value.links == 0 else figure
 
 
 def _mechanism(
@@ -209,7 +215,7 @@ def _mechanism(
     skill, row, first = where.skills[index], where.mechanism_row(mechanism, index), where.indent
     found = skill.found.mechanism(mechanism)
     _titles(book, sheet, where, skill, row)
-    book.text(sheet, row, first + MECHANISM, labels.mechanism_word(mechanism), "cell wrap")
+    book.text(sheet, row, first + MECHANISM, skill_labels.mechanism_word(mechanism), "cell wrap")
     value = masses(skill, mechanism, rates)
     cells = _sums(book, sheet, where, row, sums, (skill, mechanism, value))
     number = formulas.criticality(cells["number"])
@@ -243,7 +249,7 @@ def _bars(
     first = where.indent
     shown = cell(row, first + EXPOSED + 1)
     title = _bar_title(where, skill)
-    label = title if found.exposure.high is not None else f"{title} ({labels.exposure_word(None)})"
+    label = title if found.exposure.high is not None else f"{title} ({skill_labels.exposure_word(None)})"
     book.formula(sheet, row, first + LABEL, formulas.chart_label(shown, title), "muted", label)
     for column, of, figure in (
         (BEFORE, EXPOSED, found.exposure.high),

@@ -12,6 +12,7 @@ from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.skill_formulas import FORMATIVE, against_choices, yes
 from impactapp.exchange.workbook.skill_layout import SkillLayout
+from impactapp.labels import skills as skill_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -79,12 +80,12 @@ def _skill_words() -> dict[str, str]:
     """The words of the lists of the sheets of skills by their codes."""
     against = {"_".join(mechanism.value for mechanism in chosen): chosen for chosen in against_choices()}
     return {
-        **{f"kind_{kind.value}": labels.kind_word(kind) for kind in SkillKind},
-        **{f"criticality_{int(step)}": labels.criticality_word(step) for step in Criticality},
-        **{f"retention_{one.value}": labels.retention_word(one) for one in Retention},
-        **{f"stage_{stage.value}": labels.stage_word(stage) for stage in Stage},
-        **{f"against_{code}": labels.against_words(chosen) for code, chosen in against.items()},
-        **{f"state_{state.value}": labels.state_word(state) for state in BarrierState},
+        **{f"kind_{kind.value}": skill_labels.kind_word(kind) for kind in SkillKind},
+        **{f"criticality_{int(step)}": skill_labels.criticality_word(step) for step in Criticality},
+        **{f"retention_{one.value}": skill_labels.retention_word(one) for one in Retention},
+        **{f"stage_{stage.value}": skill_labels.stage_word(stage) for stage in Stage},
+        **{f"against_{code}": skill_labels.against_words(chosen) for code, chosen in against.items()},
+        **{f"state_{state.value}": skill_labels.state_word(state) for state in BarrierState},
         "validated": yes(),
         "formative": FORMATIVE,
     }

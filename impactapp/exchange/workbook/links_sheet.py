@@ -20,6 +20,7 @@ from impactapp.exchange.workbook.rate_formulas import cell
 from impactapp.exchange.workbook.skill_layout import LinkBlock, SkillLayout
 from impactapp.exchange.workbook.skill_values import shares_known, weight_of
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -38,7 +39,7 @@ def write_links(book: Book, where: SkillLayout, study: Study, step: Callable[[],
     """Write the sheet."""
     sheet = book.sheet(_("Links"))
     below = _("How much each activity practises each skill. A change here changes the sheet Exposure.")
-    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
+    sources = skill_labels.sources_sentence(block.result.profession for block in where.blocks)
     book.title(sheet, _("Links"), f"{below} {sources}".strip())
     _columns(sheet, where)
     rates = study.level_rates(study.exposure_rule)
@@ -145,16 +146,16 @@ def _task(
 def _learnt(link: Link | None) -> str:
     if link is None:
         return ""
-    return formulas.stage_mark(link.formative, "" if link.stage is None else labels.stage_word(link.stage))
+    return formulas.stage_mark(link.formative, "" if link.stage is None else skill_labels.stage_word(link.stage))
 
 
 def _inputs(book: Book, sheet: "Worksheet", where: SkillLayout, block: LinkBlock) -> None:
     rows, count = (block.first, block.last), len(block.result.skills)
     word_list(sheet, rows, on.VALIDATES, _("A human validates the AI"), [formulas.yes()])
-    scale = "\n".join(labels.intensity_word(intensity) for intensity in range(MOST_INTENSE + 1))
+    scale = "\n".join(skill_labels.intensity_word(intensity) for intensity in range(MOST_INTENSE + 1))
     intensities = (on.FIRST_INTENSITY, on.FIRST_INTENSITY + count - 1)
     intensity_input(sheet, rows, intensities, scale)
-    stages = ["", *(labels.stage_word(stage) for stage in Stage)]
+    stages = ["", *(skill_labels.stage_word(stage) for stage in Stage)]
     marks = [formulas.stage_mark(formative, stage) for formative in (True, False) for stage in stages]
     for position in range(count):
         column = where.first_stage + position
@@ -166,7 +167,7 @@ def _inputs(book: Book, sheet: "Worksheet", where: SkillLayout, block: LinkBlock
 
 def _page(book: Book, sheet: "Worksheet", where: SkillLayout) -> None:
     last = where.blocks[-1].last
-    lines = [labels.intensity_word(intensity) for intensity in range(MOST_INTENSE + 1)]
+    lines = [skill_labels.intensity_word(intensity) for intensity in range(MOST_INTENSE + 1)]
     lines.append(_("Substitution is what the level of the activity counts for under the rule of the sheet Exposure."))
     # not below the activities: these are repeated on each page, and would cut it
     across = (on.RATE_LOW, on.FIRST_INTENSITY, 3 * _RATE_WIDTH + _INTENSITY_WIDTH)

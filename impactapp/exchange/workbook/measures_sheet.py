@@ -16,6 +16,7 @@ from impactapp.exchange.workbook.book import Book, head_height, height_of
 from impactapp.exchange.workbook.inputs import hours_input, word_list
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -61,7 +62,7 @@ def known_of(barrier: Barrier) -> tuple[str, str]:
     known = card(barrier.code)
     if known is None:
         return "", labels.barrier_words(barrier.code).limit
-    cards = [labels.evidence_card(evidence) for evidence in known.evidence]
+    cards = [skill_labels.evidence_card(evidence) for evidence in known.evidence]
     said = _("{source}: {limit}")
     findings = "\n".join(said.format(source=words.source, limit=words.finding) for words in cards)
     return findings, "\n".join(said.format(source=words.source, limit=words.limit) for words in cards)
@@ -95,10 +96,10 @@ def _row(book: Book, sheet: "Worksheet", where: SkillLayout, of: tuple[Professio
     named = [cell_text(skill.title) for skill in profession.skills if skill.id in barrier.skill_ids]
     texts = {
         TITLE: (barrier.title, "cell wrap top bold"),
-        AGAINST: (labels.against_words(barrier.against), "cell wrap top"),
+        AGAINST: (skill_labels.against_words(barrier.against), "cell wrap top"),
         SKILLS: ("\n".join(named), "cell wrap top"),
         OWNER: (barrier.owner, "cell wrap top"),
-        STATE: (labels.state_word(barrier.state), "cell wrap top"),
+        STATE: (skill_labels.state_word(barrier.state), "cell wrap top"),
         NOTE: (barrier.note, "cell wrap top small"),
         FINDING: (finding, "cell wrap top small"),
         LIMIT: (limit, "cell wrap top small indent"),
@@ -127,9 +128,9 @@ def _day(book: Book, sheet: "Worksheet", row: int, column: int, when: date | Non
 
 def _inputs(sheet: "Worksheet", where: SkillLayout, last: int) -> None:
     rows, first = (on.FIRST, last), where.indent
-    against = [labels.against_words(chosen) for chosen in formulas.against_choices()]
+    against = [skill_labels.against_words(chosen) for chosen in formulas.against_choices()]
     word_list(sheet, rows, first + AGAINST, _("Against"), against)
-    states = [labels.state_word(state) for state in BarrierState]
+    states = [skill_labels.state_word(state) for state in BarrierState]
     word_list(sheet, rows, first + STATE, _("State"), states, _("Only decided and in place give practice back."))
     hours_input(sheet, rows, first + HOURS, _("Hours a month"))
     hours_input(sheet, rows, first + TEAM, _("Team hours a month"), TEAM_HOURS_LIMIT)

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from impactapp import labels
 from impactapp.domain.study import Study
 from impactapp.exchange.workbook.book import Book, height_of
 from impactapp.exchange.workbook.votes_sheet import write_votes
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -34,7 +34,7 @@ def _write_minutes(book: Book, study: Study) -> "Worksheet":
     for number, sitting in enumerate(study.sittings):
         if number:
             row += 1
-        for position, (heading, lines) in enumerate(labels.minutes_lines(study, sitting)):
+        for position, (heading, lines) in enumerate(workshop_labels.minutes_lines(study, sitting)):
             row = _part(book, sheet, row, (heading, lines), "section" if position == 0 else "plain bold")
     sheet.print_area(0, 0, max(row - 1, 3), 1)
     return sheet

@@ -11,6 +11,7 @@ from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.rate_formulas import DASH
 from impactapp.exchange.workbook.skill_layout import SkillLayout, SkillRow
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 FORMATIVE = "F"  # in every language: what a formula looks for
 NO_BAR = "#N/A"
@@ -138,7 +139,7 @@ def exposure(
     # each test before the division that needs it
     own = f"IF({cells['own']}=0,{DASH},IF({cells['own_rated']}/{cells['own']}<{LEAST_BASIS},{DASH},{lost}))"
     known = f"IF({cells['rated']}/{cells['total']}<{LEAST_BASIS},{DASH},{own})"
-    missing = quoted(labels.exposure_word(None))
+    missing = quoted(skill_labels.exposure_word(None))
     return f"=IF({cells['links']}=0,{missing},IF({cells['total']}=0,{DASH},{known}))"
 
 
@@ -147,9 +148,9 @@ def restored(number: str, title: str, profession: str, mechanism: Mechanism) -> 
     baseline = f"INDEX({on.SKILL_BASELINE},MATCH({number},{on.SKILL_NUMBER},0))"
     # one skill a line: the breaks around keep a title from being found inside a longer one
     mine = f"--ISNUMBER(FIND(CHAR(10)&{title}&CHAR(10),CHAR(10)&{on.MEASURE_SKILLS}&CHAR(10)))"
-    words = [labels.against_words(chosen) for chosen in against_choices() if mechanism in chosen]
+    words = [skill_labels.against_words(chosen) for chosen in against_choices() if mechanism in chosen]
     against = "+".join(f"({on.MEASURE_AGAINST}={quoted(word)})" for word in words)
-    states = "+".join(f"({on.MEASURE_STATE}={quoted(labels.state_word(state))})" for state in EFFECTIVE_STATES)
+    states = "+".join(f"({on.MEASURE_STATE}={quoted(skill_labels.state_word(state))})" for state in EFFECTIVE_STATES)
     terms = [mine, f"--(({against})>0)", f"--(({states})>0)", on.MEASURE_HOURS]
     if profession:
         terms.insert(0, f"--({on.MEASURE_PROFESSION}={profession})")
@@ -196,7 +197,7 @@ def priority(exposed: str, matters: str) -> str:
 
 def chart_label(exposed: str, title: str) -> str:
     """What a bar is called: a skill without an exposure says so, instead of a bar at zero."""
-    missing = quoted(f"{title} ({labels.exposure_word(None)})")
+    missing = quoted(f"{title} ({skill_labels.exposure_word(None)})")
     return f"=IF(ISNUMBER({exposed}),{quoted(title)},{missing})"
 
 

@@ -1,20 +1,20 @@
 """What *Lisez-moi* and *Définitions* say of skills: the model is ours, and where its limits are."""
 
-from impactapp import labels
 from impactapp.domain.skill import Criticality, Mechanism
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 Lines = list[tuple[str, str]]
 
 
 def skill_method(study: Study) -> Lines:
     """How the exposures are computed, whose rule it is, and what it does not say."""
-    limits = labels.model_limits()
+    limits = skill_labels.model_limits()
     lines = [(_("Model"), _("The exposure of skills is a model of this application; it is not part of the 2019 note."))]
-    lines.append((_("Rates"), labels.exposure_rule_sentence(study)))
+    lines.append((_("Rates"), skill_labels.exposure_rule_sentence(study)))
     lines += [(_("Limits") if index == 0 else "", limit) for index, limit in enumerate(limits)]
-    return [*lines, ("", labels.never_skilling_limit())]
+    return [*lines, ("", skill_labels.never_skilling_limit())]
 
 
 def skill_use() -> Lines:
@@ -30,8 +30,8 @@ def skill_use() -> Lines:
 
 def skill_terms() -> Lines:
     """The words of the sheets of skills."""
-    mechanisms = [(labels.mechanism_word(one), labels.mechanism_sentence(one)) for one in Mechanism]
-    scale = " ".join(labels.criticality_sentence(step) for step in reversed(Criticality))
+    mechanisms = [(skill_labels.mechanism_word(one), skill_labels.mechanism_sentence(one)) for one in Mechanism]
+    scale = " ".join(skill_labels.criticality_sentence(step) for step in reversed(Criticality))
     return [
         *mechanisms,
         (

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from impactapp import labels
 from impactapp.domain.skill import Criticality, Retention, SkillKind
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
 from impactapp.exchange.workbook.inputs import hours_input, word_list
 from impactapp.exchange.workbook.skill_layout import SkillLayout, SkillRow
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -23,7 +23,7 @@ def write_skills(book: Book, where: SkillLayout, step: Callable[[], None]) -> "W
     """Write the sheet and the names that the exposures look a skill up by."""
     sheet = book.sheet(_("Skills"))
     below = _("A change of criticality or of hours changes the sheet Exposure.")
-    sources = labels.sources_sentence(block.result.profession for block in where.blocks)
+    sources = skill_labels.sources_sentence(block.result.profession for block in where.blocks)
     book.title(sheet, _("Skills"), f"{below} {sources}".strip())
     _columns(sheet, where)
     for row, skill in enumerate(where.skills, on.FIRST):
@@ -32,10 +32,10 @@ def write_skills(book: Book, where: SkillLayout, step: Callable[[], None]) -> "W
     last = on.FIRST + len(where.skills) - 1
     _dress(book, sheet, where, last)
     _name(book, sheet, where, last)
-    lines = [labels.criticality_sentence(step) for step in reversed(Criticality)]
+    lines = [skill_labels.criticality_sentence(step) for step in reversed(Criticality)]
     across = (0, where.indent + RETENTION, sum(_WIDTHS[: RETENTION + 1]))
     after = notes(book, sheet, last + 2, _("Criticality: our scale"), lines, across)
-    after = notes(book, sheet, after + 1, _("Retention: its limits"), labels.retention_limits(), across)
+    after = notes(book, sheet, after + 1, _("Retention: its limits"), skill_labels.retention_limits(), across)
     sheet.print_area(0, 0, after - 1, where.indent + SOURCE)
     return sheet
 
@@ -57,9 +57,9 @@ def _row(book: Book, sheet: "Worksheet", where: SkillLayout, skill: SkillRow, ro
     texts = {
         TITLE: (said.title, "cell wrap bold"),
         DESCRIPTION: (said.description, "cell wrap"),
-        KIND: (labels.kind_word(said.kind), "cell wrap"),
-        CRITICALITY: (labels.criticality_word(said.criticality), "cell wrap"),
-        RETENTION: (labels.retention_word(said.retention), "cell wrap"),
+        KIND: (skill_labels.kind_word(said.kind), "cell wrap"),
+        CRITICALITY: (skill_labels.criticality_word(said.criticality), "cell wrap"),
+        RETENTION: (skill_labels.retention_word(said.retention), "cell wrap"),
         SOURCE: (said.source, "cell wrap small"),
     }
     for offset, (text, style) in texts.items():
@@ -84,9 +84,9 @@ def _dress(book: Book, sheet: "Worksheet", where: SkillLayout, last: int) -> Non
     for offset, key in enumerate(("skill_number", "skill_id", "profession_id")):
         book.text(sheet, on.HEADER, first + NUMBER + offset, key, "muted")
     lists = {
-        KIND: (_("Kind"), [labels.kind_word(kind) for kind in SkillKind]),
-        CRITICALITY: (_("Criticality"), [labels.criticality_word(step) for step in reversed(Criticality)]),
-        RETENTION: (_("Retention: what fades"), [labels.retention_word(retention) for retention in Retention]),
+        KIND: (_("Kind"), [skill_labels.kind_word(kind) for kind in SkillKind]),
+        CRITICALITY: (_("Criticality"), [skill_labels.criticality_word(step) for step in reversed(Criticality)]),
+        RETENTION: (_("Retention: what fades"), [skill_labels.retention_word(retention) for retention in Retention]),
     }
     for offset, (about, words) in lists.items():
         word_list(sheet, (on.FIRST, last), first + offset, about, words)

@@ -13,6 +13,7 @@ from impactapp.domain.workshop import Counts, Sitting, Talk
 from impactapp.exchange.workbook.book import Book, head_height, height_of
 from impactapp.exchange.workbook.book import notes as write_notes
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -58,7 +59,7 @@ def write_votes(book: Book, study: Study) -> "Worksheet":
 
 def _lines(sitting: Sitting) -> Iterator[_Line]:
     """All together first, then the groups that may be shown."""
-    titles = {group.id: labels.group_title(group) for group in sitting.groups}
+    titles = {group.id: workshop_labels.group_title(group) for group in sitting.groups}
     for found in sitting_result(sitting).talks:
         for one in found.questions:
             yield _Line(sitting, found.talk, one, _("All"), one.revealed.total, one.consensus)
@@ -71,7 +72,7 @@ def _row(book: Book, sheet: "Worksheet", row: int, line: _Line) -> None:
         SITTING: _title(line.sitting),
         PROFESSION: line.talk.profession,
         ACTIVITY: line.talk.title,
-        QUESTION: labels.question_short(line.result.question),
+        QUESTION: workshop_labels.question_short(line.result.question),
         GROUP: line.group,
     }
     for column, text in texts.items():
@@ -106,7 +107,7 @@ def _derived(book: Book, sheet: "Worksheet", row: int, line: _Line) -> None:
 
 
 def _reading(found: Consensus) -> str:
-    words = labels.agreement_word(found.agreement)
+    words = workshop_labels.agreement_word(found.agreement)
     return _("{agreement} (Low and High both voted)").format(agreement=words) if found.is_split else words
 
 
@@ -131,9 +132,9 @@ def _consensus_formula(row: int) -> str:
 
 def _words(study: Study) -> list[str]:
     protocols = dict.fromkeys(sitting.protocol for sitting in study.sittings)
-    said = list(dict.fromkeys(labels.thresholds_sentence(protocol) for protocol in protocols))
+    said = list(dict.fromkeys(workshop_labels.thresholds_sentence(protocol) for protocol in protocols))
     if any(sitting.is_simulated for sitting in study.sittings):
         simulated = [sitting.title for sitting in study.sittings if sitting.is_simulated]
-        said.append(f"{', '.join(simulated)} — {labels.simulated_sentence()}")
+        said.append(f"{', '.join(simulated)} — {workshop_labels.simulated_sentence()}")
     said.append(_("A group that is not listed is too small to be shown, or its votes could be told by subtraction."))
     return said

@@ -14,6 +14,7 @@ from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -109,7 +110,7 @@ class AgendaModel(QAbstractTableModel):
         row = self.row(at)
         if row is None:
             return ""
-        return _hidden_words() if row.is_hidden else labels.agenda_sentence(row.item)
+        return _hidden_words() if row.is_hidden else workshop_labels.agenda_sentence(row.item)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -169,7 +170,7 @@ def _text(row: AgendaRow, column: AgendaColumn, at: int) -> str:
     if column is AgendaColumn.LEVERAGE:
         return labels.points(item.leverage)
     if column is AgendaColumn.TIME:
-        return labels.time_words(row.seconds) if row.seconds else labels.UNKNOWN
+        return workshop_labels.time_words(row.seconds) if row.seconds else labels.UNKNOWN
     if item.is_settled:
         return _("settled")
     if item.is_parked:

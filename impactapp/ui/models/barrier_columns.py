@@ -12,6 +12,7 @@ from impactapp.domain.edits.edit import Edit
 from impactapp.domain.intensities import parse_hours
 from impactapp.domain.skill import EFFECTIVE_STATES, Barrier, BarrierState, Mechanism
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 # day, month and year, apart by a slash, a point, a dash or a space; the year may be short
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})")
@@ -77,23 +78,23 @@ def hint(column: BarrierColumn) -> str:
 def choices(column: BarrierColumn) -> list[tuple[str, str]]:
     """The codes and words a column offers."""
     if column is BarrierColumn.STATE:
-        return [(state.value, labels.state_word(state)) for state in BarrierState]
+        return [(state.value, skill_labels.state_word(state)) for state in BarrierState]
     both = [edits.RESTORABLE[:1], edits.RESTORABLE[1:], edits.RESTORABLE]
-    return [(_code(against), _sentence(labels.against_words(against))) for against in both]
+    return [(_code(against), _sentence(skill_labels.against_words(against))) for against in both]
 
 
 def cell_text(barrier: Barrier, titles: Mapping[str, str], column: BarrierColumn) -> str:
     """What the cell of a measure reads; ``titles`` are the skills' by id."""
     return (
         barrier.title,
-        labels.listed([titles[skill] for skill in barrier.skill_ids if skill in titles]),
-        _sentence(labels.against_words(barrier.against)),
+        skill_labels.listed([titles[skill] for skill in barrier.skill_ids if skill in titles]),
+        _sentence(skill_labels.against_words(barrier.against)),
         "" if barrier.hours_per_month is None else labels.hours(barrier.hours_per_month),
         "" if barrier.team_hours is None else labels.hours(barrier.team_hours),
         barrier.owner,
         day_text(barrier.start),
         day_text(barrier.review),
-        labels.state_word(barrier.state),
+        skill_labels.state_word(barrier.state),
     )[column]
 
 
@@ -128,7 +129,7 @@ def cell_words(barrier: Barrier, titles: Mapping[str, str], column: BarrierColum
 def state_sentence(state: BarrierState) -> str:
     """How far a measure is, and whether figures count it."""
     if state in EFFECTIVE_STATES:
-        return _("{state}: the figures after measures count it.").format(state=labels.state_word(state))
+        return _("{state}: the figures after measures count it.").format(state=skill_labels.state_word(state))
     if state is BarrierState.ABANDONED:
         return _("Abandoned: it counts for nothing.")
     return _("Considered: it counts for nothing until it is decided.")

@@ -7,6 +7,7 @@ from impactapp.domain.analysis.skills import SkillResult, hours_to_reach
 from impactapp.domain.level import Level
 from impactapp.domain.skill import Mechanism
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -77,15 +78,15 @@ class NeedsModel(QAbstractTableModel):
         """What the hours of a cell mean; the name of the skill in the first column."""
         if column == 0:
             return result.skill.title
-        return labels.hours_sentence(result.mechanism(MECHANISMS[column - 1]), result.skill, self._target)
+        return skill_labels.hours_sentence(result.mechanism(MECHANISMS[column - 1]), result.skill, self._target)
 
     def _figure(self, result: SkillResult, column: int) -> str:
         found = result.mechanism(MECHANISMS[column - 1])
         if found.residual.high is None:
-            return labels.exposure_word(None)
+            return skill_labels.exposure_word(None)
         needed = hours_to_reach(found, result.skill.baseline_hours, self._target)
         return _("practice to state") if needed is None else labels.hours(needed)
 
 
 def _heading(column: int) -> str:
-    return labels.mechanism_word(MECHANISMS[column - 1]) if column else _("Skill")
+    return skill_labels.mechanism_word(MECHANISMS[column - 1]) if column else _("Skill")

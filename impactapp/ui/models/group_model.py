@@ -6,12 +6,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from impactapp import labels
 from impactapp.domain.edits import workshop as edits
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.problems import EditError
 from impactapp.domain.workshop import Group, GroupKind, Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui.models.vote_model import read_counts
 from impactapp.ui.session import Session
 
@@ -95,7 +95,7 @@ class GroupModel(QAbstractTableModel):
             return words
         if role != Role.AccessibleTextRole:
             return None
-        named = labels.group_title(row.group) if row.group else labels.group_kind_word(row.kind)
+        named = workshop_labels.group_title(row.group) if row.group else workshop_labels.group_kind_word(row.kind)
         return named if column is GroupColumn.KIND else f"{named}, {_heading(column).lower()} : {words or '0'}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
@@ -145,7 +145,7 @@ class GroupModel(QAbstractTableModel):
 
     def _text(self, row: GroupRow, column: GroupColumn) -> str:
         if column is GroupColumn.KIND:
-            return labels.group_kind_word(row.kind)
+            return workshop_labels.group_kind_word(row.kind)
         if row.group is None:
             return self._named.get(row.kind, "") if column is GroupColumn.TITLE else ""
         return row.group.title if column is GroupColumn.TITLE else str(row.group.size)

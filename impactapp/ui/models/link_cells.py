@@ -1,9 +1,9 @@
 """What a cell of the links shows: how much an activity practises a skill, in figures and letters and in words."""
 
-from impactapp import labels
 from impactapp.domain.profession import Task
 from impactapp.domain.skill import Link, Skill, Stage
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 VALIDATED = 0
 FIRST_SKILL = 1
@@ -40,11 +40,11 @@ def link_words(link: Link | None) -> str:
     """A link in words: « 3 · au cœur de l’activité, formative, pratique »."""
     if link is None:
         return _("no link")
-    words = [labels.intensity_word(link.intensity)]
+    words = [skill_labels.intensity_word(link.intensity)]
     if link.formative:
         words.append(_("formative: trainees learn by it"))
     if link.stage is not None:
-        words.append(_("learning stage: {stage}").format(stage=labels.stage_word(link.stage).lower()))
+        words.append(_("learning stage: {stage}").format(stage=skill_labels.stage_word(link.stage).lower()))
     return ", ".join(words)
 
 
@@ -72,14 +72,14 @@ def legend() -> str:
 
 def heading(skill: Skill | None) -> str:
     """The words over a column: a skill, or what comes before the first one."""
-    return labels.skill_title(skill) if skill else _("Human validates")
+    return skill_labels.skill_title(skill) if skill else _("Human validates")
 
 
 def heading_tip(skill: Skill | None) -> str:
     """What hovering a heading tells."""
     if skill is None:
         return _("A human validates what the AI produces for the activity: V or Space ticks it.")
-    return "\n".join(filter(None, (skill.title, skill.source, labels.criticality_sentence(skill.criticality))))
+    return "\n".join(filter(None, (skill.title, skill.source, skill_labels.criticality_sentence(skill.criticality))))
 
 
 def cell_words(task: Task, skill: Skill | None, link: Link | None) -> str:

@@ -10,6 +10,7 @@ from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -118,7 +119,7 @@ def _words(row: OversightRow, column: int) -> str:
         return "–".join(letters)
     if column == SKILL:
         return row.skill.title if row.skill else _("no linked skill")
-    return labels.listed(row.measures) if row.is_kept else _("without a measure")
+    return skill_labels.listed(row.measures) if row.is_kept else _("without a measure")
 
 
 def _heading(column: int) -> str:

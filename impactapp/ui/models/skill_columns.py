@@ -15,6 +15,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.quantities import parse_headcount
 from impactapp.domain.skill import Criticality, Mechanism, Retention, Skill, SkillKind
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 
 
 class SkillColumn(IntEnum):
@@ -63,7 +64,7 @@ def heading(column: SkillColumn) -> str:
         SkillColumn.BASELINE: _("Hours a month"),
         SkillColumn.PRACTICE: _("Practice kept"),
         SkillColumn.BASIS: _("Rated basis"),
-    }.get(column) or labels.mechanism_word(MECHANISMS[column])
+    }.get(column) or skill_labels.mechanism_word(MECHANISMS[column])
 
 
 def heading_tip(column: SkillColumn) -> str:
@@ -71,7 +72,7 @@ def heading_tip(column: SkillColumn) -> str:
     return {
         SkillColumn.TITLE: _("What staff know how to do; each name once in a profession."),
         SkillColumn.KIND: _("What the skill is made of."),
-        SkillColumn.CRITICALITY: "\n".join(labels.criticality_sentence(step) for step in Criticality),
+        SkillColumn.CRITICALITY: "\n".join(skill_labels.criticality_sentence(step) for step in Criticality),
         SkillColumn.RETENTION: _("Which part of the skill fades first when it is not used: its accuracy or its speed."),
         SkillColumn.EXPERIENCED: _("How many experienced people hold the skill."),
         SkillColumn.TRAINEES: _("How many trainees are learning it."),
@@ -82,16 +83,16 @@ def heading_tip(column: SkillColumn) -> str:
             "The share of the practice that the AI leaves, low and high hypothesis. Our computation."
         ),
         SkillColumn.BASIS: _("The share of the practice whose activities are rated; nothing is computed under 50%."),
-    }.get(column) or labels.mechanism_sentence(MECHANISMS[column])
+    }.get(column) or skill_labels.mechanism_sentence(MECHANISMS[column])
 
 
 def choices(column: SkillColumn) -> list[tuple[str, str]]:
     """The codes and words a column offers."""
     if column is SkillColumn.KIND:
-        return [(kind.value, labels.kind_word(kind)) for kind in SkillKind]
+        return [(kind.value, skill_labels.kind_word(kind)) for kind in SkillKind]
     if column is SkillColumn.CRITICALITY:
-        return [(str(step.value), labels.criticality_word(step)) for step in Criticality]
-    return [(part.value, labels.retention_word(part)) for part in Retention]
+        return [(str(step.value), skill_labels.criticality_word(step)) for step in Criticality]
+    return [(part.value, skill_labels.retention_word(part)) for part in Retention]
 
 
 def cell_text(skill: Skill, result: SkillResult | None, column: SkillColumn) -> str:
@@ -99,11 +100,11 @@ def cell_text(skill: Skill, result: SkillResult | None, column: SkillColumn) -> 
     if column >= SkillColumn.PRACTICE:
         return _result_text(result, column) if result else ""
     return (
-        labels.skill_title(skill),
-        labels.kind_word(skill.kind),
-        labels.criticality_word(skill.criticality),
+        skill_labels.skill_title(skill),
+        skill_labels.kind_word(skill.kind),
+        skill_labels.criticality_word(skill.criticality),
         # the table has room for one word
-        labels.retention_word(skill.retention).partition(" (")[0],
+        skill_labels.retention_word(skill.retention).partition(" (")[0],
         "" if skill.experienced is None else labels.headcount(skill.experienced),
         "" if skill.trainees is None else labels.headcount(skill.trainees),
         "" if skill.baseline_hours is None else labels.hours(skill.baseline_hours),
@@ -136,12 +137,12 @@ def cell_tip(skill: Skill, result: SkillResult | None, column: SkillColumn) -> s
     if column is SkillColumn.TITLE:
         return "\n".join(filter(None, (skill.title, skill.source)))
     if column is SkillColumn.CRITICALITY:
-        return labels.criticality_sentence(skill.criticality)
+        return skill_labels.criticality_sentence(skill.criticality)
     if column < SkillColumn.PRACTICE or result is None:
         return cell_text(skill, result, column)
     if column not in MECHANISMS:
-        return labels.basis_sentence(result)
-    return f"{_mechanism_words(result, MECHANISMS[column])}\n{labels.basis_sentence(result)}"
+        return skill_labels.basis_sentence(result)
+    return f"{_mechanism_words(result, MECHANISMS[column])}\n{skill_labels.basis_sentence(result)}"
 
 
 def cell_words(skill: Skill, result: SkillResult | None, column: SkillColumn) -> str:
@@ -198,11 +199,11 @@ def _letters(found: MechanismResult) -> str:
 
 def _mechanism_words(result: SkillResult, mechanism: Mechanism) -> str:
     found = result.mechanism(mechanism)
-    name = labels.mechanism_word(mechanism)
+    name = skill_labels.mechanism_word(mechanism)
     if found.exposure.high is None:
-        return _("{mechanism}: {exposure}").format(mechanism=name, exposure=labels.exposure_word(None))
+        return _("{mechanism}: {exposure}").format(mechanism=name, exposure=skill_labels.exposure_word(None))
     return _("{mechanism}: {figures}, {exposure}").format(
         mechanism=name,
         figures=labels.percent_range(found.exposure),
-        exposure=labels.exposure_range_word(found.exposed_class),
+        exposure=skill_labels.exposure_range_word(found.exposed_class),
     )

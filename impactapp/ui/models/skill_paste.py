@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from impactapp import labels
 from impactapp.domain.grids import Row, split_rows
 from impactapp.domain.lists import PastedList, read_list
 from impactapp.domain.skill import Criticality, Retention, Skill, SkillKind
 from impactapp.domain.text import same_title, title_key
 from impactapp.i18n import _, ngettext
+from impactapp.labels import skills as skill_labels
 from impactapp.ui.models.skill_columns import SkillColumn, heading
 
 MOST_NAMED = 3
@@ -124,10 +124,13 @@ def _words_of(table: _Table, column: int) -> Mapping[str, dict[str, Any]] | None
 def _vocabulary() -> dict[SkillColumn, dict[str, dict[str, Any]]]:
     """The words of our own tables and sheets, and the parts of them that people type."""
     return {
-        SkillColumn.KIND: _spelt((("kind", kind), [labels.kind_word(kind)]) for kind in SkillKind),
+        SkillColumn.KIND: _spelt((("kind", kind), [skill_labels.kind_word(kind)]) for kind in SkillKind),
         SkillColumn.CRITICALITY: _spelt(((_CRITICALITY, step), _spellings(step)) for step in Criticality),
         SkillColumn.RETENTION: _spelt(
-            (("retention", part), [labels.retention_word(part), labels.retention_word(part).partition(" (")[0]])
+            (
+                ("retention", part),
+                [skill_labels.retention_word(part), skill_labels.retention_word(part).partition(" (")[0]],
+            )
             for part in Retention
         ),
     }
@@ -135,7 +138,7 @@ def _vocabulary() -> dict[SkillColumn, dict[str, dict[str, Any]]]:
 
 def _spellings(step: Criticality) -> list[str]:
     """« 3 · vitale », « vitale », « vital », « 3 »."""
-    whole = labels.criticality_word(step)
+    whole = skill_labels.criticality_word(step)
     number, _dot, word = whole.partition(" · ")
     return [whole, number, word, word.removesuffix("e")]
 
@@ -146,7 +149,7 @@ def _spelt(found: Iterable[tuple[tuple[str, object], Sequence[str]]]) -> dict[st
 
 def _name(cell: str) -> str:
     """A name on one line, without the mark that our own table puts behind it."""
-    return " ".join(cell.split()).removesuffix(f" {labels.SOURCE_MARK}")
+    return " ".join(cell.split()).removesuffix(f" {skill_labels.SOURCE_MARK}")
 
 
 def _is_worded(row: Row, column: int) -> bool:

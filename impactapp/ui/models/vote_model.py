@@ -9,6 +9,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.workshop import Counts, Question, Sitting, Talk
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 
 MOST_DIGITS = 9
 
@@ -49,7 +50,7 @@ def talk_result(sitting: Sitting, task_id: str) -> TalkResult | None:
 
 def panel_words(sitting: Sitting) -> str:
     """Whom the panel still lacks; empty where it lacks nobody."""
-    return labels.panel_sentence(sitting_result(replace(sitting, talks=())))
+    return workshop_labels.panel_sentence(sitting_result(replace(sitting, talks=())))
 
 
 def shown(sitting: Sitting, result: TalkResult, question: Question) -> Shown | None:
@@ -60,9 +61,9 @@ def shown(sitting: Sitting, result: TalkResult, question: Question) -> Shown | N
         return None
     former = [found for number in range(1, talk.round) if (found := result.result(number, question)) is not None]
     bars = [*_bars(sitting, present), *(_former(one) for one in former if one.revealed.total is not None)]
-    hidden = labels.hidden_sentence(present.revealed, sitting.protocol, sitting.groups)
+    hidden = workshop_labels.hidden_sentence(present.revealed, sitting.protocol, sitting.groups)
     is_split = present.consensus is not None and present.consensus.is_split
-    return Shown(question, tuple(bars), labels.consensus_sentence(present), hidden, is_split)
+    return Shown(question, tuple(bars), workshop_labels.consensus_sentence(present), hidden, is_split)
 
 
 def counts_to_fill(revealed: TalkResult | None, question: Question, group_id: str) -> Counts | None:
@@ -120,7 +121,9 @@ def _bars(sitting: Sitting, result: QuestionResult) -> list[Bar]:
     if revealed.total is None:
         return []
     groups = dict(revealed.groups)
-    named = [Bar(labels.group_title(group), groups[group.id]) for group in sitting.groups if group.id in groups]
+    named = [
+        Bar(workshop_labels.group_title(group), groups[group.id]) for group in sitting.groups if group.id in groups
+    ]
     return [Bar(_("All together"), revealed.total, is_total=True), *named]
 
 

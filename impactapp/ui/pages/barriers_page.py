@@ -4,12 +4,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import BarrierState, Skill
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
@@ -128,7 +128,7 @@ class BarriersPage(QWidget):
             count=len(profession.barriers)
         )
         states = [
-            _("{state}: {count}").format(state=labels.state_word(state).lower(), count=number)
+            _("{state}: {count}").format(state=skill_labels.state_word(state).lower(), count=number)
             for state in BarrierState
             if (number := sum(barrier.state is state for barrier in kept))
         ]

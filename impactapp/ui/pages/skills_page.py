@@ -4,11 +4,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
@@ -166,8 +166,8 @@ class SkillsPage(QWidget):
         counted = ngettext("{count} skill", "{count} skills", count).format(count=count)
         linked_words = ngettext("{count} linked", "{count} linked", linked).format(count=linked)
         self.words.setText(f"{profession.title} · {counted} · {linked_words}")
-        said = labels.sources_sentence([profession])
-        self.sources.setText(f"{labels.SOURCE_MARK} {said}" if said else "")
+        said = skill_labels.sources_sentence([profession])
+        self.sources.setText(f"{skill_labels.SOURCE_MARK} {said}" if said else "")
 
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)

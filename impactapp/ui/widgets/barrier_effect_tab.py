@@ -10,6 +10,7 @@ from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Hypothesis, Level
 from impactapp.domain.skill import BarrierState
 from impactapp.i18n import _, ngettext
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.models.barrier_needs import MECHANISMS, NeedsModel
 from impactapp.ui.session import Session
@@ -50,7 +51,7 @@ class BarrierEffectTab(QWidget):
         self.charts.view.lead = _lead
         self.target = QComboBox()
         for level in (Level.FAIBLE, Level.MOYEN):
-            word = labels.exposure_word(level)
+            word = skill_labels.exposure_word(level)
             self.target.addItem(f"{word[:1].upper()}{word[1:]}", level.value)
         self.needs = NeedsModel(self)
         self.table = TableView(self.needs, 0)
@@ -76,9 +77,9 @@ class BarrierEffectTab(QWidget):
     def show_results(self, results: Results, result: ProfessionResult) -> None:
         """Follow newer results or another profession."""
         self._results, self._result = results, result
-        self.headline.tell(labels.skills_headline(result), " ".join(labels.model_limits()))
+        self.headline.tell(skill_labels.skills_headline(result), " ".join(skill_labels.model_limits()))
         self.counted.tell(_counted(result), counting_words())
-        self.limits.tell(" ".join((*_limits(), labels.unrestored_limit())), " ".join(labels.model_limits()))
+        self.limits.tell(" ".join((*_limits(), skill_labels.unrestored_limit())), " ".join(skill_labels.model_limits()))
         self._show_needs()
         self._draw()
 
@@ -89,7 +90,7 @@ class BarrierEffectTab(QWidget):
     def help_text(self) -> str:
         """Where the figures come from, and what they cannot say."""
         current = self.charts.view.current_text if self.charts.view.hasFocus() else ""
-        return "\n".join(filter(None, (current, counting_words(), _needs_words(), *labels.model_limits())))
+        return "\n".join(filter(None, (current, counting_words(), _needs_words(), *skill_labels.model_limits())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,7 +113,7 @@ class BarrierEffectTab(QWidget):
         found = self.needs.result(self.table.currentIndex().row())
         lines = [
             _("{mechanism}: {words}").format(
-                mechanism=labels.mechanism_word(mechanism), words=_within(self.needs.sentence(found, column))
+                mechanism=skill_labels.mechanism_word(mechanism), words=_within(self.needs.sentence(found, column))
             )
             for column, mechanism in enumerate(MECHANISMS, 1)
             if found is not None
@@ -181,7 +182,7 @@ class BarrierEffectTab(QWidget):
 
 def _limits() -> tuple[str, ...]:
     """The limits printed under the figures, which print the others: whose rule it is, and what a measure restores."""
-    return labels.model_limits()[0], labels.model_limits()[-1]
+    return skill_labels.model_limits()[0], skill_labels.model_limits()[-1]
 
 
 def _needs_words() -> str:

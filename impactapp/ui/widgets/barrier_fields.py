@@ -13,6 +13,7 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Barrier, BarrierState, Mechanism, Skill
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -37,8 +38,8 @@ class BarrierFields(QWidget):
         self._listed: list[Skill] = []
         self.state = QComboBox()
         for state in BarrierState:
-            self.state.addItem(labels.state_word(state), state.value)
-        self.mechanisms = {one: QCheckBox(labels.mechanism_word(one)) for one in edits.RESTORABLE}
+            self.state.addItem(skill_labels.state_word(state), state.value)
+        self.mechanisms = {one: QCheckBox(skill_labels.mechanism_word(one)) for one in edits.RESTORABLE}
         self.skills = SkillBoxes()
         self.note = JustificationEditor()
         self._lay_out()

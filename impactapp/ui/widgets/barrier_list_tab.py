@@ -12,6 +12,7 @@ from impactapp.domain.profession import Profession
 from impactapp.domain.skill import EFFECTIVE_STATES, Barrier, Skill
 from impactapp.domain.text import same_title
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models.barrier_columns import BarrierColumn, heading, heading_tip, state_sentence
 from impactapp.ui.session import Session
@@ -175,7 +176,7 @@ class BarrierListTab(QWidget):
             Said(state_sentence(barrier.state), note=barrier.state not in EFFECTIVE_STATES),
             *(Said(_given_back(barrier, skill), "muted") for skill in kept),
             *card_lines(barrier.code),
-            Said(labels.model_limits()[-1], "small"),
+            Said(skill_labels.model_limits()[-1], "small"),
         ]
 
     def _begin(self) -> None:

@@ -9,6 +9,7 @@ from impactapp.domain.analysis.checks import FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models.oversight_model import KEPT, LEVEL, SKILL, TASK, OversightModel, OversightRow, oversight_rows
 from impactapp.ui.session import Session
@@ -100,7 +101,7 @@ class OversightTab(QWidget):
         self.create_button.setText(another)
         self.panel.say(
             [
-                Said(labels.oversight_sentence(row.oversight)),
+                Said(skill_labels.oversight_sentence(row.oversight)),
                 Said(rule_words(), "muted"),
                 Said(_("European regulation on AI (AI Act)"), "strong"),
                 *(Said(words, "small") for words in act_words()),
@@ -114,7 +115,7 @@ class OversightTab(QWidget):
     def help_text(self) -> str:
         """What an oversight rests on, and which articles speak of it."""
         row = self.current()
-        said = labels.oversight_sentence(row.oversight) if row else ""
+        said = skill_labels.oversight_sentence(row.oversight) if row else ""
         keys = _("Enter creates a measure for the skill of the row, or leads to the links where none is linked.")
         return "\n".join(filter(None, (said, keys, rule_words(), *act_words())))
 

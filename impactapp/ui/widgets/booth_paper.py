@@ -12,6 +12,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Moment, Question, Sitting, questions
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 STEPS = range(1, 5)
 # one answer a question, from 1, ``None`` where nothing was chosen
@@ -57,7 +58,9 @@ def _votes(title: str, sitting: Sitting, tasks: Sequence[Task]) -> Paper:
     places = [(task.id, question) for task in tasks for question in questions(sitting.protocol.scope)]
     options = tuple(f"{labels.level_letters(level)}  {labels.level_word(level)}" for level in Level)
     titles = {task.id: task.title for task in tasks}
-    asked = tuple(Asked(titles[task_id], labels.question_words(question), options) for task_id, question in places)
+    asked = tuple(
+        Asked(titles[task_id], workshop_labels.question_words(question), options) for task_id, question in places
+    )
 
     def cast(now: Sitting, group_id: str, answers: Answers) -> Edit:
         said = zip(places, answers, strict=True)
@@ -78,7 +81,7 @@ def _most_votes(sitting: Sitting, group_id: str, places: Sequence[tuple[str, Que
 
 
 def _positions(title: str, moment: Moment) -> Paper:
-    options = tuple(labels.position_word(step) for step in STEPS)
+    options = tuple(workshop_labels.position_word(step) for step in STEPS)
 
     def cast(now: Sitting, group_id: str, answers: Answers) -> Edit:
         counts = _with_one_more(positions_of(now, moment, group_id), answers[0])
@@ -96,7 +99,7 @@ def positions_of(sitting: Sitting, moment: Moment, group_id: str) -> Four:
 
 def _survey(sitting: Sitting) -> Paper:
     numbers = [item.number for item in sitting.survey]
-    options = tuple(labels.answer_word(step) for step in STEPS)
+    options = tuple(workshop_labels.answer_word(step) for step in STEPS)
 
     def cast(now: Sitting, _group_id: str, answers: Answers) -> Edit:
         counts = {item.number: item.counts for item in now.survey}
@@ -115,7 +118,7 @@ def _survey(sitting: Sitting) -> Paper:
     def received(now: Sitting, _group_id: str) -> int:
         return max((sum(item.counts) for item in now.survey), default=0)
 
-    asked = tuple(Asked("", labels.survey_text(item), options) for item in sitting.survey)
+    asked = tuple(Asked("", workshop_labels.survey_text(item), options) for item in sitting.survey)
     return Paper(_("The form at the end"), asked, cast, received, is_by_group=False)
 
 

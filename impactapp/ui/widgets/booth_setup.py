@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.workshop import Group
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.booth_paper import Paper
@@ -44,7 +44,7 @@ class BoothSetup(QWidget):
         self.group.clear()
         self.group.addItem(_("Each voter chooses"), ANY_GROUP)
         for group in groups:
-            self.group.addItem(labels.group_title(group), group.id)
+            self.group.addItem(workshop_labels.group_title(group), group.id)
         if len(groups) == 1:
             self.group.setCurrentIndex(1)
         self._papers = papers

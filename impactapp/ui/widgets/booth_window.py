@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.workshop import Group, Sitting
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -40,7 +40,7 @@ class Booth(QWidget):
         self.title = text.label(_("Voting booth"), "page", wrap=True)
         self.mark = text.label("", "strong")
         self.count = text.label("", "section", wrap=True)
-        self.secrecy = text.label(labels.secrecy_sentence(), "muted", wrap=True)
+        self.secrecy = text.label(workshop_labels.secrecy_sentence(), "muted", wrap=True)
         self.setup = BoothSetup(self.open_to_voters)
         self.passing = QWidget()
         self.choices = FlowLayout(self.passing, gap=12)
@@ -60,7 +60,7 @@ class Booth(QWidget):
             return
         self._room.reveal(False)
         self.setup.offer(papers(sitting, self._room.task, self._room.tasks), sitting.groups)
-        self.mark.setText(labels.simulated_sentence() if sitting.is_simulated else "")
+        self.mark.setText(workshop_labels.simulated_sentence() if sitting.is_simulated else "")
         self.mark.setVisible(sitting.is_simulated)
         self._turn_to(self.setup, _("Voting booth"))
         parent = self.parentWidget()
@@ -141,7 +141,7 @@ class Booth(QWidget):
         for number, group in enumerate(groups, 1):
             words = _("Begin my ballot (Enter)")
             if len(groups) > 1:
-                words = f"{number} · {labels.group_title(group)}"
+                words = f"{number} · {workshop_labels.group_title(group)}"
             button = text.button(words, partial(self._begin, group.id), "primary")
             self.choices.addWidget(button)
         title = _("Hand the computer to the first person") if first else _("Hand the computer to the next person")
@@ -165,7 +165,7 @@ class Booth(QWidget):
         count = self._paper.received(sitting, group.id)
         return ngettext(
             "{group}: {count} ballot received of {size}", "{group}: {count} ballots received of {size}", count
-        ).format(group=labels.group_title(group), count=count, size=group.size)
+        ).format(group=workshop_labels.group_title(group), count=count, size=group.size)
 
     def _turn_to(self, sheet: QWidget, title: str) -> None:
         self.refusal.setText("")

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.barrier_cards import BARRIER_CARDS, Evidence
 from impactapp.i18n import _
-from impactapp.labels import EvidenceWords
+from impactapp.labels import skills as skill_labels
+from impactapp.labels.skills import EvidenceWords
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -41,11 +41,11 @@ class EvidenceTab(QWidget):
         )
 
     def _fill(self) -> None:
-        measures = {labels.evidence_card(evidence) for card in BARRIER_CARDS for evidence in card.evidence}
-        apart = labels.evidence_card(Evidence.EXPLANATIONS_2023)
-        known = [words for words in labels.evidence_in_order() if words != apart]
+        measures = {skill_labels.evidence_card(evidence) for card in BARRIER_CARDS for evidence in card.evidence}
+        apart = skill_labels.evidence_card(Evidence.EXPLANATIONS_2023)
+        known = [words for words in skill_labels.evidence_in_order() if words != apart]
         self._section(_("What is known of losses"), [words for words in known if words not in measures])
-        self._say(labels.never_skilling_limit())
+        self._say(skill_labels.never_skilling_limit())
         self._section(_("What is known of measures"), [words for words in known if words in measures])
         self._say(_("Some booster trials found no effect: a measure is to be checked where it is taken."))
         self._section(_("What is not a measure"), [apart])

@@ -3,7 +3,8 @@
 from impactapp import labels
 from impactapp.domain.barrier_cards import card
 from impactapp.i18n import _
-from impactapp.labels import EvidenceWords
+from impactapp.labels import skills as skill_labels
+from impactapp.labels.skills import EvidenceWords
 from impactapp.ui.widgets.skill_panel import Said
 
 
@@ -24,11 +25,11 @@ def card_lines(code: str) -> list[Said]:
     if known is None:
         return [Said(words.limit, "small")]
     offered = _("Offered against {mechanisms} (a choice of this tool).").format(
-        mechanisms=labels.against_words(known.against)
+        mechanisms=skill_labels.against_words(known.against)
     )
     return [
         Said(words.description),
         Said(offered, "muted"),
         Said(_("What is known of it"), "strong"),
-        *(Said(evidence_text(labels.evidence_card(evidence)), note=True) for evidence in known.evidence),
+        *(Said(evidence_text(skill_labels.evidence_card(evidence)), note=True) for evidence in known.evidence),
     ]

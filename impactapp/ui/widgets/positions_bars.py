@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from impactapp import labels
 from impactapp.domain.workshop import Moment, Sitting
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.projector_slide import named
 from impactapp.ui.widgets.booth_paper import STEPS, Four
@@ -38,7 +38,9 @@ class PositionBars(QLabel):
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the positions of a sitting."""
         least = sitting.protocol.least_shown
-        self._halves = tuple((labels.moment_word(moment), shown_positions(sitting, moment)) for moment in Moment)
+        self._halves = tuple(
+            (workshop_labels.moment_word(moment), shown_positions(sitting, moment)) for moment in Moment
+        )
         self._missing = ngettext("Shown from {count} answer on", "Shown from {count} answers on", least).format(
             count=least
         )
@@ -85,6 +87,6 @@ class PositionBars(QLabel):
         if counts is None:
             return named(title, self._missing)
         told = ", ".join(
-            named(labels.position_word(step), str(count)) for step, count in zip(STEPS, counts, strict=True)
+            named(workshop_labels.position_word(step), str(count)) for step, count in zip(STEPS, counts, strict=True)
         )
         return named(title, told)

@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.edits.workshop import set_positions, set_survey_counts, set_survey_text
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Moment, Sitting, SurveyItem
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -79,12 +79,16 @@ class PositionsDialog(QDialog):
         column = QVBoxLayout(content)
         column.setSpacing(theme.px(8))
         column.addWidget(text.label(_("Knowledge of AI, before and after"), "section"))
-        column.addWidget(text.label(" ; ".join(labels.position_word(step) for step in STEPS), "small", wrap=True))
+        column.addWidget(
+            text.label(" ; ".join(workshop_labels.position_word(step) for step in STEPS), "small", wrap=True)
+        )
         column.addLayout(self._hands(sitting))
         column.addWidget(self.bars)
         column.addSpacing(theme.px(12))
         column.addWidget(text.label(_("The form at the end"), "section"))
-        column.addWidget(text.label(" ; ".join(labels.answer_word(step) for step in STEPS), "small", wrap=True))
+        column.addWidget(
+            text.label(" ; ".join(workshop_labels.answer_word(step) for step in STEPS), "small", wrap=True)
+        )
         self._add_form(column, sitting)
         column.addStretch()
         area = QScrollArea()
@@ -95,36 +99,36 @@ class PositionsDialog(QDialog):
         foot.addWidget(text.button(_("Close"), self.close, "primary"))
         whole = QVBoxLayout(self)
         if sitting.is_simulated:
-            whole.addWidget(text.label(labels.simulated_sentence(), "strong", wrap=True))
+            whole.addWidget(text.label(workshop_labels.simulated_sentence(), "strong", wrap=True))
         whole.addWidget(area, 1)
         whole.addLayout(foot)
 
     def _hands(self, sitting: Sitting) -> QGridLayout:
         """A line a group, four counts for each moment; the keyboard goes down one moment, then the other."""
         grid = QGridLayout()
-        steps = tuple(labels.position_word(step) for step in STEPS)
+        steps = tuple(workshop_labels.position_word(step) for step in STEPS)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(5, theme.px(32))
         for at, moment in enumerate(Moment):
             first = 1 + at * 5
-            grid.addWidget(text.label(labels.moment_word(moment), "strong"), 0, first, 1, 4)
+            grid.addWidget(text.label(workshop_labels.moment_word(moment), "strong"), 0, first, 1, 4)
             for number in STEPS:
                 step = text.label(str(number), "muted")
                 step.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 grid.addWidget(step, 1, first + number - 1)
             for row, group in enumerate(sitting.groups, 2):
-                name = f"{labels.group_title(group)}, {labels.moment_word(moment)}"
+                name = f"{workshop_labels.group_title(group)}, {workshop_labels.moment_word(moment)}"
                 edit = partial(set_positions, sitting, moment, group.id)
                 counts = FourCounts(self._session, name, steps, edit, self)
                 self.positions[moment, group.id] = counts
                 for column, field in enumerate(counts.fields):
                     grid.addWidget(field, row, first + column)
         for row, group in enumerate(sitting.groups, 2):
-            grid.addWidget(text.label(f"{labels.group_title(group)} ({group.size})"), row, 0)
+            grid.addWidget(text.label(f"{workshop_labels.group_title(group)} ({group.size})"), row, 0)
         return grid
 
     def _add_form(self, column: QVBoxLayout, sitting: Sitting) -> None:
-        steps = tuple(labels.answer_word(step) for step in STEPS)
+        steps = tuple(workshop_labels.answer_word(step) for step in STEPS)
         for item in sitting.survey:
             name = _("Question {number}").format(number=item.number)
             line = QHBoxLayout()
@@ -141,5 +145,5 @@ class PositionsDialog(QDialog):
         field = LineField(self._session, lambda typed: set_survey_text(sitting, item.number, typed))
         field.setAccessibleName(name)
         # our own statement, until the group words one
-        field.setPlaceholderText(labels.survey_text(SurveyItem(item.number)))
+        field.setPlaceholderText(workshop_labels.survey_text(SurveyItem(item.number)))
         return field

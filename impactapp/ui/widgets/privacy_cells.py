@@ -26,10 +26,10 @@ class PrivacyCells(QObject):
             self._tell(words)
 
     def _tell(self, words: str) -> None:
-        from impactapp import labels
         from impactapp.domain.analysis.privacy import privacy_remarks
+        from impactapp.labels import workshop as workshop_labels
 
-        sentence = labels.privacy_sentence(privacy_remarks(words))
+        sentence = workshop_labels.privacy_sentence(privacy_remarks(words))
         if sentence:
             self._session.told.emit(Message(sentence))
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from impactapp import labels
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
 
@@ -48,7 +48,7 @@ class PrivacyNotice(QFrame):
         found = tuple(words[remark.start : remark.end] for remark in remarks)
         if not found:
             self._dismissed = ()
-        sentence = labels.privacy_sentence(remarks)
+        sentence = workshop_labels.privacy_sentence(remarks)
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)
         self.setVisible(bool(found) and found != self._dismissed and not self._field.isHidden())

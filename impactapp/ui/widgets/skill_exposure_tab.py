@@ -14,6 +14,7 @@ from impactapp.domain.edits.studies import set_exposure_rule
 from impactapp.domain.level import HYPOTHESES, Hypothesis
 from impactapp.domain.study import Rule
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
@@ -60,7 +61,7 @@ class SkillExposureTab(QWidget):
         )
         self._lay_out()
         # told before it has a parent, it would be a window of its own
-        self.limits.tell(" ".join(labels.model_limits()[:MOST_LIMITS]), " ".join(labels.model_limits()))
+        self.limits.tell(" ".join(skill_labels.model_limits()[:MOST_LIMITS]), " ".join(skill_labels.model_limits()))
         self._connect()
         self._show_choices()
 
@@ -72,8 +73,8 @@ class SkillExposureTab(QWidget):
         """Follow newer results or another profession."""
         self._results, self._profession_id = results, result.profession.id
         study = results.study
-        self.headline.tell(labels.skills_headline(result), " ".join(labels.model_limits()))
-        self.rule.tell(labels.exposure_rule_sentence(study), labels.exposure_rule_sentence(study))
+        self.headline.tell(skill_labels.skills_headline(result), " ".join(skill_labels.model_limits()))
+        self.rule.tell(skill_labels.exposure_rule_sentence(study), skill_labels.exposure_rule_sentence(study))
         self.change_rule.show_rules(study)
         self.change_rule.setEnabled(self._session.is_writable)
         self._offer_skills([(skill.skill.id, skill.skill.title) for skill in result.skills])
@@ -86,7 +87,7 @@ class SkillExposureTab(QWidget):
     def help_text(self) -> str:
         """Where the exposure comes from, and what it cannot say."""
         current = self.charts.view.current_text if self.charts.view.hasFocus() else ""
-        return "\n".join(filter(None, (current, self.rule.text(), *labels.model_limits())))
+        return "\n".join(filter(None, (current, self.rule.text(), *skill_labels.model_limits())))
 
     def _offer_skills(self, found: Sequence[tuple[str, str]]) -> None:
         offered = [("", _("The most exposed")), *found]
@@ -106,8 +107,8 @@ class SkillExposureTab(QWidget):
             hypothesis = Hypothesis(self.hypothesis.currentData())
             result = self._results.profession(self._profession_id)
             # the page names who proposed the skills
-            sources = labels.sources_sentence([result.profession] if result else [])
-            said = (sources, *labels.model_limits()[:MOST_LIMITS])
+            sources = skill_labels.sources_sentence([result.profession] if result else [])
+            said = (sources, *skill_labels.model_limits()[:MOST_LIMITS])
             subject = Subject(self._profession_id, str(self.skill.currentData() or ""), hypothesis, said)
             self.charts.show_results(self._results, subject)
 

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult
 from impactapp.domain.profession import Task
 from impactapp.domain.skill import Skill, Stage
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models import link_cells
 from impactapp.ui.models.link_cells import FIRST_SKILL, VALIDATED
@@ -113,16 +113,16 @@ class SkillLinksTab(QWidget):
         return [
             Said(skill.title),
             Said(_sentence(link_cells.link_words(link)), note=True),
-            Said(labels.link_sentence(found) if found else "", "muted"),
+            Said(skill_labels.link_sentence(found) if found else "", "muted"),
             Said(_("Intensity"), "strong"),
-            *(Said(labels.intensity_word(intensity), "small") for intensity in INTENSITIES),
+            *(Said(skill_labels.intensity_word(intensity), "small") for intensity in INTENSITIES),
             Said(_("Learning stage"), "strong"),
-            *(Said(labels.stage_sentence(stage), "small") for stage in Stage),
+            *(Said(skill_labels.stage_sentence(stage), "small") for stage in Stage),
         ]
 
     def _validation_lines(self, task: Task) -> list[Said]:
         oversight = self._result.oversight if self._result else ()
-        said = next((labels.oversight_sentence(one) for one in oversight if one.task.id == task.id), "")
+        said = next((skill_labels.oversight_sentence(one) for one in oversight if one.task.id == task.id), "")
         return [
             Said(_sentence(link_cells.validated_words(task)), note=True),
             Said(said, "muted"),

@@ -7,6 +7,7 @@ from impactapp.domain.edits.skills import describe_skill
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models.skill_columns import SkillColumn, heading, heading_tip
 from impactapp.ui.session import Session
@@ -89,7 +90,7 @@ class SkillListTab(QWidget):
         if skill is not None:
             self.editor.setAccessibleName(_("Description of {skill}").format(skill=skill.title))
         result = self.board.skills.result(skill.id) if skill else None
-        said = labels.skill_sentence(result) if result else ""
+        said = skill_labels.skill_sentence(result) if result else ""
         self.sentence.setText(f"{skill.title} — {said}" if skill and said else "")
         self.panel.say(self._lines(skill) if skill else [], _BEFORE)
 
@@ -97,16 +98,16 @@ class SkillListTab(QWidget):
         result = self.board.skills.result(skill.id)
         lines = [
             Said(skill.source, note=True),
-            Said(labels.criticality_sentence(skill.criticality)),
-            Said(f"{labels.kind_word(skill.kind)} · {labels.retention_word(skill.retention)}", "muted"),
+            Said(skill_labels.criticality_sentence(skill.criticality)),
+            Said(f"{skill_labels.kind_word(skill.kind)} · {skill_labels.retention_word(skill.retention)}", "muted"),
         ]
         if result is not None:
             lines += [
                 Said(_("Exposure"), "strong"),
-                Said(labels.skill_sentence(result)),
-                *(Said(labels.link_sentence(link), "muted") for link in result.links),
+                Said(skill_labels.skill_sentence(result)),
+                *(Said(skill_labels.link_sentence(link), "muted") for link in result.links),
             ]
-        return [*lines, Said(_("Limits"), "strong"), *(Said(limit, "small") for limit in labels.model_limits())]
+        return [*lines, Said(_("Limits"), "strong"), *(Said(limit, "small") for limit in skill_labels.model_limits())]
 
     def help_text(self) -> str:
         """What is typed or computed in the current column, and on which keys."""
@@ -115,7 +116,7 @@ class SkillListTab(QWidget):
             "F2 or typing changes a cell, Enter on the last row or Insert adds, Ctrl+V pastes a list, Alt+Up and "
             "Alt+Down move, Delete removes."
         )
-        computed = "" if column < SkillColumn.PRACTICE else labels.model_limits()[0]
+        computed = "" if column < SkillColumn.PRACTICE else skill_labels.model_limits()[0]
         said = _("{column}: {words}").format(column=heading(column), words=heading_tip(column))
         return "\n".join(filter(None, (said, computed, keys)))
 

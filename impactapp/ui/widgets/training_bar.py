@@ -5,9 +5,9 @@ import random
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.edits.simulated import replay_again
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -88,7 +88,7 @@ class TrainingBar(QFrame):
         if sitting is None or profession is None or task is None:
             return said
         if sitting.is_simulated:
-            said.append(labels.simulated_sentence())
+            said.append(workshop_labels.simulated_sentence())
         if self._room.is_revealed and has_votes(self._room.talk):
             said += distance_words(profession, sitting, task.id)
         return said

@@ -17,6 +17,7 @@ from impactapp.domain.study import Origin, Study
 from impactapp.domain.text import same_title
 from impactapp.domain.workshop import Group, GroupKind, Sitting, Talk, empty_survey, questions
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 
 Pick = Callable[[], float]
 # a room to begin with, which the trainer changes on the page
@@ -66,7 +67,7 @@ def distance_words(profession: Profession, sitting: Sitting, task_id: str) -> tu
         low=labels.level_word(low), high=labels.level_word(high)
     )
     own = tuple(distance for distance in found if distance.task_id == task_id)
-    return (words, labels.distance_sentence(own), *_overall(found, len(own)))
+    return (words, workshop_labels.distance_sentence(own), *_overall(found, len(own)))
 
 
 def made_votes(profession: Profession, sitting: Sitting, task: Task, pick: Pick) -> Edit:
@@ -98,7 +99,7 @@ def has_votes(talk: Talk | None) -> bool:
 def _overall(found: tuple[Distance, ...], own: int) -> tuple[str, ...]:
     if len(found) == own:
         return ()
-    return (_("All activities voted so far: {sentence}").format(sentence=labels.distance_sentence(found)),)
+    return (_("All activities voted so far: {sentence}").format(sentence=workshop_labels.distance_sentence(found)),)
 
 
 def _level(task: Task, hypothesis: Hypothesis | None) -> Level:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.profession import Profession
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.agenda_model import AgendaColumn, AgendaModel, agenda_rows, gap_of
 from impactapp.ui.session import Session
@@ -67,10 +67,10 @@ class AgendaTab(QWidget):
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.rows.index(row, AgendaColumn.TITLE))
         found = gap_of(study, profession, sitting)
-        words = labels.gap_sentence(found, len(profession.tasks)) if found else ""
+        words = workshop_labels.gap_sentence(found, len(profession.tasks)) if found else ""
         self.gap.setText(words)
         self.gap.setVisible(bool(words))
-        self.rule.setText(labels.agenda_rule_sentence())
+        self.rule.setText(workshop_labels.agenda_rule_sentence())
         self.show_time()
 
     @property
@@ -89,13 +89,13 @@ class AgendaTab(QWidget):
         settled = {talk.task_id for talk in sitting.talks if talk.is_settled}
         left = sum(task.id not in settled for task in self._room.tasks)
         seconds = self._room.seconds_left
-        spent = labels.time_words(self._room.seconds_of_sitting)
+        spent = workshop_labels.time_words(self._room.seconds_of_sitting)
         said = [_("{time} spent").format(time=spent), left_words(seconds)]
         if left and seconds > 0:
             words = ngettext(
                 "{count} activity to settle, {time} for it", "{count} activities to settle, {time} for each", left
             )
-            said.append(words.format(count=left, time=labels.time_words(seconds // left)))
+            said.append(words.format(count=left, time=workshop_labels.time_words(seconds // left)))
         self.time.setText(" · ".join(said))
 
     def open_current(self) -> None:
@@ -107,7 +107,12 @@ class AgendaTab(QWidget):
     def help_text(self) -> str:
         """How the order is made, and what is said of the current activity."""
         row = self.rows.row(self.view.currentIndex().row())
-        said = [labels.agenda_rule_sentence(), self.gap.text(), self.time.text(), self.view.accessibleDescription()]
+        said = [
+            workshop_labels.agenda_rule_sentence(),
+            self.gap.text(),
+            self.time.text(),
+            self.view.accessibleDescription(),
+        ]
         if row is not None:
             said.append(f"{row.item.title}. {self.rows.words(self.view.currentIndex().row())}")
         return "\n".join(filter(None, said))

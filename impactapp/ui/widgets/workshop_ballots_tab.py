@@ -3,9 +3,9 @@
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.edits.workshop import LARGEST_GROUP
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
@@ -57,7 +57,7 @@ class BallotsTab(QWidget):
         """Follow the study and the room."""
         sitting = self._room.sitting
         groups = sitting.groups if sitting else ()
-        listed = (("", _("All the groups")), *((group.id, labels.group_title(group)) for group in groups))
+        listed = (("", _("All the groups")), *((group.id, workshop_labels.group_title(group)) for group in groups))
         if listed != self._listed:
             chosen = self.group.currentData()
             self._listed = listed

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
 from impactapp.ui.workshop_room import Room
@@ -36,8 +36,10 @@ class WorkshopClock(QWidget):
     def show_time(self, _seconds: int = 0) -> None:
         """Show the time as it is now."""
         spent, left = self._room.seconds_spent, self._room.seconds_left
-        self.spent.setText(labels.time_words(spent))
-        self.spent.setAccessibleName(_("Time spent on the activity: {time}").format(time=labels.time_words(spent)))
+        self.spent.setText(workshop_labels.time_words(spent))
+        self.spent.setAccessibleName(
+            _("Time spent on the activity: {time}").format(time=workshop_labels.time_words(spent))
+        )
         self.left.setText(left_words(left))
         words = _("Stop the time") if self._room.is_running else _("Start the time")
         if self.button.text() != words:
@@ -48,5 +50,5 @@ class WorkshopClock(QWidget):
 def left_words(seconds: int) -> str:
     """What is left of a sitting, or by how much it is over."""
     if seconds < 0:
-        return _("over by {time}").format(time=labels.time_words(-seconds))
-    return _("{time} left of the sitting").format(time=labels.time_words(seconds))
+        return _("over by {time}").format(time=workshop_labels.time_words(-seconds))
+    return _("{time} left of the sitting").format(time=workshop_labels.time_words(seconds))

@@ -16,6 +16,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Counts, Group, Question, Sitting, Talk
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.vote_model import counts_to_fill, read_counts, votes_of, votes_words
 from impactapp.ui.session import Session
@@ -81,7 +82,7 @@ class CountRow(QObject):
         self._unseen = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._commit_in_passing)
-        name = f"{labels.group_title(group)}, {labels.question_short(question)}"
+        name = f"{workshop_labels.group_title(group)}, {workshop_labels.question_short(question)}"
         for level, field in zip(Level, self.fields, strict=True):
             field.setAccessibleName(f"{name}, {labels.level_word(level)}")
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -193,7 +194,7 @@ class CountBoard(QWidget):
         self, study: Study, sitting: Sitting, task: Task, asked: Sequence[Question], revealed: TalkResult | None
     ) -> None:
         """Follow the votes on an activity, shown where ``revealed``."""
-        groups = tuple((group.id, labels.group_title(group)) for group in sitting.groups)
+        groups = tuple((group.id, workshop_labels.group_title(group)) for group in sitting.groups)
         if (theme.px(NAME), tuple(asked), groups) != self._made:
             self._made = theme.px(NAME), tuple(asked), groups
             self._build(study, sitting.groups, asked)
@@ -229,8 +230,8 @@ class CountBoard(QWidget):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(theme.px(6))
             grid.setVerticalSpacing(theme.px(4))
-            heading = text.label(labels.question_short(question), "strong")
-            heading.setToolTip(labels.question_words(question))
+            heading = text.label(workshop_labels.question_short(question), "strong")
+            heading.setToolTip(workshop_labels.question_words(question))
             grid.addWidget(heading, 0, 0, 1, 5)
             for column, level in enumerate(Level, 1):
                 letters = text.label(labels.level_letters(level), "strong")
@@ -244,7 +245,7 @@ class CountBoard(QWidget):
 
     def _add_row(self, grid: QGridLayout, at: int, group: Group, question: Question) -> None:
         row = CountRow(self._session, group, question, self)
-        name = text.label(text.breakable(labels.group_title(group)), wrap=True)
+        name = text.label(text.breakable(workshop_labels.group_title(group)), wrap=True)
         name.setFixedWidth(theme.px(NAME))
         grid.addWidget(name, at, 0)
         for column, field in enumerate(row.fields, 1):
@@ -267,7 +268,7 @@ def _replaced_words(group: Group, votes_before: int) -> str:
         "{group}: these counts replace the {count} vote counted before; Ctrl+Z brings it back.",
         "{group}: these counts replace the {count} votes counted before; Ctrl+Z brings them back.",
         votes_before,
-    ).format(group=labels.group_title(group), count=votes_before)
+    ).format(group=workshop_labels.group_title(group), count=votes_before)
 
 
 def keys_words() -> str:

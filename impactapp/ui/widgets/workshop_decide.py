@@ -12,6 +12,7 @@ from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Lev
 from impactapp.domain.profession import Task
 from impactapp.domain.workshop import Scope, Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
@@ -156,4 +157,4 @@ def _heading() -> QLabel:
 def _proposal_words(proposed: tuple[VotedLevels, ...], scope: Scope) -> str:
     if not proposed:
         return _("The votes propose nothing that may be shown: the group decides by discussion, with its reason.")
-    return " ".join(labels.proposal_sentence(voted, scope) for voted in proposed)
+    return " ".join(workshop_labels.proposal_sentence(voted, scope) for voted in proposed)

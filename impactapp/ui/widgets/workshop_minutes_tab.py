@@ -6,12 +6,12 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.problems import Refusal
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
@@ -105,6 +105,6 @@ def minutes_text(study: Study, sitting: Sitting) -> str:
     """The minutes as lines of text, each part under its heading."""
     parts = (
         "\n".join((heading, *(f"  {line}" for line in lines)))
-        for heading, lines in labels.minutes_lines(study, sitting)
+        for heading, lines in workshop_labels.minutes_lines(study, sitting)
     )
     return "\n\n".join(parts)

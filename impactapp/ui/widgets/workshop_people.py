@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.edits.workshop import set_sitting_professions
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.group_model import GroupColumn, GroupModel
 from impactapp.ui.models.vote_model import panel_words
@@ -62,7 +62,7 @@ class People(QWidget):
         self._fit()
         self.remark.setText(panel_words(sitting))
         self.remark.setVisible(bool(self.remark.text()))
-        self.small.setText(labels.small_groups_sentence(sitting))
+        self.small.setText(workshop_labels.small_groups_sentence(sitting))
         self.small.setVisible(bool(self.small.text()))
         writable = self._session.is_writable
         self.professions.show_professions(study.professions, sitting.profession_ids, writable=writable)

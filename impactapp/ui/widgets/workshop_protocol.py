@@ -12,6 +12,7 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Protocol, Scope, Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import accessible, theme
 from impactapp.ui.models.vote_model import read_counts
 from impactapp.ui.session import Session
@@ -31,7 +32,7 @@ class ProtocolFields(QWidget):
         self._sitting: Sitting | None = None
         self.scope: QComboBox = ElidedChoice()
         for scope in Scope:
-            self.scope.addItem(labels.scope_word(scope), scope.value)
+            self.scope.addItem(workshop_labels.scope_word(scope), scope.value)
         accessible.name_choice(self.scope, _("What is voted"))
         self.scope.currentIndexChanged.connect(lambda _index: self._set_scope())
         self.scope_words = text.label("", "small", wrap=True)
@@ -55,7 +56,7 @@ class ProtocolFields(QWidget):
         self.scope.setCurrentIndex(self.scope.findData(protocol.scope.value))
         self.scope.blockSignals(False)
         self.scope.setEnabled(writable)
-        self.scope_words.setText(labels.scope_sentence(protocol.scope))
+        self.scope_words.setText(workshop_labels.scope_sentence(protocol.scope))
         shown = (
             str(protocol.rounds),
             str(protocol.minutes),
@@ -66,7 +67,7 @@ class ProtocolFields(QWidget):
         for (_words, field), value in zip(fields, shown, strict=True):
             field.committing.show(value, anew=anew)
             field.setReadOnly(not writable)
-        self.thresholds.setText(labels.thresholds_sentence(protocol))
+        self.thresholds.setText(workshop_labels.thresholds_sentence(protocol))
 
     def _set_scope(self) -> None:
         if self._sitting is None:

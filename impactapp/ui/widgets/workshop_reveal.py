@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLay
 from impactapp import labels
 from impactapp.domain.level import Level
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.vote_model import Bar, Shown
 from impactapp.ui.widgets import text
@@ -105,7 +106,7 @@ class RevealCard(QFrame):
 
     def show_votes(self, shown: Shown) -> None:
         """Show what may be shown."""
-        title = labels.question_short(shown.question)
+        title = workshop_labels.question_short(shown.question)
         self.title.setText(title)
         self.bars.show_bars(title, shown.bars)
         self.bars.setVisible(bool(shown.bars))

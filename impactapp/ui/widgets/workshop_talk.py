@@ -11,6 +11,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Question, Sitting, Talk
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.vote_model import read_counts
 from impactapp.ui.session import Session
@@ -108,7 +109,7 @@ class TalkPanel(QObject):
 def _definitions(study: Study, question: Question | None) -> list[Said]:
     lines = [Said(_("What is asked"), "muted")]
     if question is not None:
-        lines.append(Said(labels.question_words(question)))
+        lines.append(Said(workshop_labels.question_words(question)))
     for level in Level:
         lines.append(Said(f"{labels.level_letters(level)}  {labels.level_word(level)}", "strong"))
         lines.append(Said(labels.definition(study, level.name.lower())))

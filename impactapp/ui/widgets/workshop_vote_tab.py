@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.sittings import TalkResult
 from impactapp.domain.edits import votes
 from impactapp.domain.problems import EditError, Problem
@@ -14,6 +13,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
+from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.vote_model import decided_words, shown, talk_result
 from impactapp.ui.session import Session
@@ -152,7 +152,7 @@ class VoteTab(QWidget):
             said.append(self.reveal.words)
         sitting = self._room.sitting
         if sitting is not None:
-            said.append(labels.thresholds_sentence(sitting.protocol))
+            said.append(workshop_labels.thresholds_sentence(sitting.protocol))
         return "\n".join(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -200,7 +200,7 @@ class VoteTab(QWidget):
         if talk is not None and talk.is_parked:
             said.append(_("set aside"))
         if sitting.is_simulated:
-            said.append(labels.simulated_sentence())
+            said.append(workshop_labels.simulated_sentence())
         self.state.setText(" · ".join(filter(None, said)))
         self.clock.show_time()
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opener import Opener
 from tests.ui.results.stage import MakeStage, Stage
+from tests.ui.work import wait_for_work
 
 
 @pytest.fixture
@@ -16,5 +16,5 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
     """Opens a page on a study that is written to a file first."""
     opener = Opener(qtbot, tmp_path, 1068, 700)
     yield lambda maker, study: opener.open(maker, study, lambda session, page: Stage(session, page, qtbot))
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_work()
     opener.close()

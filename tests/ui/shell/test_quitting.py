@@ -11,12 +11,13 @@ ROOT = Path(__file__).resolve().parents[3]
 CLOSE_WHILE_DRAWING = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from impactapp.document import Document
 from impactapp.ui import theme
 from impactapp.ui.app import Shell
 from impactapp.ui.background import Job
 from tests.builders import large
+from tests.ui.work import under_way
 
 app = theme.application([])
 theme.install(theme.Scheme.LIGHT, 1.0)
@@ -40,7 +41,7 @@ for round in range(20):
     while not shell.window.page.findChildren(Job):
         wait(1)
     wait(round * 3)
-    drawing += QThreadPool.globalInstance().activeThreadCount()
+    drawing += len(under_way())
     shell.window.close()
     shell.window.deleteLater()
     shell.deleteLater()
@@ -54,9 +55,10 @@ print(drawing)
 # the worker says it is done at the very moment the job is cancelled and destroyed
 CANCEL_AT_THE_END = """
 import random
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from impactapp.ui import background
 from impactapp.ui.steadiness import keep_steady
+from tests.ui.work import wait_for_work
 
 app = QCoreApplication([])
 keep_steady(app)
@@ -72,7 +74,7 @@ for round in range(5000):
     app.processEvents()
     parent.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-QThreadPool.globalInstance().waitForDone()
+wait_for_work()
 print(len(came))
 """
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from impactapp.ui.pages.skills_page import SkillsPage
 from impactapp.ui.session import Session
 from tests import builders
 from tests.ui.skills.stage import MakeStage, Stage
+from tests.ui.work import wait_for_work
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
         return stage
 
     yield make
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_work()
     for session in sessions:
         session.close()
     QApplication.clipboard().clear()
@@ -61,6 +61,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.waitUntil(made.isActiveWindow)
     session.adopt(Document.create(tmp_path / "etude.impact", builders.skilled()))
     yield made
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_work()
     session.close()
     theme.signals().choose(theme.Scheme.LIGHT, 1.0)

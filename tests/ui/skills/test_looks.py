@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from impactapp import labels
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models.link_cells import FIRST_SKILL
 from impactapp.ui.models.skill_columns import SkillColumn
@@ -59,7 +59,7 @@ def test_words_keep_their_room_after_a_zoom_and_back(made: MakeStage) -> None:
 def test_the_limits_above_a_figure_are_not_printed_under_it_again(made: MakeStage) -> None:
     stage = made(builders.skilled())
     stage.page.tabs.choose("exposure")
-    exposure, limit = stage.page.exposure, labels.model_limits()[0]
+    exposure, limit = stage.page.exposure, skill_labels.model_limits()[0]
     wait_until(lambda: bool(exposure.charts.view.words))
     assert limit in exposure.limits.text()
     assert limit not in exposure.charts.view.words

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from impactapp.domain.study import Study
 from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.session import Session
+from tests.ui.work import wait_for_work
 
 MakeWindow = Callable[[Study, float], MainWindow]
 
@@ -37,7 +37,7 @@ def small(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         return window
 
     yield make
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_work()
     for window in windows:
         window.session.close()
     theme.signals().choose(theme.Scheme.LIGHT, 1.0)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from impactapp.charts.subject import Subject
@@ -15,6 +14,7 @@ from impactapp.ui.widgets.table_delegate import TableDelegate
 from tests import builders
 from tests.ui.results.stage import plain, wait_until
 from tests.ui.small.conftest import MakeWindow
+from tests.ui.work import wait_for_work
 
 WORDS = ("Assistant médico-administratif de pôle " * 6)[:200]
 UNBROKEN = ("Anticonstitutionnellement" * 8)[:200]
@@ -66,8 +66,7 @@ def test_a_title_without_spaces_wraps_in_its_cell(small: MakeWindow, zoom: float
 
 def test_a_first_picture_that_is_long_to_come_is_announced(small: MakeWindow) -> None:
     window = small(builders.secretary(), 1.0)
-    pool = QThreadPool.globalInstance()
-    pool.waitForDone()
+    wait_for_work()
     view = ChartView(window)
     view.resize(600, 400)
     view.show()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from impactapp.domain.workshop import Sitting
 from impactapp.ui import theme
 from impactapp.ui.pages.workshop_page import WorkshopPage
 from impactapp.ui.session import Session
+from tests.ui.work import wait_for_work
 from tests.ui.workshop.sittings import opened
 from tests.ui.workshop.stage import MakeStage, Stage, turns
 
@@ -39,7 +39,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeStage]:
         return stage
 
     yield make
-    QThreadPool.globalInstance().waitForDone()
+    wait_for_work()
     for session in sessions:
         session.close()
     QApplication.clipboard().clear()
