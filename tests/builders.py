@@ -11,7 +11,7 @@ from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
 from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-from tests import sitting_builders
+from tests import sitting_builders, staff_builders
 
 FA, MO, FO = Level.FAIBLE, Level.MOYEN, Level.FORT
 
@@ -198,8 +198,8 @@ def barriers(draw: st.DrawFn, profession_id: str, skill_ids: list[str]) -> tuple
 
 
 @st.composite
-def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> Study:
-    """Any study the edits can make."""
+def professions(draw: st.DrawFn, most_professions: int, most_tasks: int) -> list[Profession]:
+    """Any professions the edits can make."""
     made = []
     number = 0
     for index in range(draw(st.integers(0, most_professions))):
@@ -223,8 +223,16 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
                 draw(_texts),
                 competences,
                 draw(barriers(f"p{index}", [skill.id for skill in competences])),
+                draw(_texts),
             )
         )
+    return made
+
+
+@st.composite
+def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> Study:
+    """Any study the edits can make."""
+    made = draw(professions(most_professions, most_tasks))
     custom = draw(
         st.none()
         | st.lists(st.integers(0, 100), min_size=3, max_size=3).map(lambda n: LevelRates(*(x / 100 for x in sorted(n))))
@@ -247,4 +255,6 @@ def studies(draw: st.DrawFn, most_professions: int = 3, most_tasks: int = 5) -> 
         tuple(made),
         draw(st.sampled_from(rules)),
         draw(held),
+        draw(staff_builders.staffings(made)),
+        draw(staff_builders.scenarios(rules)),
     )

@@ -51,6 +51,16 @@ class Problem(StrEnum):
     ROUND_WITHOUT_VOTES = "round_without_votes"
     NO_ROUND_LEFT = "no_round_left"  # rounds
     TRAINING_NEEDS_DEMONSTRATION = "training_needs_demonstration"
+    # staff and scenarios
+    UNKNOWN_UNIT = "unknown_unit"
+    UNKNOWN_SCENARIO = "unknown_scenario"
+    SITE_IN_A_SITE = "site_in_a_site"  # title
+    STAFF_OUT_OF_RANGE = "staff_out_of_range"  # text
+    HORIZON_OUT_OF_RANGE = "horizon_out_of_range"  # text
+    PART_OUT_OF_RANGE = "part_out_of_range"  # text
+    USES_ABOVE_WHOLE = "uses_above_whole"  # total
+    ADOPTION_FALLS = "adoption_falls"  # year
+    YEAR_OUT_OF_RANGE = "year_out_of_range"  # text
     # ballots
     BALLOT_UNREADABLE = "ballot_unreadable"  # path
     BALLOT_PROTECTED = "ballot_protected"  # path

@@ -81,7 +81,8 @@ class Profession:
     """A profession of the establishment.
 
     ``headcount`` counts persons, ``fte`` full-time equivalents (ETP); both may be unknown. ``code`` is the catalogue's
-    code or empty; ``source`` says where a pre-filled matrix was published.
+    code or empty; ``source`` says where a pre-filled matrix was published. ``difference`` is the group's own answer to
+    why its rating differs from an outside measure.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Profession:
     source: str = ""
     skills: tuple[Skill, ...] = ()
     barriers: tuple[Barrier, ...] = ()
+    difference: str = ""
 
     def index_of(self, task_id: str) -> int:
         """Position of a task, -1 when it is not here."""

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.scenario import Scenario
+from impactapp.domain.staff import NO_STAFFING, Staffing
 from impactapp.domain.workshop import Sitting
 
 
@@ -89,6 +91,8 @@ class Study:
     professions: tuple[Profession, ...] = ()
     exposure_rule: Rule = Rule.WEIGHTED
     sittings: tuple[Sitting, ...] = ()
+    staffing: Staffing = NO_STAFFING
+    scenarios: tuple[Scenario, ...] = ()
 
     def index_of(self, profession_id: str) -> int:
         """Position of a profession, -1 when it is not here."""
@@ -102,6 +106,10 @@ class Study:
     def sitting(self, sitting_id: str) -> Sitting | None:
         """A sitting by its id, ``None`` when it is not here."""
         return next((sitting for sitting in self.sittings if sitting.id == sitting_id), None)
+
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        """A scenario by its id, ``None`` when it is not here."""
+        return next((scenario for scenario in self.scenarios if scenario.id == scenario_id), None)
 
     def tasks(self) -> Iterator[tuple[Profession, Task]]:
         """Every task with its profession, in order."""

@@ -17,6 +17,7 @@ from impactapp.exchange.json_fields import Field, Members, distinct, iso_day, lo
 from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.study_json_sittings import sitting_from_json, sitting_to_json
 from impactapp.exchange.study_json_skills import barrier_from_json, barrier_to_json, skill_from_json, skill_to_json
+from impactapp.exchange.study_json_staff import scenario_to_json, staffing_to_json, with_scenario, with_staffing
 
 FORMAT = "impactapp/study"
 # Still 1 with skills and sittings: who says nothing of them reads as before, and a program that does not know them
@@ -26,10 +27,11 @@ VERSION = 1
 _STUDY = (
     *("format", "version", "id", "title", "establishment", "authors", "purpose", "day", "origin", "rule"),
     *("custom_rates", "weighting", "definitions", "exposure_rule", "professions", "sittings"),
+    *("staffing", "scenarios"),
 )
 _PROFESSION = (
     *("id", "code", "title", "category", "headcount", "fte", "family", "rome", "isco08", "source", "tasks"),
-    *("skills", "barriers"),
+    *("skills", "barriers", "difference"),
 )
 _TASK = ("id", "title", "share", "low", "high", "human_validates")
 _LEVELS = ("faible", "moyen", "fort")
@@ -69,6 +71,8 @@ def study_to_json(study: Study) -> dict[str, Any]:
         "exposure_rule": study.exposure_rule.value,
         "professions": [_profession_to_json(profession) for profession in study.professions],
         "sittings": [sitting_to_json(sitting) for sitting in study.sittings],
+        "staffing": staffing_to_json(study.staffing),
+        "scenarios": [scenario_to_json(scenario) for scenario in study.scenarios],
     }
 
 
@@ -102,7 +106,10 @@ def study_from_json(value: object, path: str = "") -> Study:
     _refuse_shared_ids(members, study)
     known = {profession.id for profession in study.professions}
     held = distinct(members, "sittings", lambda found: sitting_from_json(found, known, study.origin), optional=True)
-    return replace(study, sittings=held)
+    study = with_staffing(replace(study, sittings=held), members.field("staffing", {}))
+    for found in members.field("scenarios", []).items():
+        study = with_scenario(study, found)
+    return study
 
 
 def _refuse_foreign(root: Field) -> None:
@@ -133,6 +140,7 @@ def _profession_to_json(profession: Profession) -> dict[str, Any]:
         "tasks": [_task_to_json(task) for task in profession.tasks],
         "skills": [skill_to_json(skill) for skill in profession.skills],
         "barriers": [barrier_to_json(barrier) for barrier in profession.barriers],
+        "difference": profession.difference,
     }
 
 
@@ -173,6 +181,7 @@ def _profession(field: Field) -> Profession:
         isco08=tuple(item.text(clean_title) for item in members.field("isco08", []).items()),
         source=members.field("source", "").text(clean_text),
         skills=distinct(members, "skills", lambda found: skill_from_json(found, tasks), optional=True),
+        difference=members.field("difference", "").text(clean_text),
     )
     barriers = distinct(members, "barriers", lambda found: barrier_from_json(found, profession), optional=True)
     return replace(profession, barriers=barriers)

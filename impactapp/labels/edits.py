@@ -49,6 +49,7 @@ def _names() -> dict[str, str]:
         EditKind.RESTORE: _("Restore a backup"),
         **_skill_names(),
         **_workshop_names(),
+        **_staff_names(),
     }
 
 
@@ -88,4 +89,18 @@ def _workshop_names() -> dict[str, str]:
         EditKind.SPEND_TIME: _("Count the time spent"),
         EditKind.RESET_VOTES: _("Reset the votes"),
         EditKind.DECIDE_IN_SITTING: _("Decide in a sitting"),
+    }
+
+
+def _staff_names() -> dict[str, str]:
+    return {
+        EditKind.ADD_UNIT: _("Add a site or service"),
+        EditKind.REMOVE_UNITS: _("Remove sites or services"),
+        EditKind.SET_UNIT: _("Change a site or service"),
+        EditKind.SET_STAFF: _("State the staff of a site or service"),
+        EditKind.SET_CENSUS: _("Take over an official count"),
+        EditKind.ADD_SCENARIO: _("Add a scenario"),
+        EditKind.REMOVE_SCENARIO: _("Remove a scenario"),
+        EditKind.SET_SCENARIO: _("Change a scenario"),
+        EditKind.SET_DIFFERENCE: _("Say why we differ"),
     }

@@ -8,6 +8,7 @@ from impactapp.domain.study import Study
 from impactapp.store import rows, skill_changes
 from impactapp.store.row_changes import Pairs, RowChange, differing_things, of_row
 from impactapp.store.sitting_changes import sitting_changes
+from impactapp.store.staff_changes import staff_changes
 
 
 def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
@@ -17,10 +18,13 @@ def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
     if before is None or before.definitions is not after.definitions:
         yield from _of_definitions(before, after)
     gone, kept = sitting_changes(before.sittings if before else (), after.sittings)
+    staff_gone, staff_kept = staff_changes(before, after)
     yield from gone
+    yield from staff_gone
     if before is None or before.professions is not after.professions:
         yield from _of_professions(before.professions if before else (), after.professions)
     yield from kept
+    yield from staff_kept
 
 
 def _of_definitions(before: Study | None, after: Study) -> Iterator[RowChange]:

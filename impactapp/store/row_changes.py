@@ -39,6 +39,11 @@ def of_row(table: str, key: tuple[str, ...], old: Row | None, new: Row | None) -
         yield RowChange(table, key, was, {column: new[column] for column in differing})
 
 
+def of_rows(was: dict[tuple[str, ...], Row], now: dict[tuple[str, ...], Row]) -> list[RowChange]:
+    """The changes between two sets of rows, each by its table and key."""
+    return [change for key in {**was, **now} for change in of_row(key[0], key[1:], was.get(key), now.get(key))]
+
+
 def differing_things(
     pairs: Pairs, things: Callable[[Profession], tuple[T, ...]]
 ) -> tuple[dict[str, Placed[T]], dict[str, Placed[T]]]:

@@ -7,6 +7,7 @@ from impactapp.domain.intensities import MONTH_HOURS
 
 Row = dict[str, str | int | float | None]
 
+MOST_STAFF = 10**15  # far above what an edit lets in, far below what makes a sum infinite
 _MOST_COUNTED = 10**12  # far above what edits let in, seconds of talk included
 _FLAGS = {0: False, 1: True}
 _Number = TypeVar("_Number", int, float)

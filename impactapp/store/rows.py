@@ -9,11 +9,13 @@ from typing import Any
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import UNRATED, Judgement, Rating
+from impactapp.domain.scenario import Scenario
 from impactapp.domain.skill import Barrier, Skill
+from impactapp.domain.staff import NO_STAFFING, Staffing
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
 from impactapp.domain.workshop import Sitting
-from impactapp.store import sitting_rows, skill_rows
-from impactapp.store.row_values import Row, day_of, day_text, flag_of, number_of
+from impactapp.store import sitting_rows, skill_rows, staff_rows
+from impactapp.store.row_values import MOST_STAFF, Row, day_of, day_text, flag_of, number_of
 from impactapp.store.schema import KEYS, WITHOUT_ROWID
 
 ASPECTS = tuple(Aspect)
@@ -28,14 +30,14 @@ COLUMNS = {
     "study": "id, title, establishment, authors, purpose, day, origin, rule, custom_faible, custom_moyen, custom_fort, "
     "weighting, exposure_rule",
     "definition": "key, text",
-    "profession": "id, title, category, headcount, fte, code, family, rome, isco08, source",
+    "profession": "id, title, category, headcount, fte, code, family, rome, isco08, source, difference",
     "task": "profession_id, id, title, share, human_validates",
     "judgement": "task_id, hypothesis, aspect, level, text",
     **skill_rows.COLUMNS,
     **sitting_rows.COLUMNS,
+    **staff_rows.COLUMNS,
 }
-ORDERED = ("profession", "task", *skill_rows.ORDERED, *sitting_rows.ORDERED)
-MOST_STAFF = 10**15  # far above what an edit lets in, far below what makes a sum infinite
+ORDERED = ("profession", "task", *skill_rows.ORDERED, *sitting_rows.ORDERED, *staff_rows.ORDERED)
 
 
 class UnreadableRowsError(Exception):
@@ -106,6 +108,7 @@ def profession_row(profession: Profession, position: int) -> Row:
         "rome": json.dumps(profession.rome, ensure_ascii=False),
         "isco08": json.dumps(profession.isco08, ensure_ascii=False),
         "source": profession.source,
+        "difference": profession.difference,
     }
 
 
@@ -137,6 +140,8 @@ def study_of(
     definitions: Definitions,
     professions: tuple[Profession, ...],
     sittings: tuple[Sitting, ...] = (),
+    staffing: Staffing = NO_STAFFING,
+    scenarios: tuple[Scenario, ...] = (),
 ) -> Study:
     """The study of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
     id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting, exposure_rule = row
@@ -155,6 +160,8 @@ def study_of(
         professions=professions,
         exposure_rule=Rule(exposure_rule),
         sittings=sittings,
+        staffing=staffing,
+        scenarios=scenarios,
     )
 
 
@@ -165,10 +172,11 @@ def profession_of(
     barriers: tuple[Barrier, ...] = (),
 ) -> Profession:
     """The profession of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
-    id, title, category, headcount, fte, code, family, rome, isco08, source = row
+    id, title, category, headcount, fte, code, family, rome, isco08, source, difference = row
     codes = (_codes(rome), _codes(isco08))
     staff = (number_of(headcount, MOST_STAFF), number_of(fte, MOST_STAFF))
-    return Profession(id, title, Category(category), *staff, tasks, code, family, *codes, source, skills, barriers)
+    said = (Category(category), *staff, tasks, code, family, *codes)
+    return Profession(id, title, *said, source, skills, barriers, difference)
 
 
 def rating_of(said: Sequence[Judgement | None]) -> Rating:
@@ -199,8 +207,10 @@ def _assembled(found: dict[str, list[Any]]) -> Study:
         raise ValueError("tasks, skills or barriers without their profession")
     for profession in professions:
         skill_rows.require_own(profession)
-    sittings = sitting_rows.sittings_of(found, {profession.id for profession in professions})
-    return study_of(study, Definitions(**dict(found["definition"])), professions, sittings)
+    ids = {profession.id for profession in professions}
+    sittings = sitting_rows.sittings_of(found, ids)
+    staffing, scenarios = staff_rows.staffing_of(found, ids), staff_rows.scenarios_of(found)
+    return study_of(study, Definitions(**dict(found["definition"])), professions, sittings, staffing, scenarios)
 
 
 def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:

@@ -24,6 +24,7 @@ from impactapp.store.migrations import migrate
 from impactapp.store.salvaged_rows import LOG_COLUMNS, SalvagedTable, salvaged_tables
 from impactapp.store.salvaged_sittings import salvaged_sittings
 from impactapp.store.salvaged_skills import SalvagedSkills, salvaged_skills
+from impactapp.store.salvaged_staff import salvaged_scenarios, salvaged_staffing
 
 SALVAGED = "salvage"
 _MIDDLE = len(rows.ASPECTS)
@@ -61,8 +62,11 @@ def _study(tables: dict[str, SalvagedTable], name: str, losses: list[Loss]) -> S
     keys = {field.name for field in fields(Definitions)}
     definitions = Definitions(**{key: str(text) for key, text in tables["definition"].rows if key in keys})
     sittings = salvaged_sittings(tables, {profession.id for profession in professions}, losses)
+    staffing = salvaged_staffing(tables, {profession.id for profession in professions}, losses)
+    scenarios = salvaged_scenarios(tables, losses)
     bare = _bare_study(tables, name, definitions, losses)
-    return _not_mixed(replace(bare, professions=professions, sittings=sittings))
+    whole = replace(bare, professions=professions, sittings=sittings, staffing=staffing, scenarios=scenarios)
+    return _not_mixed(whole)
 
 
 def _bare_study(tables: dict[str, SalvagedTable], name: str, definitions: Definitions, losses: list[Loss]) -> Study:

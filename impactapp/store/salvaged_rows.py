@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 from impactapp.store.drafts import journal_of
 from impactapp.store.rows import COLUMNS, ORDERED
-from impactapp.store.schema import ADDED_COLUMNS, KEYS, WITHOUT_ROWID
+from impactapp.store.schema import ADDED_COLUMNS, KEYS, STEPS, WITHOUT_ROWID
 from impactapp.store.sitting_rows import COLUMNS as SITTING_TABLES
 from impactapp.store.skill_rows import COLUMNS as SKILL_TABLES
+from impactapp.store.staff_rows import COLUMNS as STAFF_TABLES
 
 K = TypeVar("K", int, str)
 _MOST_TRIED = 100_000
-_LATER_TABLES = {*SKILL_TABLES, *SITTING_TABLES}
+_LATER_TABLES = {2: (*SKILL_TABLES, *SITTING_TABLES), 3: tuple(STAFF_TABLES)}
 LOG_COLUMNS = {"edit_log": "number, at, kind, subject", "edit_change": "number, edit, table_name, row_id, old, new"}
 
 
@@ -32,9 +33,10 @@ class SalvagedTable:
 def salvaged_tables(path: Path) -> dict[str, SalvagedTable]:
     """What can be read of each table; the file itself is only copied."""
     with _copied(path) as connection:
-        first = _is_of_first_version(connection)
+        version = _version(connection)
+        later = {table for since, tables in _LATER_TABLES.items() if since > version for table in tables}
         return {
-            table: _NEVER_THERE if first and table in _LATER_TABLES else _table(connection, table, columns, first)
+            table: _NEVER_THERE if table in later else _table(connection, table, _known(table, columns, version))
             for table, columns in {**COLUMNS, **LOG_COLUMNS}.items()
         }
 
@@ -57,18 +59,26 @@ def _copied(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _is_of_first_version(connection: sqlite3.Connection) -> bool:
+def _version(connection: sqlite3.Connection) -> int:
+    """The version of the file; the present one when that cannot be read."""
     with suppress(sqlite3.DatabaseError):
-        return bool(connection.execute("PRAGMA user_version").fetchone() == (1,))
-    return False
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return int(version) or len(STEPS)
+    return len(STEPS)
 
 
-def _table(connection: sqlite3.Connection, table: str, columns: str, first: bool) -> SalvagedTable:
+def _known(table: str, columns: str, version: int) -> str:
+    """The columns to ask a file of that version for, in the place of later ones what held then."""
+    for since, added in ADDED_COLUMNS.items():
+        for column, absent in added.get(table, {}).items() if since > version else ():
+            columns = columns.replace(column, absent)
+    return columns
+
+
+def _table(connection: sqlite3.Connection, table: str, columns: str) -> SalvagedTable:
     if table in WITHOUT_ROWID:
         return _table_by_key(connection, table, columns)
     order = "position" if table in ORDERED else "0"
-    for column, absent in ADDED_COLUMNS.get(table, {}).items() if first else ():
-        columns = columns.replace(column, absent)
     query = f"SELECT rowid, {order}, {columns} FROM {table} NOT INDEXED"
     found, whole = _until_damage(connection, f"{query} ORDER BY rowid", None)
     missing: int | None = 0

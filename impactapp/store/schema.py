@@ -1,5 +1,7 @@
 """The tables of a study file, version by version; a step that was shipped is never edited again."""
 
+from impactapp.store.staff_schema import STAFF_KEYS, THIRD_SCHEMA
+
 APPLICATION_ID = 0x494D5041  # "IMPA", at byte 68 of the file; resources/linux/impactapp.xml tells the desktop
 
 # Levels, hypotheses and aspects are words so that the file can be read with any SQLite tool.
@@ -59,8 +61,11 @@ FIRST_SCHEMA = (
     ),
 )
 
-# What was added to tables of the first schema, with what holds in a file that was never asked.
-ADDED_COLUMNS = {"study": {"exposure_rule": "'weighted'"}, "task": {"human_validates": "0"}}
+# What each version added to the tables before it, with what holds in a file that was never asked.
+ADDED_COLUMNS = {
+    2: {"study": {"exposure_rule": "'weighted'"}, "task": {"human_validates": "0"}},
+    3: {"profession": {"difference": "''"}},
+}
 
 # The bounds are those of the edits. What may gain a word one day (kind, state) has no list of words here: SQLite cannot
 # change a check without copying the table.
@@ -186,7 +191,11 @@ SECOND_SCHEMA = (
 )
 
 # Each step brings a file one version up; the version is the number of steps it has seen.
-STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (("first_schema", FIRST_SCHEMA), ("second_schema", SECOND_SCHEMA))
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("first_schema", FIRST_SCHEMA),
+    ("second_schema", SECOND_SCHEMA),
+    ("third_schema", THIRD_SCHEMA),
+)
 
 KEYS = {
     "study": ("id",),
@@ -206,6 +215,7 @@ KEYS = {
     "self_position": ("sitting_id", "moment", "group_id"),
     "survey_item": ("sitting_id", "number"),
     "received_ballot": ("sitting_id", "number"),
+    **STAFF_KEYS,
 }
 WITHOUT_ROWID = ("tally", "self_position", "survey_item", "received_ballot")
 

@@ -1,9 +1,8 @@
 """What differs between the sittings of two studies, as rows to add, change and remove."""
 
 from impactapp.domain.workshop import Sitting
-from impactapp.store.row_changes import RowChange, of_row
-from impactapp.store.row_values import Row
-from impactapp.store.sitting_rows import COLUMNS, Key, sitting_rows
+from impactapp.store.row_changes import RowChange, of_rows
+from impactapp.store.sitting_rows import COLUMNS, sitting_rows
 
 # what stands on another row comes after it
 _PLACES = {table: place for place, table in enumerate(COLUMNS)}
@@ -23,7 +22,7 @@ def sitting_changes(before: tuple[Sitting, ...], after: tuple[Sitting, ...]) -> 
             continue
         untouched = _untouched(old, new) if old and new else frozenset()
         was = dict(sitting_rows(old, was_at, untouched)) if old else {}
-        changes += _of_rows(was, dict(sitting_rows(new, position, untouched)) if new else {})
+        changes += of_rows(was, dict(sitting_rows(new, position, untouched)) if new else {})
     changes.sort(key=lambda change: _PLACES[change.table])
     gone = [change for change in reversed(changes) if change.new is None]
     return gone, [change for change in changes if change.new is not None]
@@ -31,7 +30,3 @@ def sitting_changes(before: tuple[Sitting, ...], after: tuple[Sitting, ...]) -> 
 
 def _untouched(old: Sitting, new: Sitting) -> frozenset[str]:
     return frozenset(was.task_id for was, now in zip(old.talks, new.talks, strict=False) if was is now)
-
-
-def _of_rows(was: dict[Key, Row], now: dict[Key, Row]) -> list[RowChange]:
-    return [change for key in {**was, **now} for change in of_row(key[0], key[1:], was.get(key), now.get(key))]

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from impactapp.domain.edits.scenarios import sound_scenario
+from impactapp.domain.edits.staff import STAFF_NUMBERS
 from impactapp.domain.edits.workshop import require_sound
 from impactapp.domain.intensities import MONTH_HOURS, MOST_INTENSE, TEAM_HOURS_LIMIT
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
+from impactapp.domain.scenario import Scenario
 from impactapp.domain.study import Rule, Study
 from impactapp.domain.text import title_key
 from impactapp.domain.workshop import Sitting
@@ -21,7 +24,8 @@ from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.header import Header, read_header
 from impactapp.store.migrations import current_version
 from impactapp.store.reading import present_copy
-from impactapp.store.rows import MOST_STAFF, UnreadableRowsError, read_rows
+from impactapp.store.row_values import MOST_STAFF
+from impactapp.store.rows import UnreadableRowsError, read_rows
 from impactapp.store.words import table_word
 
 _MOST_TOLD = 100
@@ -46,6 +50,7 @@ class FlawCode(StrEnum):
     VOTES_ABOVE_GROUP = "votes_above_group"
     TRAINING_MIXED = "training_mixed"
     SITTING_UNSOUND = "sitting_unsound"
+    SCENARIO_UNSOUND = "scenario_unsound"
 
 
 # what makes the reading of the study impossible, found in its rows and named: SQLite leaves checks aside when it reads
@@ -84,6 +89,21 @@ _IMPOSSIBLE = (
         FlawCode.HOURS_OUT_OF_RANGE,
         f"SELECT title FROM barrier WHERE NOT (hours_per_month > 0 AND hours_per_month <= {MONTH_HOURS}) "
         f"OR NOT team_hours BETWEEN 0 AND {TEAM_HOURS_LIMIT}",
+    ),
+    (
+        FlawCode.STAFF_OUT_OF_RANGE,
+        "SELECT profession.title FROM staff_line JOIN profession ON profession.id = profession_id WHERE "
+        + " OR ".join(f"NOT staff_line.{column} BETWEEN 0 AND {MOST_STAFF}" for column in STAFF_NUMBERS),
+    ),
+    (
+        FlawCode.STAFF_OUT_OF_RANGE,
+        f"SELECT title FROM census_line WHERE NOT headcount BETWEEN 0 AND {MOST_STAFF} "
+        f"OR NOT fte BETWEEN 0 AND {MOST_STAFF}",
+    ),
+    (
+        FlawCode.SCENARIO_UNSOUND,
+        "SELECT title FROM scenario WHERE NOT horizon BETWEEN 1 AND 10 OR NOT control BETWEEN 0 AND 1 "
+        "OR NOT training BETWEEN 0 AND 1 OR NOT drills BETWEEN 0 AND 1 OR NOT departures BETWEEN 0 AND 1",
     ),
     (FlawCode.REVIEW_BEFORE_START, "SELECT title FROM barrier WHERE review < start"),
 )
@@ -126,6 +146,11 @@ def study_flaws(study: Study) -> Iterator[Flaw]:
     yield from _title_flaws([sitting.title for sitting in study.sittings], study.title)
     for sitting in study.sittings:
         yield from _sitting_flaws(study, sitting)
+    for site_id in {unit.site_id for unit in study.staffing.units}:
+        inside = [unit.title for unit in study.staffing.units if unit.site_id == site_id]
+        yield from _title_flaws(inside, study.title)
+    for scenario in study.scenarios:
+        yield from _scenario_flaws(study, scenario)
 
 
 def flaw_sentence(flaw: Flaw) -> str:
@@ -149,6 +174,7 @@ def flaw_sentence(flaw: Flaw) -> str:
         FlawCode.VOTES_ABOVE_GROUP: _("More votes are counted in the sitting “{where}” than it has participants."),
         FlawCode.TRAINING_MIXED: _("The training sitting “{where}” is in a study that is not a demonstration."),
         FlawCode.SITTING_UNSOUND: _("The sitting “{where}” holds what no sitting can."),
+        FlawCode.SCENARIO_UNSOUND: _("The scenario “{where}” holds what no scenario can."),
     }
     return sentences[flaw.code].format(where=flaw.where)
 
@@ -206,3 +232,10 @@ def _sitting_flaws(study: Study, sitting: Sitting) -> Iterator[Flaw]:
         require_sound(study, sitting)
     except EditError as refused:
         yield Flaw(_OF_SITTINGS.get(refused.problem, FlawCode.SITTING_UNSOUND), sitting.title)
+
+
+def _scenario_flaws(study: Study, scenario: Scenario) -> Iterator[Flaw]:
+    try:
+        sound_scenario(study, scenario)
+    except EditError:
+        yield Flaw(FlawCode.SCENARIO_UNSOUND, scenario.title)

@@ -23,6 +23,13 @@ def table_word(table: str) -> str:
         "self_position": _("self-positionings"),
         "survey_item": _("questions of the closing form"),
         "received_ballot": _("ballots received"),
+        "unit": _("sites and services"),
+        "staff_line": _("staff of sites and services"),
+        "census": _("official count"),
+        "census_line": _("official count"),
+        "scenario": _("scenarios"),
+        "scenario_year": _("years of scenarios"),
+        "scenario_use": _("uses of time in scenarios"),
         "edit_log": _("history"),
         "edit_change": _("history"),
     }

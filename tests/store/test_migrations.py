@@ -15,7 +15,7 @@ from impactapp.store import migrations, schema
 from impactapp.store.reading import read_study
 from impactapp.store.soundness import check_file
 from impactapp.store.study_file import ReadOnlyReason, StudyFile
-from tests import builders
+from tests import builders, staff_builders
 from tests.store.files import AT, ENTRY, query, written
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -90,6 +90,14 @@ def test_the_skills_and_sittings_of_the_second_version_are_read() -> None:
     dated = replace(expected.barriers[0], start=date(2026, 1, 5), review=date(2026, 7, 1), note="À revoir")
     assert found.barriers == (dated,)
     assert study.sittings == builders.workshop().sittings
+
+
+def test_the_staff_and_scenarios_of_the_third_version_are_read() -> None:
+    study = read_study(SCHEMAS / "v3.impact")
+    (found,) = study.professions
+    assert found.difference == "L’accueil pèse davantage ici."
+    assert study.staffing == staff_builders.staffing(found.id)
+    assert study.scenarios == (staff_builders.PRUDENT, staff_builders.STATED)
 
 
 def test_an_older_file_is_brought_up_after_a_copy_is_put_beside_it(next_version: Path) -> None:

@@ -52,7 +52,7 @@ def test_writing_any_difference_leaves_exactly_the_new_study(before: Study, afte
 def test_a_file_says_what_it_is(path: Path) -> None:
     written(path)
     assert path.read_bytes()[68:72] == b"IMPA"
-    assert query(path, "PRAGMA user_version") == [(2,)]
+    assert query(path, "PRAGMA user_version") == [(3,)]
     assert query(path, "PRAGMA journal_mode") == [("delete",)]
 
 
@@ -76,16 +76,21 @@ def test_every_table_is_strict_and_children_have_parents(path: Path) -> None:
         ("link", "skill"),
         ("link", "task"),
         ("received_ballot", "sitting"),
+        ("scenario_use", "scenario"),
+        ("scenario_year", "scenario"),
         *[("self_position", "sitting_group")] * 2,
         ("sitting_group", "sitting"),
         ("sitting_profession", "profession"),
         ("sitting_profession", "sitting"),
         ("skill", "profession"),
+        ("staff_line", "profession"),
+        ("staff_line", "unit"),
         ("survey_item", "sitting"),
         ("talk", "sitting"),
         *[("tally", "sitting_group")] * 2,
         *[("tally", "talk")] * 2,
         ("task", "profession"),
+        ("unit", "unit"),
     ]
 
 

@@ -70,6 +70,15 @@ class EditKind(StrEnum):
     SPEND_TIME = "spend_time"
     RESET_VOTES = "reset_votes"
     DECIDE_IN_SITTING = "decide_in_sitting"
+    ADD_UNIT = "add_unit"
+    REMOVE_UNITS = "remove_units"
+    SET_UNIT = "set_unit"
+    SET_STAFF = "set_staff"
+    SET_CENSUS = "set_census"
+    ADD_SCENARIO = "add_scenario"
+    REMOVE_SCENARIO = "remove_scenario"
+    SET_SCENARIO = "set_scenario"
+    SET_DIFFERENCE = "set_difference"
 
 
 Change = Callable[[Study], Study]

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from impactapp.domain.edits.edit import Edit, EditKind, replace_profession
+from impactapp.domain.edits.staff import without_profession
 from impactapp.domain.edits.task_links import ordered
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.study import Study
-from impactapp.domain.text import clean_title, same_title
+from impactapp.domain.text import clean_text, clean_title, same_title
 from impactapp.domain.workshop import Sitting
 
 
@@ -64,7 +65,12 @@ def remove_profession(profession_id: str, title: str) -> Edit:
         if study.index_of(profession_id) < 0:
             raise EditError(Problem.UNKNOWN_PROFESSION)
         kept = tuple(other for other in study.professions if other.id != profession_id)
-        return replace(study, professions=kept, sittings=tuple(_without(s, profession_id) for s in study.sittings))
+        return replace(
+            study,
+            professions=kept,
+            sittings=tuple(_without(sitting, profession_id) for sitting in study.sittings),
+            staffing=without_profession(study.staffing, profession_id),
+        )
 
     return Edit(EditKind.REMOVE_PROFESSION, change, title)
 
@@ -131,6 +137,16 @@ def set_fte(profession: Profession, fte: float | None) -> Edit:
         return replace_profession(study, profession.id, lambda found: replace(found, fte=fte))
 
     return Edit(EditKind.SET_FTE, change, profession.title)
+
+
+def set_difference(profession: Profession, words: str) -> Edit:
+    """Say why the group's rating differs from an outside measure."""
+
+    def change(study: Study) -> Study:
+        said = clean_text(words)
+        return replace_profession(study, profession.id, lambda found: replace(found, difference=said))
+
+    return Edit(EditKind.SET_DIFFERENCE, change, profession.title)
 
 
 def _refuse_taken_title(study: Study, title: str, own_id: str) -> None:
