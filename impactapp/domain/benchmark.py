@@ -1,0 +1,33 @@
+"""An outside measure beside the group's own: what others say of the same occupations, compared by rank only."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ExposureClass(StrEnum):
+    """The class the ILO gives an occupation; read, never recomputed."""
+
+    NOT_EXPOSED = "not_exposed"
+    MINIMAL = "minimal"
+    GRADIENT_1 = "gradient_1"
+    GRADIENT_2 = "gradient_2"
+    GRADIENT_3 = "gradient_3"
+    GRADIENT_4 = "gradient_4"
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """What is published of one ISCO-08 group, scores 0..1; ``None`` where a source gives nothing.
+
+    ``mean``, ``deviation`` and ``exposure`` are the ILO's of 2025 over ``tasks`` tasks, ``mean_2023`` its mean of 2023.
+    """
+
+    isco08: str
+    mean: float
+    deviation: float
+    exposure: ExposureClass
+    mean_2023: float
+    tasks: int
+    eloundou_human: float | None = None
+    eloundou_gpt4: float | None = None
+    microsoft: float | None = None
