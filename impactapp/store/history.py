@@ -1,0 +1,111 @@
+"""What a study was at a past day, rebuilt backwards from its log.
+
+Votes are not in the log, so sittings are left out.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.study import Study
+from impactapp.store import connection as connections
+from impactapp.store.edit_log import LostRowError, write_row
+from impactapp.store.errors import refusals_about
+from impactapp.store.header import read_header
+from impactapp.store.migrations import migrate
+from impactapp.store.reading import require_whole
+from impactapp.store.row_changes import RowChange
+from impactapp.store.row_values import Row
+from impactapp.store.rows import UnreadableRowsError, read_rows
+from impactapp.store.schema import KEYS
+from impactapp.store.sitting_rows import COLUMNS as SITTING_TABLES
+
+Cell = tuple[str, Hypothesis, Aspect]
+
+
+@dataclass(frozen=True, slots=True)
+class PastStudy:
+    """What the study was when a day (UTC) was over."""
+
+    day: date
+    study: Study
+
+
+def past_studies(path: Path) -> Iterator[PastStudy]:
+    """The study at the end of each day on which it changed, the last day first, without its sittings.
+
+    Ends early where the log does not lead further back, as after a rescue. Raises ``StoreError`` as opening does.
+    """
+    with refusals_about(path), closing(_copy(path)) as memory:
+        days = _edits_by_day(memory)
+        for day in sorted(days, reverse=True):
+            try:
+                yield PastStudy(day, replace(read_rows(memory), sittings=()))
+                for number in days[day]:
+                    _take_back(memory, number)
+            except (UnreadableRowsError, LostRowError, sqlite3.IntegrityError):
+                return
+
+
+def study_at(path: Path, day: date) -> PastStudy | None:
+    """The study as it was at the end of a day, ``None`` where it is older than its log."""
+    return next((past for past in past_studies(path) if past.day <= day), None)
+
+
+def rated_at(path: Path) -> Mapping[Cell, datetime]:
+    """When what is said of each task under each hypothesis was last changed, in UTC; what the log names, only."""
+    with refusals_about(path), closing(_copy(path)) as memory:
+        found: dict[Cell, datetime] = {}
+        for row_id, at in memory.execute(
+            "SELECT row_id, max(at) FROM edit_change JOIN edit_log ON edit_log.number = edit "
+            "WHERE table_name = 'judgement' AND new IS NOT NULL GROUP BY row_id"
+        ):
+            task_id, hypothesis, aspect = row_id.rsplit("/", 2)
+            found[task_id, Hypothesis(hypothesis), Aspect(aspect)] = datetime.fromisoformat(at)
+        return found
+
+
+def _copy(path: Path) -> sqlite3.Connection:
+    """The whole file in memory, as it would be today, free to be changed."""
+    header = read_header(path)
+    memory = connections.connect_to_memory()
+    with closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
+        require_whole(connection, path)
+        connection.backup(memory)
+    migrate(memory)
+    memory.execute("PRAGMA foreign_keys = OFF")
+    for table in reversed(SITTING_TABLES):
+        memory.execute(f"DELETE FROM {table}")
+    return memory
+
+
+def _edits_by_day(memory: sqlite3.Connection) -> dict[date, list[int]]:
+    """The numbers of the edits of each day, the last first."""
+    days: dict[date, list[int]] = {}
+    for number, at in memory.execute("SELECT number, at FROM edit_log ORDER BY number DESC"):
+        days.setdefault(datetime.fromisoformat(at).date(), []).append(number)
+    return days
+
+
+def _take_back(memory: sqlite3.Connection, number: int) -> None:
+    """Undo one edit in memory; the order in which its rows were changed is turned round."""
+    changes = memory.execute(
+        "SELECT table_name, row_id, old, new FROM edit_change WHERE edit = ? ORDER BY number DESC", (number,)
+    ).fetchall()
+    for table, row_id, old, new in changes:
+        if table not in SITTING_TABLES:
+            write_row(memory, RowChange(table, _key(table, row_id), _row(new), _row(old)))
+
+
+def _key(table: str, row_id: str) -> tuple[str, ...]:
+    return tuple(row_id.rsplit("/", len(KEYS[table]) - 1))
+
+
+def _row(text: str | None) -> Row | None:
+    row: Row | None = None if text is None else json.loads(text)
+    return row

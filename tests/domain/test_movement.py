@@ -1,0 +1,118 @@
+"""What moved between two moments: nothing that did not, everything that did, on both sides."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+
+from impactapp.domain.analysis.movement import (
+    Fate,
+    MovedLevel,
+    Movement,
+    Stale,
+    months_between,
+    movements,
+    stale_ratings,
+)
+from impactapp.domain.analysis.results import analyse
+from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.profession import Profession
+from impactapp.domain.skill import Barrier, BarrierState
+from impactapp.domain.study import Study
+from tests import builders
+from tests.builders import FA, FO, MO
+
+SECRETARY = builders.secretary().professions[0]
+
+
+def moved(before: tuple[Profession, ...], after: tuple[Profession, ...]) -> tuple[Movement, ...]:
+    return movements(analyse(builders.study(*before)), analyse(builders.study(*after)))
+
+
+@given(builders.studies())
+def test_a_study_against_itself_has_not_moved(study: Study) -> None:
+    found = movements(analyse(study), analyse(study))
+    assert [one.title for one in found] == [profession.title for profession in study.professions]
+    for one in found:
+        assert (one.levels, one.added, one.removed) == ((), (), ())
+        assert all(fate.before is fate.after for fate in one.measures)
+
+
+def test_a_level_that_moved_is_told_with_the_rate_it_moved() -> None:
+    task = replace(SECRETARY.tasks[0], low=builders.decided(FO))
+    (found,) = moved((SECRETARY,), (replace(SECRETARY, tasks=(task, *SECRETARY.tasks[1:])),))
+    assert found.levels == (MovedLevel(task.id, task.title, Hypothesis.LOW, Aspect.SUBSTITUTION, MO, FO),)
+    assert found.before is not None
+    assert found.after is not None
+    assert (found.before.rate.low, found.after.rate.low) == (0.4, 0.5)
+
+
+def test_activities_are_the_same_by_id_then_by_title() -> None:
+    copied = replace(SECRETARY.tasks[0], id="other")
+    renamed = replace(SECRETARY.tasks[1], title="Autre nom")
+    new = builders.task(99, FA, FA)
+    (found,) = moved((SECRETARY,), (replace(SECRETARY, tasks=(copied, renamed, new)),))
+    assert found.levels == ()
+    assert found.added == (new.title,)
+    assert found.removed == tuple(task.title for task in SECRETARY.tasks[2:])
+
+
+def test_professions_of_two_files_are_the_same_by_code_then_by_title() -> None:
+    coded = replace(SECRETARY, id="a", code="secretaire-medicale", title="Assistante")
+    other = replace(SECRETARY, id="b", code="secretaire-medicale")
+    assert [one.title for one in moved((coded,), (other,))] == [other.title]
+    titled = replace(SECRETARY, id="c", title=SECRETARY.title.upper())
+    (found,) = moved((SECRETARY,), (titled,))
+    assert found.before is not None
+    come, gone = moved((builders.profession(1),), (builders.profession(2),))
+    assert (come.before, come.added) == (None, ())
+    assert (gone.after, gone.removed) == (None, ())
+
+
+def test_two_of_one_code_are_not_taken_for_the_same_one_twice() -> None:
+    twins = (replace(SECRETARY, id="a", code="x", title="A"), replace(SECRETARY, id="b", code="x", title="B"))
+    found = moved((replace(SECRETARY, id="z", code="x", title="Z"),), twins)
+    assert [one.before is None for one in found] == [False, True]
+
+
+def test_what_became_of_each_measure_is_told() -> None:
+    planned, held, gone = (Barrier(f"b{n}", f"Mesure {n}", state=BarrierState.IN_PLACE) for n in range(3))
+    new = Barrier("b9", "Nouvelle")
+    before = replace(SECRETARY, barriers=(replace(planned, state=new.state), held, gone))
+    (found,) = moved((before,), (replace(SECRETARY, barriers=(planned, held, new)),))
+    assert found.measures == (
+        Fate("Mesure 0", new.state, BarrierState.IN_PLACE),
+        Fate("Mesure 1", BarrierState.IN_PLACE, BarrierState.IN_PLACE),
+        Fate("Nouvelle", None, new.state),
+        Fate("Mesure 2", BarrierState.IN_PLACE, None),
+    )
+    assert [fate.is_held for fate in found.measures] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2025, 1, 31), date(2025, 2, 28), 0),
+        (date(2025, 1, 15), date(2025, 2, 15), 1),
+        (date(2024, 11, 30), date(2026, 5, 30), 18),
+        (date(2024, 11, 30), date(2026, 5, 29), 17),
+    ],
+)
+def test_months_are_whole(first: date, last: date, months: int) -> None:
+    assert months_between(first, last) == months
+
+
+def test_a_maturity_rated_eighteen_months_ago_is_stale() -> None:
+    rated = replace(SECRETARY.tasks[0], low=builders.criteria(FO, None, None))
+    fresh = replace(SECRETARY.tasks[1], low=builders.criteria(FO, None, None))
+    study = builders.study(replace(SECRETARY, tasks=(rated, fresh, *SECRETARY.tasks[2:])))
+    old, new = datetime(2025, 1, 5, tzinfo=UTC), datetime(2026, 5, 5, tzinfo=UTC)
+    at = {
+        (rated.id, Hypothesis.LOW, Aspect.MATURITY): old,
+        (rated.id, Hypothesis.LOW, Aspect.ROI): old,
+        (fresh.id, Hypothesis.LOW, Aspect.MATURITY): new,
+        (SECRETARY.tasks[2].id, Hypothesis.LOW, Aspect.MATURITY): old,
+    }
+    assert stale_ratings(study, at, date(2026, 7, 10)) == (Stale(rated.id, Hypothesis.LOW, 18),)
+    assert stale_ratings(study, at, date(2026, 7, 4)) == ()

@@ -1,0 +1,78 @@
+"""What a study was at a past day comes back from its log, whatever was edited since."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from impactapp.domain.edits.ratings import Cell, rate
+from impactapp.domain.level import Aspect, Hypothesis, Level
+from impactapp.domain.study import Study
+from impactapp.store.edit_log import LogEntry
+from impactapp.store.history import PastStudy, past_studies, rated_at, study_at
+from impactapp.store.study_file import StudyFile
+from tests import builders
+from tests.store.files import tampered
+
+FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+def lived(path: Path, *studies: Study) -> Path:
+    """A file that was each of these studies, one a day."""
+    with closing(StudyFile.create(path, studies[0], FIRST)) as file:
+        for number, (before, after) in enumerate(pairwise(studies), 1):
+            file.write(before, after, LogEntry(FIRST + timedelta(days=number), "rate", ""))
+    return path
+
+
+def day(number: int) -> date:
+    return (FIRST + timedelta(days=number)).date()
+
+
+@settings(max_examples=25)
+@given(st.lists(builders.studies(2, 3), min_size=2, max_size=4))
+def test_every_day_comes_back(tmp_path_factory: pytest.TempPathFactory, lives: list[Study]) -> None:
+    folder = tmp_path_factory.mktemp("lived")
+    named = [replace(study, id="s", title=f"{study.title} {at}") for at, study in enumerate(lives)]
+    found = list(past_studies(lived(folder / "s.impact", *named)))
+    bare = [replace(study, sittings=()) for study in named]
+    assert [past.study for past in found] == bare[::-1]
+    assert [past.day for past in found] == [day(at) for at in reversed(range(len(named)))]
+
+
+def test_the_day_before_an_edit_shows_what_held_then(tmp_path: Path) -> None:
+    before = builders.secretary()
+    after = replace(before, title="Autre")
+    path = lived(tmp_path / "s.impact", before, after)
+    assert study_at(path, day(30)) == PastStudy(day(1), after)
+    assert study_at(path, day(0)) == PastStudy(day(0), before)
+    assert study_at(path, day(-1)) is None
+
+
+def test_the_file_is_not_touched(tmp_path: Path) -> None:
+    path = lived(tmp_path / "s.impact", builders.workshop(), builders.secretary())
+    before = path.read_bytes()
+    assert len(list(past_studies(path))) == 2
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_log_that_leads_nowhere_ends_the_story_where_it_stops(tmp_path: Path) -> None:
+    lives = [replace(builders.secretary(), title=title) for title in ("Un", "Deux", "Trois")]
+    path = lived(tmp_path / "s.impact", *lives)
+    tampered(path, "DROP TRIGGER edit_change_never_update", "UPDATE edit_change SET row_id = '?' WHERE edit = 3")
+    assert [past.study.title for past in past_studies(path)] == ["Trois"]
+
+
+def test_when_a_cell_was_last_rated_is_known_of_those_the_log_names(tmp_path: Path) -> None:
+    study = builders.secretary()
+    cell = Cell(study.professions[0].tasks[0].id, Hypothesis.LOW, Aspect.MATURITY)
+    once = rate([cell], Level.FAIBLE).change(study)
+    again = rate([cell], Level.MOYEN).change(once)
+    path = lived(tmp_path / "s.impact", study, once, again, replace(again, title="Autre"))
+    assert rated_at(path) == {(cell.task_id, cell.hypothesis, cell.aspect): FIRST + timedelta(days=2)}
