@@ -61,6 +61,17 @@ class Problem(StrEnum):
     USES_ABOVE_WHOLE = "uses_above_whole"  # total
     ADOPTION_FALLS = "adoption_falls"  # year
     YEAR_OUT_OF_RANGE = "year_out_of_range"  # text
+    # official sources
+    SOURCE_UNKNOWN = "source_unknown"  # path
+    SOURCE_TOO_LARGE = "source_too_large"  # path
+    SOURCE_DELIMITER = "source_delimiter"  # path
+    SOURCE_COLUMNS_MISSING = "source_columns_missing"  # path, names
+    SOURCE_LINE_CUT = "source_line_cut"
+    SAE_WITHOUT_NUMBERS = "sae_without_numbers"
+    SAE_SEVERAL_YEARS = "sae_several_years"  # names
+    SAE_UNKNOWN_FINESS = "sae_unknown_finess"  # text
+    SAE_LINE_TWICE = "sae_line_twice"  # text
+    SAE_LINE_WITHOUT_NUMBER = "sae_line_without_number"  # text
     # ballots
     BALLOT_UNREADABLE = "ballot_unreadable"  # path
     BALLOT_PROTECTED = "ballot_protected"  # path

@@ -25,6 +25,25 @@ def staff_problems() -> dict[Problem, str]:
         ).format(least=HORIZONS[0], most=HORIZONS[1]),
         Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
         Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),
+        Problem.SOURCE_UNKNOWN: _(
+            "“{file}” is none of the official files that are read here: choose one of the SAE (SYGEN, ID), of the ROME or "
+            "of the ILO, as it was published."
+        ),
+        Problem.SOURCE_TOO_LARGE: _("“{file}” is larger than any official file: choose it as it was published."),
+        Problem.SOURCE_DELIMITER: _(
+            "“{file}” does not separate its values by semicolons: choose the file as it was published."
+        ),
+        Problem.SOURCE_COLUMNS_MISSING: _(
+            "“{file}” lacks columns ({names}): it is of another year or was changed; choose the file of 2024."
+        ),
+        Problem.SOURCE_LINE_CUT: _("The line is cut or has more values than columns: it was left out."),
+        Problem.SAE_WITHOUT_NUMBERS: _(
+            "These files name establishments without their staff: add the file SYGEN of the same year."
+        ),
+        Problem.SAE_SEVERAL_YEARS: _("The files are of several years ({names}): choose those of one year."),
+        Problem.SAE_UNKNOWN_FINESS: _("No establishment with the FINESS number “{text}”: search by its name."),
+        Problem.SAE_LINE_TWICE: _("The establishment “{text}” is there twice: its first line was kept."),
+        Problem.SAE_LINE_WITHOUT_NUMBER: _("A number of the establishment “{text}” cannot be read: it was left out."),
         Problem.ADOPTION_FALLS: _(
             "Adoption falls in year {year}: what teams use stays in use, write at least as much."
         ),
