@@ -26,8 +26,8 @@ def staff_problems() -> dict[Problem, str]:
         Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
         Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),
         Problem.SOURCE_UNKNOWN: _(
-            "“{file}” is none of the official files that are read here: choose one of the SAE (SYGEN, ID), of the ROME or "
-            "of the ILO, as it was published."
+            "“{file}” is none of the official files that are read here: choose one of the SAE (SYGEN, ID), of the "
+            "ROME or of the ILO, as it was published."
         ),
         Problem.SOURCE_TOO_LARGE: _("“{file}” is larger than any official file: choose it as it was published."),
         Problem.SOURCE_DELIMITER: _(
