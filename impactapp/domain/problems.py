@@ -61,6 +61,10 @@ class Problem(StrEnum):
     USES_ABOVE_WHOLE = "uses_above_whole"  # total
     ADOPTION_FALLS = "adoption_falls"  # year
     YEAR_OUT_OF_RANGE = "year_out_of_range"  # text
+    # roll-up
+    ROLLUP_FORMAT_UNKNOWN = "rollup_format_unknown"  # path
+    ROLLUP_WITHOUT_STUDIES = "rollup_without_studies"  # path
+    ROLLUP_STUDY_TWICE = "rollup_study_twice"  # path, title, name
     # official sources
     SOURCE_UNKNOWN = "source_unknown"  # path
     SOURCE_TOO_LARGE = "source_too_large"  # path

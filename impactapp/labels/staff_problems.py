@@ -25,6 +25,11 @@ def staff_problems() -> dict[Problem, str]:
         ).format(least=HORIZONS[0], most=HORIZONS[1]),
         Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
         Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),
+        Problem.ROLLUP_FORMAT_UNKNOWN: _("“{file}” cannot be written: name a file that ends in .xlsx or .json."),
+        Problem.ROLLUP_WITHOUT_STUDIES: _("The folder “{file}” holds no study (.impact): choose another one."),
+        Problem.ROLLUP_STUDY_TWICE: _(
+            "“{file}” is the same study as “{name}” ({title}), and would count twice: leave one of them out."
+        ),
         Problem.SOURCE_UNKNOWN: _(
             "“{file}” is none of the official files that are read here: choose one of the SAE (SYGEN, ID), of the "
             "ROME or of the ILO, as it was published."

@@ -1,0 +1,1 @@
+"""Several studies as one, for others: JSON and a workbook."""

@@ -1,0 +1,82 @@
+"""A roll-up in the documented JSON shape that other programs read."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from impactapp.domain.analysis.rollup import Extreme, Line, Range, RollUp, Site, Sums, Total
+from impactapp.exchange.atomic import replacing
+
+FORMAT = "impactapp/rollup"
+VERSION = 1
+
+
+def write_rollup_json(rolled: RollUp, target: Path) -> None:
+    """Write it, in UTF-8; the same studies in the same order give the same bytes."""
+    text = json.dumps(rollup_to_json(rolled), ensure_ascii=False, allow_nan=False, indent=2)
+    with replacing(target) as temporary:
+        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def rollup_to_json(rolled: RollUp) -> dict[str, Any]:
+    """The roll-up as JSON values: FTE and rates as numbers, null where nothing is known."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "one_rule": rolled.has_one_rule,
+        "totals": _sums(rolled.sums),
+        "studies": [_site(site) for site in rolled.sites],
+        "professions": [_line(line) for line in rolled.lines.values()],
+    }
+
+
+def _site(site: Site) -> dict[str, Any]:
+    return {
+        "id": site.study_id,
+        "title": site.title,
+        "rule": site.rule.value,
+        "weighting": site.weighting.value,
+        "professions": site.professions,
+        **_sums(site.sums),
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "code": line.code,
+        "title": line.title,
+        "category": line.category.value,
+        "studies": line.studies,
+        "undecided": line.undecided,
+        **_sums(line.sums),
+        "rate": {"low": _range(line.low), "high": _range(line.high)},
+    }
+
+
+def _sums(sums: Sums) -> dict[str, Any]:
+    return {
+        "headcount": _total(sums.headcount),
+        "fte": _total(sums.fte),
+        "fte_exposed": {
+            "low": _plain(sums.low.value),
+            "high": _plain(sums.high.value),
+            "unknown": sums.low.unknown,
+        },
+    }
+
+
+def _total(total: Total) -> dict[str, Any]:
+    return {"sum": _plain(total.value), "unknown": total.unknown}
+
+
+def _range(found: Range) -> dict[str, Any]:
+    return {"least": _extreme(found.least), "most": _extreme(found.most)}
+
+
+def _extreme(found: Extreme | None) -> dict[str, Any] | None:
+    return None if found is None else {"rate": _plain(found.rate), "place": found.place}
+
+
+def _plain(number: float | None) -> float | None:
+    """Without the noise of binary sums."""
+    return None if number is None else round(number, 9)
