@@ -6,8 +6,10 @@ from threading import Lock
 from typing import Protocol
 
 from impactapp.charts import (
+    bridge,
     criteria,
     exposure,
+    fan,
     holders,
     interval,
     leverage,
@@ -17,7 +19,10 @@ from impactapp.charts import (
     skill_flow,
     skill_map,
     skill_practice,
+    time_by_category,
+    time_by_profession,
 )
+from impactapp.charts.chosen_scenario import chosen_scenario, is_countable
 from impactapp.charts.pixels import draw_pixels
 from impactapp.charts.saving import WIDTH, framed, write
 from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
@@ -28,6 +33,7 @@ from impactapp.i18n import _
 __all__ = [
     "ALL_CHARTS",
     "CHARTS",
+    "SCENARIO_CHARTS",
     "SKILL_CHARTS",
     "Look",
     "Mark",
@@ -43,7 +49,8 @@ __all__ = [
 
 CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
 SKILL_CHARTS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
-ALL_CHARTS = CHARTS + SKILL_CHARTS
+SCENARIO_CHARTS = ("bridge", "fan", "time_by_profession", "time_by_category")
+ALL_CHARTS = CHARTS + SKILL_CHARTS + SCENARIO_CHARTS
 PORTFOLIO = "portfolio"
 LOGICAL_DPI = 96
 # fonts and glyphs are cached by matplotlib for the whole process: one figure at a time
@@ -66,6 +73,14 @@ class _SkillFigure(Protocol):
     def describe(self, result: ProfessionResult, subject: Subject) -> list[str]: ...
 
 
+class _ScenarioFigure(Protocol):
+    """A module that draws one scenario of the study; as tall as its width asks for."""
+
+    def height_at(self, wide: float, results: Results, subject: Subject) -> float: ...
+    def draw(self, sheet: Sheet, results: Results, subject: Subject) -> None: ...
+    def describe(self, results: Results, subject: Subject) -> list[str]: ...
+
+
 _OF_PROFESSION: dict[str, _ProfessionFigure] = {
     "matrix": matrix,
     "interval": interval,
@@ -79,6 +94,12 @@ _OF_SKILLS: dict[str, _SkillFigure] = {
     "skill_flow": skill_flow,
     "skill_practice": skill_practice,
     "retention": retention_band,
+}
+_OF_SCENARIO: dict[str, _ScenarioFigure] = {
+    "bridge": bridge,
+    "fan": fan,
+    "time_by_profession": time_by_profession,
+    "time_by_category": time_by_category,
 }
 
 
@@ -106,6 +127,10 @@ def title(name: str) -> str:
         "skill_flow": _("From activities to skills"),
         "skill_practice": _("Practice kept of a skill"),
         "retention": _("Retention of an unused skill"),
+        "bridge": _("From gross to net"),
+        "fan": _("Range by year"),
+        "time_by_profession": _("Time by profession"),
+        "time_by_category": _("Time by category"),
     }[name]
 
 
@@ -113,6 +138,9 @@ def is_available(name: str, results: Results, subject: Subject) -> bool:
     """Whether there is anything to draw."""
     if name == PORTFOLIO:
         return bool(results.professions)
+    if name in SCENARIO_CHARTS:
+        scenario = chosen_scenario(results, subject)
+        return scenario is not None and is_countable(results, scenario)
     result = results.profession(subject.profession_id)
     if result is None:
         return False
@@ -125,6 +153,8 @@ def preferred_height(name: str, results: Results, subject: Subject, width: float
         return 120.0
     if name == PORTFOLIO:
         return portfolio.height(results)
+    if name in SCENARIO_CHARTS:
+        return _OF_SCENARIO[name].height_at(width, results, subject)
     if name in SKILL_CHARTS:
         return _OF_SKILLS[name].height_at(width, _result(results, subject), subject)
     return _OF_PROFESSION[name].height(_result(results, subject))
@@ -159,6 +189,8 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
     """Draw a figure on a sheet."""
     if name == PORTFOLIO:
         portfolio.draw(sheet, results)
+    elif name in SCENARIO_CHARTS:
+        _OF_SCENARIO[name].draw(sheet, results, subject)
     elif name in SKILL_CHARTS:
         _OF_SKILLS[name].draw(sheet, _result(results, subject), subject)
     else:
@@ -168,9 +200,11 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
 def text_alternative(name: str, results: Results, subject: Subject) -> str:
     """The figure in words, complete, a line for each thing it shows."""
     if not is_available(name, results, subject):
-        return _nothing(name, results)
+        return _nothing(name, results, subject)
     if name == PORTFOLIO:
         return "\n".join((title(name), *portfolio.describe(results)))
+    if name in SCENARIO_CHARTS:
+        return "\n".join((title(name), *_OF_SCENARIO[name].describe(results, subject)))
     result = _result(results, subject)
     heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
     if name in SKILL_CHARTS:
@@ -191,9 +225,13 @@ def save(name: str, results: Results, subject: Subject, look: Look, target: Path
         return write(figure, title(name), text_alternative(name, results, subject), target)
 
 
-def _nothing(name: str, results: Results) -> str:
+def _nothing(name: str, results: Results, subject: Subject) -> str:
     if not results.professions:
         return _("No profession yet.")
+    if name in SCENARIO_CHARTS:
+        if chosen_scenario(results, subject) is None:
+            return _("No scenario yet.")
+        return _("No profession has both a rate and FTE: nothing can be counted yet.")
     return _("No skill yet.") if name in SKILL_CHARTS else _("No activity yet.")
 
 

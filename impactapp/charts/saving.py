@@ -1,5 +1,6 @@
 """A figure on its own, outside the page that explains it: with what it shows, of whom, by which rule, from where."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from impactapp.charts.sheet import BODY, SMALL, Look, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.labels import headline, rule_sentence
 from impactapp.labels.skills import exposure_rule_sentence, skills_headline
@@ -72,8 +74,14 @@ def _head(sheet: Sheet, title: str, results: Results, subject: Subject, of_skill
     said = (skills_headline if of_skills else headline)(result) if result else ""
     whose = " · ".join(part for part in (said, study.establishment, study.title) if part and part != whom)
     sheet.write(MARGIN, 62, whose, size=BODY, color=sheet.palette.muted, room=room)
-    rule = exposure_rule_sentence(study) if of_skills else rule_sentence(study)
+    rule = exposure_rule_sentence(study) if of_skills else rule_sentence(_ruled(study, subject))
     sheet.write_wrapped(MARGIN, 88, rule, room, size=SMALL, color=sheet.palette.muted)
+
+
+def _ruled(study: Study, subject: Subject) -> Study:
+    """The study under the rule of the scenario that is drawn, where it has one of its own."""
+    scenario = study.scenario(subject.scenario_id)
+    return study if scenario is None or scenario.rule is None else replace(study, rule=scenario.rule)
 
 
 def _foot(sheet: Sheet) -> None:

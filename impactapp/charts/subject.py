@@ -1,4 +1,4 @@
-"""What a figure is about: a profession, one of its skills, and the hypothesis where a figure shows only one."""
+"""What a figure is about: a profession, one of its skills, a scenario, a hypothesis where a figure shows only one."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from impactapp.domain.level import Hypothesis
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Empty ids stand for the whole study, and for the skill most exposed.
+    """Empty ids stand for the whole study, for the skill most exposed, and for the first scenario.
 
     ``said`` are the limits that the page prints beside the figure: it does not print them again.
     """
@@ -16,3 +16,4 @@ class Subject:
     skill_id: str = ""
     hypothesis: Hypothesis = Hypothesis.HIGH
     said: tuple[str, ...] = ()
+    scenario_id: str = ""

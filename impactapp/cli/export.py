@@ -16,7 +16,8 @@ from impactapp.i18n import _
 
 _OF_RESULTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
 _OF_SKILLS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
-CHARTS = _OF_RESULTS + _OF_SKILLS
+_OF_SCENARIOS = ("bridge", "fan", "time_by_profession", "time_by_category")
+CHARTS = _OF_RESULTS + _OF_SKILLS + _OF_SCENARIOS
 _PICTURES = (".png", ".svg", ".pdf")
 _PRINT_DPI = 300
 _STUDY_WIDE = "portfolio"
@@ -54,7 +55,7 @@ def run(options: Namespace) -> int:
     if suffix in _PICTURES:
         dpi = _picture(study, options)
     elif options.chart is not None or subject.is_given(options):
-        misused("impactapp export", _("--chart, --profession, --skill and --hypothesis are for .png, .svg and .pdf"))
+        misused("impactapp export", _("--chart, --profession, --skill, --hypothesis and --scenario are for .png, .svg and .pdf"))
     else:
         written = _tables(study, options.out, suffix, _say_progress if options.progress else None)
     for path in written:
@@ -75,8 +76,9 @@ def _tables(study: Study, target: Path, suffix: str, step: Callable[[int, int], 
     """Write the tables; gives the files written, the one asked for first."""
     if suffix == ".xlsx":
         from impactapp.exchange.excel_export import write_excel
+        from impactapp.store.benchmarks import benchmarks
 
-        write_excel(analyse(study), target, made_at=datetime.now(UTC), step=step)
+        write_excel(analyse(study), target, made_at=datetime.now(UTC), step=step, benchmarks=benchmarks())
     elif suffix == ".csv":
         from impactapp.exchange.csv_tables import write_csv
 
@@ -102,8 +104,15 @@ def _picture(study: Study, options: Namespace) -> int:
     if options.chart not in CHARTS:
         raise Refusal(Problem.CHART_UNKNOWN, name=options.chart, names=names)
     results = analyse(study)
-    about = Subject() if options.chart == _STUDY_WIDE else subject.subject_of(study, options)
-    return _draw(options.chart, results, about, options.out)
+    return _draw(options.chart, results, _subject(study, options), options.out)
+
+
+def _subject(study: Study, options: Namespace) -> Subject:
+    if options.chart == _STUDY_WIDE:
+        return Subject()
+    if options.chart in _OF_SCENARIOS:
+        return subject.scenario_subject(study, options)
+    return subject.subject_of(study, options)
 
 
 def _draw(name: str, results: Results, about: Subject, target: Path) -> int:

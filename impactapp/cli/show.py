@@ -5,7 +5,9 @@ from argparse import ArgumentParser, Namespace
 from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
+from impactapp.cli.show_benchmark import benchmark_text, credits_text
 from impactapp.cli.show_skills import skills_text
+from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
 from impactapp.domain.edits.studies import set_rule, set_weighting
 from impactapp.domain.level import HYPOTHESES, Level
@@ -36,6 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the results."""
+    from impactapp.store.benchmarks import benchmarks
     from impactapp.store.reading import read_study
 
     study = read_study(options.study)
@@ -47,15 +50,21 @@ def run(options: Namespace) -> int:
     if options.json:
         from impactapp.exchange.results_json import results_to_json
 
-        terminal.say_json(results_to_json(results))
+        terminal.say_json(results_to_json(results, benchmarks()))
     else:
-        terminal.say(results_text(results))
+        terminal.say(results_text(results, benchmark_cards(results, benchmarks())))
     return 0
 
 
-def results_text(results: Results) -> str:
-    """The results in words, one block a profession."""
-    blocks = [_head(results.study), *(_profession(found, results.study) for found in results.professions)]
+def results_text(results: Results, cards: tuple[Card, ...]) -> str:
+    """The results in words, one block a profession, with the outside measures."""
+    beside = {card.profession_id: card for card in cards}
+    blocks = [_head(results.study)]
+    for found in results.professions:
+        measured = benchmark_text(found.profession, beside.get(found.profession.id))
+        blocks.append("\n\n".join((_profession(found, results.study), measured)))
+    if cards:
+        blocks.append(credits_text())
     blocks.append(_findings(results))
     return "\n\n".join(blocks)
 

@@ -26,11 +26,15 @@ def arguments(parser: ArgumentParser) -> None:
         choices=[hypothesis.value for hypothesis in Hypothesis],
         help=_("hypothesis of the figures that show only one; without it the high one"),
     )
+    parser.add_argument(
+        "--scenario", metavar=_("TITLE"), help=_("scenario to draw, by its title; without it the first one")
+    )
 
 
 def is_given(options: Namespace) -> bool:
     """Whether any of them was used."""
-    return any(given is not None for given in (options.profession, options.skill, options.hypothesis))
+    asked = (options.profession, options.skill, options.hypothesis, options.scenario)
+    return any(given is not None for given in asked)
 
 
 def subject_of(study: Study, options: Namespace) -> Subject:
@@ -40,6 +44,18 @@ def subject_of(study: Study, options: Namespace) -> Subject:
         return Subject()
     hypothesis = Hypothesis(options.hypothesis) if options.hypothesis else Hypothesis.HIGH
     return Subject(profession.id, _skill_id(profession, options.skill), hypothesis)
+
+
+def scenario_subject(study: Study, options: Namespace) -> Subject:
+    """The scenario asked for, the first one where none is."""
+    wanted = options.scenario
+    if wanted is None or not study.scenarios:
+        return Subject(scenario_id=study.scenarios[0].id if study.scenarios else "")
+    for scenario in study.scenarios:
+        if wanted == scenario.id or same_title(wanted.strip(), scenario.title):
+            return Subject(scenario_id=scenario.id)
+    titles = ", ".join(scenario.title for scenario in study.scenarios)
+    raise Refusal(Problem.SCENARIO_NAME_UNKNOWN, name=wanted, names=titles)
 
 
 def _profession(study: Study, wanted: str | None) -> Profession | None:

@@ -1,7 +1,9 @@
 """An outside measure beside the group's own: what others say of the same occupations, compared by rank only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class ExposureClass(StrEnum):
@@ -31,3 +33,6 @@ class Benchmark:
     eloundou_human: float | None = None
     eloundou_gpt4: float | None = None
     microsoft: float | None = None
+
+
+NO_BENCHMARKS: Mapping[str, Benchmark] = MappingProxyType({})

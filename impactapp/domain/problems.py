@@ -54,6 +54,7 @@ class Problem(StrEnum):
     # staff and scenarios
     UNKNOWN_UNIT = "unknown_unit"
     UNKNOWN_SCENARIO = "unknown_scenario"
+    SCENARIO_NAME_UNKNOWN = "scenario_name_unknown"  # name, names
     SITE_IN_A_SITE = "site_in_a_site"  # title
     STAFF_OUT_OF_RANGE = "staff_out_of_range"  # text
     HORIZON_OUT_OF_RANGE = "horizon_out_of_range"  # text

@@ -1,14 +1,17 @@
 """The Excel matrix a manager gets by e-mail: typed cells, live formulas with their values, charts, hidden ids."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from impactapp.domain.analysis.benchmarks import benchmark_cards
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.cell_text import cell_text
+from impactapp.exchange.workbook.benchmark_sheet import write_benchmark
 from impactapp.exchange.workbook.book import Book
 from impactapp.exchange.workbook.criteria import write_criteria
 from impactapp.exchange.workbook.files import close_workbook, new_workbook
@@ -28,8 +31,15 @@ Step = Callable[[int, int], None]
 _SHEETS_BY_PROFESSION = 3
 
 
-def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step | None = None) -> None:
-    """Write the workbook in the chosen language; ``made_at`` is in UTC.
+def write_excel(
+    results: Results,
+    target: Path,
+    *,
+    made_at: datetime,
+    step: Step | None = None,
+    benchmarks: Mapping[str, Benchmark] = NO_BENCHMARKS,
+) -> None:
+    """Write the workbook in the chosen language; ``made_at`` is in UTC, ``benchmarks`` are those the store holds.
 
     ``step(position, total)`` hears of progress and may raise to cancel: the target is then as before. Raises
     ``ExchangeError`` where the target cannot be written.
@@ -39,12 +49,18 @@ def write_excel(results: Results, target: Path, *, made_at: datetime, step: Step
         made = BytesIO()
         workbook = new_workbook(made)
         _properties(workbook, results, made_at)
-        write_sheets(Book(workbook, results.study.title), results, made_at, step)
+        write_sheets(Book(workbook, results.study.title), results, made_at, step, benchmarks)
         close_workbook(workbook)
         temporary.write_bytes(made.getbuffer())
 
 
-def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | None = None) -> None:
+def write_sheets(
+    book: Book,
+    results: Results,
+    made_at: datetime,
+    step: Step | None = None,
+    benchmarks: Mapping[str, Benchmark] = NO_BENCHMARKS,
+) -> None:
     """Write every sheet into a workbook that is open."""
     layout = Layout.of(results)
     skills = SkillLayout.of(results, layout)
@@ -57,6 +73,7 @@ def write_sheets(book: Book, results: Results, made_at: datetime, step: Step | N
     }
     if skills is not None:
         sheets |= write_skill_sheets(book, results.study, skills, done)
+    write_benchmark(book, results, benchmark_cards(results, benchmarks))
     sheets |= write_sitting_sheets(book, results.study)
     write_definitions(book, results.study, skilled=skills is not None)
     write_ids(book, results, skills, sheets, made_at)

@@ -1,24 +1,33 @@
 """What follows from a study, in the documented JSON shape that other programs read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.analysis.rates import Counts, Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult
 from impactapp.domain.analysis.skills import MechanismResult, SkillResult
+from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Hypothesis, Level
 from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.domain.study import Study
+from impactapp.exchange.results_json_benchmark import benchmark_fields
 from impactapp.exchange.results_json_votes import sitting_fields, votes_by_task
+from impactapp.labels.benchmark import credit_lines
 
 FORMAT = "impactapp/results"
 VERSION = 1
 
 
-def results_to_json(results: Results) -> dict[str, Any]:
-    """The results as JSON values: levels by code or null, rates and shares 0..1, words in the chosen language."""
+def results_to_json(results: Results, benchmarks: Mapping[str, Benchmark] = NO_BENCHMARKS) -> dict[str, Any]:
+    """The results as JSON values: levels by code or null, rates and shares 0..1, words in the chosen language.
+
+    ``benchmarks`` are the outside measures by code, which the store holds.
+    """
     study = results.study
+    cards = {card.profession_id: card for card in benchmark_cards(results, benchmarks)}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -28,12 +37,13 @@ def results_to_json(results: Results) -> dict[str, Any]:
             "weighting": study.weighting.value,
             "exposure_rule": study.exposure_rule.value,
         },
-        "professions": [_profession(found, study) for found in results.professions],
+        "professions": [_profession(found, study, cards.get(found.profession.id)) for found in results.professions],
+        "benchmark_credits": list(credit_lines()) if cards else [],
         "findings": [_finding(finding, study) for finding in results.findings],
     }
 
 
-def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
+def _profession(found: ProfessionResult, study: Study, card: Card | None) -> dict[str, Any]:
     profession = found.profession
     votes = votes_by_task(study, profession)
     return {
@@ -50,6 +60,7 @@ def _profession(found: ProfessionResult, study: Study) -> dict[str, Any]:
         "fte_exposed": _interval(found.fte_exposed),
         "skills": [_skill(skill) for skill in found.skills],
         "barriers": [_barrier(barrier) for barrier in profession.barriers],
+        "benchmark": benchmark_fields(profession, card),
         **sitting_fields(found, study),
     }
 

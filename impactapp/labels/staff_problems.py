@@ -20,6 +20,7 @@ def staff_problems() -> dict[Problem, str]:
             first=CENSUS_YEARS[0], last=CENSUS_YEARS[1]
         ),
         Problem.UNKNOWN_SCENARIO: _("This scenario is no longer in the study: choose another one."),
+        Problem.SCENARIO_NAME_UNKNOWN: _("There is no scenario “{name}” in the study; its scenarios: {names}."),
         Problem.HORIZON_OUT_OF_RANGE: _(
             "A horizon of {{text}} years cannot be: choose {least} to {most} years."
         ).format(least=HORIZONS[0], most=HORIZONS[1]),

@@ -13,6 +13,7 @@ from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
+from impactapp.ui.widgets.benchmark_card import BenchmarkCard
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
 from impactapp.ui.widgets.chart_rule import RuleButton
@@ -21,6 +22,7 @@ from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_findings import FindingsList, lines_of
 from impactapp.ui.widgets.training_cover import is_covered, training_cover
 
+BENCHMARK = "benchmark"
 # its place, after the results and what stands there without a profession
 COVER = 2
 
@@ -42,7 +44,9 @@ class ResultsPage(QWidget):
         self.findings_button = text.button("", self._turn_findings, "link")
         self.findings = FindingsList()
         self.findings.hide()
-        self.charts = ChartPanel(session, (*_in_order(), RATES))
+        self.benchmark = BenchmarkCard(session)
+        outside = {BENCHMARK: (_("Outside measure"), self.benchmark)}
+        self.charts = ChartPanel(session, (*_in_order(), RATES), beside=outside)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._results_part())
         self._stack.addWidget(self._no_profession())
@@ -74,6 +78,8 @@ class ResultsPage(QWidget):
         focused = QApplication.focusWidget()
         if isinstance(focused, Figure) and focused.provenance:
             return focused.provenance
+        if self.charts.chart == BENCHMARK:
+            return self.benchmark.help_text()
         if focused is self.charts.view and self.charts.view.current_text:
             return self.charts.view.current_text
         return self.headline.provenance or _("The results of the profession, by the rule of the study.")
@@ -139,6 +145,7 @@ class ResultsPage(QWidget):
         self.go_on.setText(words)
         self.go_on.setVisible(not known)
         self._show_findings(result, study)
+        self.benchmark.show_results(results, result)
         self.charts.show_results(results, catalogue.Subject(result.profession.id))
 
     def _show_findings(self, result: ProfessionResult, study: Study) -> None:

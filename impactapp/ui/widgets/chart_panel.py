@@ -1,6 +1,8 @@
 """The charts of a profession behind tabs, with their legend, their words and what can be taken away of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,17 +32,27 @@ from impactapp.ui.widgets.table_rates import RatesTable
 RATES = "rates"
 # on the drawing board: what must be seen of a picture that scrolls in its own place
 LEAST = 240
+NOTHING_BESIDE: Mapping[str, tuple[str, QWidget]] = MappingProxyType({})
 
 
 class ChartPanel(QWidget):
-    """Shows the chosen chart of the chosen profession; its marks give ``task_picked``, its rows ``rule_picked``."""
+    """Shows the chosen chart of the chosen profession; its marks give ``task_picked``, its rows ``rule_picked``.
+
+    ``beside`` are tabs that are no charts, with their titles, after those of ``names``; who made them fills them.
+    """
 
     task_picked = Signal(str)
     profession_picked = Signal(str)
     rule_picked = Signal(str)
 
     def __init__(
-        self, session: Session, names: tuple[str, ...], parent: QWidget | None = None, *, scrolls: bool = True
+        self,
+        session: Session,
+        names: tuple[str, ...],
+        parent: QWidget | None = None,
+        *,
+        scrolls: bool = True,
+        beside: Mapping[str, tuple[str, QWidget]] = NOTHING_BESIDE,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -48,13 +60,14 @@ class ChartPanel(QWidget):
         self._subject = catalogue.Subject()
         self.taking = ChartActions(session, self)
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
-        short = self._titles | {"interval": _("Low to high")}
-        self.tabs = ChartTabs([(name, short[name]) for name in names])
+        short = self._titles | {"interval": _("Low to high")} | {name: title for name, (title, _page) in beside.items()}
+        self.tabs = ChartTabs([(name, short[name]) for name in (*names, *beside)])
         # hidden only: what is shown before it has a parent becomes a window of its own
         if len(names) == 1:
             self.tabs.hide()
         self.view = ChartView()
         self.rates = RatesTable()
+        self._others: dict[str, QWidget] = {RATES: self.rates} | {name: page for name, (_title, page) in beside.items()}
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self._words_shown = ""
@@ -65,7 +78,7 @@ class ChartPanel(QWidget):
         if self._area is not None:
             self.view.fitted.connect(self._area.fit)
         self._stack = QStackedWidget()
-        for widget in (self._picture, self.words, self.rates):
+        for widget in (self._picture, self.words, *self._others.values()):
             self._stack.addWidget(widget)
         self.copy_button = text.button(_("Copy the image"), self._copy, "link")
         self.save_button = text.button(_("Save…"), self._save, "link")
@@ -132,10 +145,10 @@ class ChartPanel(QWidget):
             return
         result = results.profession(self._subject.profession_id)
         for button in self._buttons():
-            button.setVisible(name != RATES)
-        if name == RATES:
-            self._turn_to(self.rates)
-            if result is not None:
+            button.setVisible(name not in self._others)
+        if name in self._others:
+            self._turn_to(self._others[name])
+            if result is not None and name == RATES:
                 self.rates.show_rates(result, results.study)
             return
         drawable = catalogue.is_available(name, results, self._subject)
@@ -148,8 +161,8 @@ class ChartPanel(QWidget):
             self._tell_words()
 
     def _turn_to(self, page: QWidget) -> None:
-        """Show the picture, its words or the rates; those that are hidden ask for no room."""
-        for one in (self._picture, self.words, self.rates):
+        """Show the picture, its words or another tab; those that are hidden ask for no room."""
+        for one in (self._picture, self.words, *self._others.values()):
             wanted = QSizePolicy.Policy.Expanding if one is page else QSizePolicy.Policy.Ignored
             one.setSizePolicy(QSizePolicy.Policy.Expanding, wanted)
         if self._area is not None:

@@ -1,0 +1,276 @@
+"""Words of scenarios: settings, years, what weighs most; always this application's calculation, never a forecast."""
+
+from impactapp.domain.analysis.rates import Interval
+from impactapp.domain.analysis.scenarios import LEAST_REDEPLOYED, LeftOut, Missing, ScenarioResult, Team, Year
+from impactapp.domain.analysis.sensitivity import Assumption, Sway
+from impactapp.domain.scenario import Adoption, Cost, Scenario, Use
+from impactapp.domain.study import Rule, Study
+from impactapp.i18n import _, ngettext
+from impactapp.labels.numbers import UNKNOWN, fte, fte_figures, fte_range, share
+from impactapp.labels.rules import rule_word
+
+
+def proposed_uses() -> tuple[Use, ...]:
+    """What the time could be for: titles to keep, change or remove, without shares; those are the group's."""
+    return Use(_("Reception")), Use(_("Coordination")), Use(_("Absences covered"))
+
+
+def adoption_word(adoption: Adoption) -> str:
+    """The short name of a curve."""
+    return {
+        Adoption.LINEAR: _("linear"),
+        Adoption.LOGISTIC: _("logistic"),
+        Adoption.STATED: _("year by year"),
+    }[adoption]
+
+
+def adoption_sentence(adoption: Adoption) -> str:
+    """What a curve says, and whose it is."""
+    return {
+        Adoption.LINEAR: _("Linear curve of this application: the same progress each year, all of it at the horizon."),
+        Adoption.LOGISTIC: _(
+            "Logistic curve of this application: slow, then fast, then slow again, all of it at the horizon."
+        ),
+        Adoption.STATED: _("Curve of the group: what is typed for each year; the last year typed holds on."),
+    }[adoption]
+
+
+def cost_word(cost: Cost) -> str:
+    """What takes a part of the time back."""
+    return {
+        Cost.CONTROL: _("human control"),
+        Cost.TRAINING: _("training"),
+        Cost.DRILLS: _("practice for downtime"),
+    }[cost]
+
+
+def cost_sentence(cost: Cost) -> str:
+    """What its percentage is a part of."""
+    return {
+        Cost.CONTROL: _("Human control: the part of the time exposed that is spent on checking what AI produces."),
+        Cost.TRAINING: _("Training: the part of the working time of the professions counted, each year."),
+        Cost.DRILLS: _(
+            "Practice for downtime: the part of the working time of the professions counted, each year, spent on "
+            "working without the tools."
+        ),
+    }[cost]
+
+
+def rule_used(scenario: Scenario, study: Study) -> str:
+    """The rule of a scenario, or that of the study."""
+    if scenario.rule is not None:
+        return rule_word(scenario.rule)
+    return _("the study’s: {rule}").format(rule=rule_word(study.rule))
+
+
+def rule_choice(rule: Rule | None) -> str:
+    """A rule to choose for a scenario."""
+    return _("the study’s rule") if rule is None else rule_word(rule)
+
+
+def years_count(count: int) -> str:
+    """« 5 ans »."""
+    return ngettext("{count} year", "{count} years", count).format(count=count)
+
+
+def unset_sentence(scenario: Scenario) -> str:
+    """Which settings are missing for a net time; empty when none is."""
+    names = ", ".join(cost_word(cost) for cost in Cost if scenario.cost(cost) is None)
+    if not names:
+        return ""
+    return _("To be set: {names}. Until then only the gross time exposed is known; nothing is assumed.").format(
+        names=names
+    )
+
+
+def minus(words: str) -> str:
+    """With the sign of a typesetter; a time taken back can be more than the time exposed."""
+    return words.replace("-", "\u2212")
+
+
+def time_range(interval: Interval, total: float | None = None) -> str:
+    """« 2 à 4,5 ETP », also below nothing; a dash when unknown."""
+    if interval.low is None or interval.high is None:
+        return UNKNOWN
+    return minus(fte_range(interval, total))
+
+
+def time_figures(interval: Interval, total: float | None = None) -> str:
+    """The same without the unit."""
+    if interval.low is None or interval.high is None:
+        return UNKNOWN
+    return minus(fte_figures(interval, total))
+
+
+def time(number: float | None) -> str:
+    """« 4,5 »; a dash when unknown."""
+    return minus(fte(number))
+
+
+def headline(result: ScenarioResult) -> str:
+    """What a scenario gives at its horizon, in a sentence."""
+    last, years = result.last, years_count(result.scenario.horizon)
+    if not result.parts:
+        return _("No profession has both a rate and FTE: nothing can be counted yet.")
+    gross = time_range(last.gross, result.fte)
+    if result.unset:
+        return _("After {years}: {gross} of working time exposed, gross.").format(years=years, gross=gross)
+    words = _("After {years}: {gross} of working time exposed, gross; {net} that can be freed, net.")
+    return words.format(years=years, gross=gross, net=time_range(last.net, result.fte))
+
+
+def net_caution(result: ScenarioResult) -> str:
+    """That the low end is under nothing, where it is; else empty."""
+    low = result.last.net.low
+    if low is None or low >= 0:
+        return ""
+    return _("Under the low hypothesis control, training and practice take more time than is exposed.")
+
+
+def departures_sentence(result: ScenarioResult) -> str:
+    """The departures beside, never subtracted."""
+    gone = result.last.departures
+    if gone is None:
+        return _("Departures are not stated.")
+    return _("Departures by then: {gone} FTE; they stand beside, and change nothing of the time exposed.").format(
+        gone=fte(gone)
+    )
+
+
+def scenario_caution() -> str:
+    """Whose calculation it is and how it goes, and what it is not."""
+    return _(
+        "Calculation of this application. Gross: FTE × rate × adoption. Net: gross − human control − training − "
+        "practice for downtime, each set by the group. Working time exposed, then time that can be freed: "
+        "no forecast, and no number of posts."
+    )
+
+
+def counted_sentence(result: ScenarioResult, study: Study) -> str:
+    """How many professions are counted, with which FTE and rule."""
+    words = ngettext(
+        "{known} of {count} profession counted, {fte} FTE; rule: {rule}.",
+        "{known} of {count} professions counted, {fte} FTE; rule: {rule}.",
+        len(study.professions),
+    )
+    return words.format(
+        known=len(result.parts), count=len(study.professions), fte=fte(result.fte), rule=rule_word(result.rule)
+    )
+
+
+def missing_word(why: Missing) -> str:
+    """Why a profession is left out."""
+    return {
+        Missing.RATE: _("its rate is not known: activities are still to be decided"),
+        Missing.FTE: _("its FTE are not filled in"),
+    }[why]
+
+
+def left_out_line(left: LeftOut, study: Study) -> str:
+    """One profession that is not counted, with the reason."""
+    return _("{profession}: {reason}").format(
+        profession=_title_of(study, left.profession_id), reason=missing_word(left.why)
+    )
+
+
+def team_title(team: Team, study: Study) -> str:
+    """A team: the profession, and its unit where staff is stated by unit."""
+    profession = _title_of(study, team.profession_id)
+    unit = next((one.title for one in study.staffing.units if one.id == team.unit_id), "")
+    return f"{profession}, {unit}" if unit else profession
+
+
+def small_teams_sentence() -> str:
+    """What being small means."""
+    return _("Under {least} FTE a team at the horizon, nothing can be redeployed:").format(least=fte(LEAST_REDEPLOYED))
+
+
+def small_team_line(team: Team, study: Study) -> str:
+    """One team with its most time."""
+    return _("{team}: {most} FTE at most").format(team=team_title(team, study), most=time(team.net_high))
+
+
+def use_line(title: str, part: float | None, interval: Interval, total: float) -> str:
+    """What a part of the time is for."""
+    if part is None:
+        return _("{use}: share to be set").format(use=title)
+    if interval.low is None:
+        return _("{use}: {share} of the net time, not known yet").format(use=title, share=share(part))
+    return _("{use}: {share} of the net time, {time}").format(
+        use=title, share=share(part), time=time_range(interval, total)
+    )
+
+
+def assumption_word(assumption: Assumption) -> str:
+    """What is moved."""
+    return {
+        Assumption.HYPOTHESIS: _("low or high hypothesis"),
+        Assumption.RULE: _("rule"),
+        Assumption.ADOPTION: _("adoption curve"),
+        Assumption.CONTROL: cost_word(Cost.CONTROL),
+        Assumption.TRAINING: cost_word(Cost.TRAINING),
+        Assumption.DRILLS: cost_word(Cost.DRILLS),
+    }[assumption]
+
+
+def assumption_varied(assumption: Assumption, scenario: Scenario) -> str:
+    """From what to what it is moved, the others kept."""
+    costs = {
+        Assumption.CONTROL: Cost.CONTROL,
+        Assumption.TRAINING: Cost.TRAINING,
+        Assumption.DRILLS: Cost.DRILLS,
+    }
+    if assumption in costs:
+        part = scenario.cost(costs[assumption]) or 0.0
+        return _("from {none} to {double}, twice what is set").format(none=share(0.0), double=share(min(1.0, 2 * part)))
+    return {
+        Assumption.HYPOTHESIS: _("from the low to the high hypothesis"),
+        Assumption.RULE: _("each rule in turn, from the one that gives least to the one that gives most"),
+        Assumption.ADOPTION: _("the curve of the scenario, the linear and the logistic one in turn"),
+    }[assumption]
+
+
+def sway_line(rank: int, sway: Sway, scenario: Scenario) -> str:
+    """One assumption with its place and its numbers."""
+    return _("{rank}. {assumption}: {least} to {most} FTE × years, a span of {span} ({varied})").format(
+        rank=rank,
+        assumption=assumption_word(sway.assumption),
+        least=time(sway.least),
+        most=time(sway.most),
+        span=time(sway.span),
+        varied=assumption_varied(sway.assumption, scenario),
+    )
+
+
+def sensitivity_sentence(sways: tuple[Sway, ...], result: ScenarioResult) -> str:
+    """Which assumption weighs most, or why that cannot be said."""
+    if not sways:
+        return unset_sentence(result.scenario) or headline(result)
+    if not sways[0].span:
+        return _("No assumption moves the net time of this scenario.")
+    return _("The assumption that weighs most: {assumption}.").format(assumption=assumption_word(sways[0].assumption))
+
+
+def sensitivity_method() -> str:
+    """What is measured, and how."""
+    return _(
+        "Calculation of this application: each assumption is moved alone, the others kept; the figures are the net "
+        "time summed over the years, in FTE × years, midway between the two hypotheses but for the first of them."
+    )
+
+
+def year_words(year: Year, total: float) -> str:
+    """One year in a sentence."""
+    said = _("year {year}: adoption {adoption}, gross {gross}").format(
+        year=year.year, adoption=share(year.adopted), gross=time_range(year.gross, total)
+    )
+    if year.net.low is not None:
+        said = _("{said}, net {net}").format(said=said, net=time_range(year.net, total))
+    if year.departures is not None:
+        said = _("{said}, departures {gone} FTE").format(said=said, gone=fte(year.departures))
+    return said
+
+
+def _title_of(study: Study, profession_id: str) -> str:
+    profession = study.profession(profession_id)
+    return profession.title if profession else profession_id
