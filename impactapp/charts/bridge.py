@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from impactapp.charts.chosen_scenario import (
+    capital,
     draw_heading,
     draw_key,
     heading,
@@ -84,7 +85,7 @@ def _steps(result: ScenarioResult) -> list[_Step]:
         Cost.TRAINING: Interval(last.training, last.training),
         Cost.DRILLS: Interval(last.drills, last.drills),
     }
-    steps = [_total(_("gross"), last.gross)]
+    steps = [_total(_("Gross"), last.gross)]
     held = {side: last.gross.under(side) for side in HYPOTHESES}
     for cost, amount in taken.items():
         ends: dict[Hypothesis, tuple[float, float] | None] = {}
@@ -93,8 +94,8 @@ def _steps(result: ScenarioResult) -> list[_Step]:
             ends[side] = None if start is None or less is None else (start - less, start)
             held[side] = start if start is None or less is None else start - less
         known = amount.low is not None
-        steps.append(_Step(words.cost_word(cost), ends, amount, known, is_total=False))
-    steps.append(_total(_("net"), last.net))
+        steps.append(_Step(capital(words.cost_word(cost)), ends, amount, known, is_total=False))
+    steps.append(_total(_("Net"), last.net))
     return steps
 
 

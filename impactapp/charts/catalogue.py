@@ -21,6 +21,7 @@ from impactapp.charts import (
     skill_practice,
     time_by_category,
     time_by_profession,
+    timeline,
 )
 from impactapp.charts.chosen_scenario import chosen_scenario, is_countable
 from impactapp.charts.pixels import draw_pixels
@@ -35,6 +36,7 @@ __all__ = [
     "CHARTS",
     "SCENARIO_CHARTS",
     "SKILL_CHARTS",
+    "TIMELINE",
     "Look",
     "Mark",
     "Picture",
@@ -50,7 +52,8 @@ __all__ = [
 CHARTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
 SKILL_CHARTS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
 SCENARIO_CHARTS = ("bridge", "fan", "time_by_profession", "time_by_category")
-ALL_CHARTS = CHARTS + SKILL_CHARTS + SCENARIO_CHARTS
+TIMELINE = "timeline"
+ALL_CHARTS = (*CHARTS, *SKILL_CHARTS, *SCENARIO_CHARTS, TIMELINE)
 PORTFOLIO = "portfolio"
 LOGICAL_DPI = 96
 # fonts and glyphs are cached by matplotlib for the whole process: one figure at a time
@@ -73,8 +76,8 @@ class _SkillFigure(Protocol):
     def describe(self, result: ProfessionResult, subject: Subject) -> list[str]: ...
 
 
-class _ScenarioFigure(Protocol):
-    """A module that draws one scenario of the study; as tall as its width asks for."""
+class _StudyFigure(Protocol):
+    """A module that draws one scenario of the study, or a profession over time; as tall as its width asks for."""
 
     def height_at(self, wide: float, results: Results, subject: Subject) -> float: ...
     def draw(self, sheet: Sheet, results: Results, subject: Subject) -> None: ...
@@ -95,11 +98,12 @@ _OF_SKILLS: dict[str, _SkillFigure] = {
     "skill_practice": skill_practice,
     "retention": retention_band,
 }
-_OF_SCENARIO: dict[str, _ScenarioFigure] = {
+_OF_STUDY: dict[str, _StudyFigure] = {
     "bridge": bridge,
     "fan": fan,
     "time_by_profession": time_by_profession,
     "time_by_category": time_by_category,
+    TIMELINE: timeline,
 }
 
 
@@ -131,6 +135,7 @@ def title(name: str) -> str:
         "fan": _("Range by year"),
         "time_by_profession": _("Time by profession"),
         "time_by_category": _("Time by category"),
+        TIMELINE: _("Rate over time"),
     }[name]
 
 
@@ -141,6 +146,8 @@ def is_available(name: str, results: Results, subject: Subject) -> bool:
     if name in SCENARIO_CHARTS:
         scenario = chosen_scenario(results, subject)
         return scenario is not None and is_countable(results, scenario)
+    if name == TIMELINE:
+        return bool(subject.history)
     result = results.profession(subject.profession_id)
     if result is None:
         return False
@@ -153,8 +160,8 @@ def preferred_height(name: str, results: Results, subject: Subject, width: float
         return 120.0
     if name == PORTFOLIO:
         return portfolio.height(results)
-    if name in SCENARIO_CHARTS:
-        return _OF_SCENARIO[name].height_at(width, results, subject)
+    if name in _OF_STUDY:
+        return _OF_STUDY[name].height_at(width, results, subject)
     if name in SKILL_CHARTS:
         return _OF_SKILLS[name].height_at(width, _result(results, subject), subject)
     return _OF_PROFESSION[name].height(_result(results, subject))
@@ -189,8 +196,8 @@ def draw(name: str, sheet: Sheet, results: Results, subject: Subject) -> None:
     """Draw a figure on a sheet."""
     if name == PORTFOLIO:
         portfolio.draw(sheet, results)
-    elif name in SCENARIO_CHARTS:
-        _OF_SCENARIO[name].draw(sheet, results, subject)
+    elif name in _OF_STUDY:
+        _OF_STUDY[name].draw(sheet, results, subject)
     elif name in SKILL_CHARTS:
         _OF_SKILLS[name].draw(sheet, _result(results, subject), subject)
     else:
@@ -203,8 +210,8 @@ def text_alternative(name: str, results: Results, subject: Subject) -> str:
         return _nothing(name, results, subject)
     if name == PORTFOLIO:
         return "\n".join((title(name), *portfolio.describe(results)))
-    if name in SCENARIO_CHARTS:
-        return "\n".join((title(name), *_OF_SCENARIO[name].describe(results, subject)))
+    if name in _OF_STUDY:
+        return "\n".join((title(name), *_OF_STUDY[name].describe(results, subject)))
     result = _result(results, subject)
     heading = _("{chart} — {profession}").format(chart=title(name), profession=result.profession.title)
     if name in SKILL_CHARTS:
@@ -228,6 +235,8 @@ def save(name: str, results: Results, subject: Subject, look: Look, target: Path
 def _nothing(name: str, results: Results, subject: Subject) -> str:
     if not results.professions:
         return _("No profession yet.")
+    if name == TIMELINE:
+        return timeline.nothing()
     if name in SCENARIO_CHARTS:
         if chosen_scenario(results, subject) is None:
             return _("No scenario yet.")

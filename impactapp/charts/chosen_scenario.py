@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from impactapp.charts.lettering import printable, wrapped
+from impactapp.charts.lettering import printable, width, wrapped
 from impactapp.charts.notes import BETWEEN, LINE, MOST_LINES, lines_of, notes_height
-from impactapp.charts.sheet import BODY, SMALL, Sheet
+from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.analysis.scenarios import ScenarioResult, scenario_result
@@ -56,7 +56,11 @@ def by_category(results: Results, scenario: Scenario) -> list[tuple[Category, Sc
 
 def category_title(category: Category) -> str:
     """The heading of a panel."""
-    word = category_word(category)
+    return capital(category_word(category))
+
+
+def capital(word: str) -> str:
+    """A word at the head of a row."""
     return f"{word[:1].upper()}{word[1:]}"
 
 
@@ -93,9 +97,6 @@ def notes_space(result: ScenarioResult, subject: Subject, wide: float) -> float:
 
 def draw_key(sheet: Sheet, y: float, keys: list[tuple[str, str, str]]) -> float:
     """A legend of boxes, each its fill, its edge and its words; gives where it ends."""
-    from impactapp.charts.lettering import width
-    from impactapp.charts.sheet import Box
-
     x = 0.0
     for fill, edge, said in keys:
         wide = 30 + width(said, SMALL) + 20

@@ -22,7 +22,6 @@ from impactapp.domain.analysis.results import Results
 from impactapp.domain.analysis.scenarios import ScenarioResult
 from impactapp.i18n import _
 from impactapp.labels import scenarios as words
-from impactapp.labels.numbers import fte
 
 PLOT, BARS = 250.0, 64.0
 ABOVE, UNDER, KEY, TITLE = 38.0, 36.0, 52.0, 44.0
@@ -163,5 +162,5 @@ def _departures(sheet: Sheet, plot: Plot, result: ScenarioResult, top: float) ->
     for at in shown_years(plot.horizon, plot.right - plot.left, 52.0):
         year = result.years[at - 1]
         y = bottom - tall * (year.departures or 0.0) / most - 9
-        sheet.write(plot.x(at), y, fte(year.departures), size=BODY - 1, align="center")
+        sheet.write(plot.x(at), y, words.amount(year.departures, result.fte), size=BODY - 1, align="center")
     return bottom + 6

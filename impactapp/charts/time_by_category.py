@@ -67,7 +67,7 @@ def _panel(
     bottom = top + TALL - FOOT
     sheet.write(left, top + 12, category_title(category), bold=True, room=wide)
     sheet.write(left, top + 32, _at_horizon(result), size=SMALL, color=sheet.palette.muted, room=wide)
-    scale = scale_of(most, bottom, top + HEAD, 3)
+    scale = scale_of(most, bottom, top + HEAD)
     plot = Plot(result.scenario.horizon, left + LEFT, left + wide - RIGHT, scale)
     draw_up(sheet, scale, plot.left, plot.right)
     draw_bands(sheet, plot, result, DOT - 1.5)
@@ -83,7 +83,7 @@ def _at_horizon(result: ScenarioResult) -> str:
 
 
 def _words(category: Category, result: ScenarioResult) -> str:
-    return _("{category}: {headline}").format(category=category_title(category), headline=words.headline(result))
+    return _("{category} — {headline}").format(category=category_title(category), headline=words.headline(result))
 
 
 def _counted(result: ScenarioResult) -> set[str]:

@@ -2,25 +2,21 @@
 
 from impactapp.charts.chosen_scenario import (
     draw_heading,
-    draw_key,
     heading,
     heading_height,
-    notes_space,
     result_of,
     scenario_notes,
 )
+from impactapp.charts.ends import End, draw_ends, draw_legend
 from impactapp.charts.fte_scale import draw_across, scale_of
 from impactapp.charts.lettering import width
-from impactapp.charts.notes import draw_notes
+from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.rows import height_of, lay_rows
 from impactapp.charts.sheet import BODY, SMALL, Box, Sheet
 from impactapp.charts.subject import Subject
-from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.analysis.scenarios import Part, ScenarioResult
-from impactapp.domain.level import Hypothesis
 from impactapp.i18n import _, ngettext
-from impactapp.labels import hypothesis_word
 from impactapp.labels import scenarios as words
 from impactapp.labels.numbers import fte, percent_range
 
@@ -30,8 +26,8 @@ ABOVE, KEY, BAR, NARROW = 46.0, 40.0, 18.0, 560.0
 def height_at(wide: float, results: Results, subject: Subject) -> float:
     """How tall it wants to be on a page so wide."""
     result = result_of(results, subject)
-    notes = notes_space(result, subject, wide)
-    return heading_height(result, wide) + height_of(len(result.parts), ABOVE, KEY) + notes + _left_out_space(result)
+    notes = notes_height(_notes(result, subject), wide - 4) + 12
+    return heading_height(result, wide) + height_of(len(result.parts), ABOVE, KEY) + notes
 
 
 def draw(sheet: Sheet, results: Results, subject: Subject) -> None:
@@ -50,21 +46,23 @@ def draw(sheet: Sheet, results: Results, subject: Subject) -> None:
     if not result.unset:
         sheet.write(sheet.width, top - 34, _("gross · net"), size=SMALL, color=sheet.palette.muted, align="right")
     palette = sheet.palette
+    ends: list[End] = []
     for at, part in enumerate(parts[: rows.count]):
         y, gross = rows.middle(at) - BAR / 2, part.last.gross
         zero, low, high = scale.place(0.0), scale.place(gross.low or 0.0), scale.place(gross.high or 0.0)
-        sheet.boxes([Box(zero, y, max(high - zero, 1.5), BAR, palette.substitution[0].ground, palette.accent)], 1.0)
+        pale, deep = palette.substitution[0].ground, palette.substitution[1].ground
+        sheet.boxes([Box(zero, y, max(high - zero, 1.5), BAR, pale, palette.line)], 1.0)
         if low > zero:
-            sheet.boxes([Box(zero, y, low - zero, BAR, palette.accent, palette.accent)], 1.0)
+            sheet.boxes([Box(zero, y, low - zero, BAR, deep, palette.line)], 1.0)
+        ends.append((low, high, rows.middle(at)))
         sheet.write(sheet.width, rows.middle(at), told[at], align="right")
         said = _words(part, result, titles)
         sheet.mark(0, rows.top + at * rows.step, sheet.width, rows.step, said, profession_id=part.profession_id)
+    draw_ends(sheet, ends)
     over = rows.step if len(parts) > rows.count else 0.0
-    y = draw_key(sheet, rows.bottom + over + 16, _keys(sheet))
-    if result.left_out:
-        sheet.write(0, y + 8, _left_out(result), size=SMALL, color=sheet.palette.muted, room=sheet.width)
-        y += 20
-    draw_notes(sheet, y + 2, scenario_notes(result, subject))
+    y = rows.bottom + over + 20
+    draw_legend(sheet, y)
+    draw_notes(sheet, y + 20, _notes(result, subject))
 
 
 def describe(results: Results, subject: Subject) -> list[str]:
@@ -98,11 +96,11 @@ def _words(part: Part, result: ScenarioResult, titles: dict[str, str]) -> str:
         rate=percent_range(part.rate),
         gross=words.time_range(part.last.gross, part.fte),
     )
-    return said if result.unset else _("{said}, net {net}").format(said=said, net=_net(part.last.net, part.fte))
-
-
-def _net(net: Interval, total: float) -> str:
-    return words.time_range(net, total)
+    return (
+        said
+        if result.unset
+        else _("{said}, net {net}").format(said=said, net=words.time_range(part.last.net, part.fte))
+    )
 
 
 def _left_out(result: ScenarioResult) -> str:
@@ -114,17 +112,5 @@ def _left_out(result: ScenarioResult) -> str:
     ).format(count=count)
 
 
-def _left_out_space(result: ScenarioResult) -> float:
-    return 22.0 if result.left_out else 0.0
-
-
-def _keys(sheet: Sheet) -> list[tuple[str, str, str]]:
-    palette = sheet.palette
-    return [
-        (palette.accent, palette.accent, hypothesis_word(Hypothesis.LOW)),
-        (
-            palette.substitution[0].ground,
-            palette.accent,
-            _("up to the {high}").format(high=hypothesis_word(Hypothesis.HIGH)),
-        ),
-    ]
+def _notes(result: ScenarioResult, subject: Subject) -> list[str]:
+    return [*([_left_out(result)] if result.left_out else []), *scenario_notes(result, subject)]

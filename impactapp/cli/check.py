@@ -1,6 +1,7 @@
 """`impactapp check`: whether the file of a study is sound, then what the method finds in the study."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
 from impactapp.cli.refusals import sentence
 from impactapp.domain.analysis.checks import Finding
+from impactapp.domain.analysis.movement import stale_ratings
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
@@ -30,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what is found; refuses with one sentence, after the list, a file that is not sound."""
     problems, study = _read(options.study)
-    findings = () if study is None else analyse(study).findings
+    findings = () if study is None else (*analyse(study).findings, *_stale(options.study, study))
     if options.json:
         terminal.say_json(_as_json(problems, findings, study))
     else:
@@ -54,6 +56,16 @@ def _read(path: Path) -> tuple[list[str], Study | None]:
             raise
         problems.append(sentence(refusal))
     return [flaw_sentence(flaw) for flaw in check_file(path)] or problems, study
+
+
+def _stale(path: Path, study: Study) -> tuple[Finding, ...]:
+    """The maturities that have aged, by the log; none where it cannot be read."""
+    from impactapp.store.history import rated_at
+
+    try:
+        return stale_ratings(study, rated_at(path), datetime.now(UTC).date())
+    except Refusal:
+        return ()
 
 
 def _as_json(problems: list[str], findings: tuple[Finding, ...], study: Study | None) -> dict[str, Any]:

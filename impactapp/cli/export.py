@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from impactapp.charts.subject import Subject
 from impactapp.cli import subject, terminal
 from impactapp.cli.command import add_study, misused
 from impactapp.domain.analysis.results import Results, analyse
+from impactapp.domain.analysis.timeline import RateOn, rates_over
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.i18n import _
@@ -17,7 +19,8 @@ from impactapp.i18n import _
 _OF_RESULTS = ("matrix", "interval", "criteria", "leverage", "portfolio")
 _OF_SKILLS = ("skill_map", "exposure", "holders", "skill_flow", "skill_practice", "retention")
 _OF_SCENARIOS = ("bridge", "fan", "time_by_profession", "time_by_category")
-CHARTS = _OF_RESULTS + _OF_SKILLS + _OF_SCENARIOS
+_TIMELINE = "timeline"
+CHARTS = (*_OF_RESULTS, *_OF_SKILLS, *_OF_SCENARIOS, _TIMELINE)
 _PICTURES = (".png", ".svg", ".pdf")
 _PRINT_DPI = 300
 _STUDY_WIDE = "portfolio"
@@ -55,7 +58,8 @@ def run(options: Namespace) -> int:
     if suffix in _PICTURES:
         dpi = _picture(study, options)
     elif options.chart is not None or subject.is_given(options):
-        misused("impactapp export", _("--chart, --profession, --skill, --hypothesis and --scenario are for .png, .svg and .pdf"))
+        words = _("--chart, --profession, --skill, --hypothesis and --scenario are for .png, .svg and .pdf")
+        misused("impactapp export", words)
     else:
         written = _tables(study, options.out, suffix, _say_progress if options.progress else None)
     for path in written:
@@ -112,7 +116,16 @@ def _subject(study: Study, options: Namespace) -> Subject:
         return Subject()
     if options.chart in _OF_SCENARIOS:
         return subject.scenario_subject(study, options)
-    return subject.subject_of(study, options)
+    about = subject.subject_of(study, options)
+    return replace(about, history=_history(options.study, about)) if options.chart == _TIMELINE else about
+
+
+def _history(path: Path, about: Subject) -> tuple[RateOn, ...]:
+    """The rates of the profession on the days its study changed."""
+    from impactapp.store.history import past_studies
+
+    days = ((past.day, past.study) for past in past_studies(path))
+    return rates_over(days).get(about.profession_id, ())
 
 
 def _draw(name: str, results: Results, about: Subject, target: Path) -> int:

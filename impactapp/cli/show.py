@@ -6,6 +6,7 @@ from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study
 from impactapp.cli.show_benchmark import benchmark_text, credits_text
+from impactapp.cli.show_scenarios import scenarios_text
 from impactapp.cli.show_skills import skills_text
 from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
@@ -65,8 +66,8 @@ def results_text(results: Results, cards: tuple[Card, ...]) -> str:
         blocks.append("\n\n".join((_profession(found, results.study), measured)))
     if cards:
         blocks.append(credits_text())
-    blocks.append(_findings(results))
-    return "\n\n".join(blocks)
+    blocks += [scenarios_text(results), _findings(results)]
+    return "\n\n".join(filter(None, blocks))
 
 
 def _head(study: Study) -> str:

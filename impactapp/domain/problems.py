@@ -66,12 +66,22 @@ class Problem(StrEnum):
     ROLLUP_FORMAT_UNKNOWN = "rollup_format_unknown"  # path
     ROLLUP_WITHOUT_STUDIES = "rollup_without_studies"  # path
     ROLLUP_STUDY_TWICE = "rollup_study_twice"  # path, title, name
+    # over time
+    HISTORY_MISSING = "history_missing"  # path
+    HISTORY_TOO_SHORT = "history_too_short"  # path, day
     # official sources
     SOURCE_UNKNOWN = "source_unknown"  # path
     SOURCE_TOO_LARGE = "source_too_large"  # path
     SOURCE_DELIMITER = "source_delimiter"  # path
     SOURCE_COLUMNS_MISSING = "source_columns_missing"  # path, names
     SOURCE_LINE_CUT = "source_line_cut"
+    SOURCE_WORKBOOK_OLD = "source_workbook_old"  # path
+    SOURCE_WORKBOOK_DAMAGED = "source_workbook_damaged"  # path
+    ROME_OLDER_FORMAT = "rome_older_format"  # path
+    ROME_LINE_WITHOUT_CODE = "rome_line_without_code"  # text
+    ILO_COLUMNS_MISSING = "ilo_columns_missing"  # path, names
+    ILO_TASK_WITHOUT_TEXT = "ilo_task_without_text"  # text
+    ILO_LINE_WITHOUT_SCORE = "ilo_line_without_score"  # text
     SAE_WITHOUT_NUMBERS = "sae_without_numbers"
     SAE_SEVERAL_YEARS = "sae_several_years"  # names
     SAE_UNKNOWN_FINESS = "sae_unknown_finess"  # text

@@ -14,6 +14,8 @@ from impactapp.domain.level import CRITERIA, HYPOTHESES, Hypothesis, Level
 from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.domain.study import Study
 from impactapp.exchange.results_json_benchmark import benchmark_fields
+from impactapp.exchange.results_json_scenarios import scenario_fields
+from impactapp.exchange.results_json_staff import headcount_fields
 from impactapp.exchange.results_json_votes import sitting_fields, votes_by_task
 from impactapp.labels.benchmark import credit_lines
 
@@ -36,6 +38,8 @@ def results_to_json(results: Results, benchmarks: Mapping[str, Benchmark] = NO_B
             "rule": study.rule.value,
             "weighting": study.weighting.value,
             "exposure_rule": study.exposure_rule.value,
+            "headcounts": headcount_fields(results),
+            "scenarios": scenario_fields(results),
         },
         "professions": [_profession(found, study, cards.get(found.profession.id)) for found in results.professions],
         "benchmark_credits": list(credit_lines()) if cards else [],

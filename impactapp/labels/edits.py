@@ -98,6 +98,7 @@ def _staff_names() -> dict[str, str]:
         EditKind.REMOVE_UNITS: _("Remove sites or services"),
         EditKind.SET_UNIT: _("Change a site or service"),
         EditKind.SET_STAFF: _("State the staff of a site or service"),
+        EditKind.TAKE_SUMS: _("Take the sum of the sites and services over"),
         EditKind.SET_CENSUS: _("Take over an official count"),
         EditKind.ADD_SCENARIO: _("Add a scenario"),
         EditKind.REMOVE_SCENARIO: _("Remove a scenario"),

@@ -7,7 +7,9 @@ from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.study import Study
 from impactapp.i18n import ngettext
 from impactapp.labels.findings import finding_message, finding_where
+from impactapp.labels.movement import several_stale
 from impactapp.labels.skill_findings import several_skill_findings
+from impactapp.labels.staff_findings import several_staff_findings
 from impactapp.labels.words import severity_word
 
 
@@ -30,7 +32,11 @@ class FindingGroup:
     @property
     def places(self) -> int:
         """In how many activities it was found; in how many skills, measures or sittings where it is about these."""
-        return len({one.task_id or one.skill_id or one.barrier_id or one.sitting_id for one in self.findings})
+        return len({_place_of(one) for one in self.findings})
+
+
+def _place_of(one: Finding) -> str:
+    return one.task_id or one.skill_id or one.barrier_id or one.sitting_id or one.unit_id or str(one.category or "")
 
 
 def finding_groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
@@ -58,7 +64,7 @@ def group_where(group: FindingGroup, study: Study) -> str:
     """The profession, and of a single activity that too; of a single finding its hypothesis as well."""
     place = group.first
     if len(group.findings) > 1:
-        place = replace(place, hypothesis=None, skill_id="", barrier_id="", sitting_id="")
+        place = replace(place, hypothesis=None, skill_id="", barrier_id="", sitting_id="", unit_id="", category=None)
         place = place if group.places == 1 else replace(place, task_id="")
     return finding_where(place, study)
 
@@ -103,5 +109,6 @@ def _several(count: int) -> dict[FindingCode, str]:
             count,
         ),
     }
+    words[FindingCode.MATURITY_STALE] = several_stale(count)
     named = {code: sentence.format(count=count) for code, sentence in words.items()}
-    return {**named, **several_skill_findings(count)}
+    return {**named, **several_skill_findings(count), **several_staff_findings(count)}

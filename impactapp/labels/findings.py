@@ -3,8 +3,10 @@
 from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
+from impactapp.labels.movement import stale_sentence
 from impactapp.labels.numbers import fte, share
 from impactapp.labels.skill_findings import SKILL_FINDINGS, skill_finding_message
+from impactapp.labels.staff_findings import UNITS_FINDINGS, staff_finding_message, staff_place
 from impactapp.labels.words import hypothesis_word
 
 
@@ -29,6 +31,10 @@ def finding_message(finding: Finding, study: Study) -> str:
         return _fte_above_headcount(finding, study)
     if finding.code is FindingCode.PANEL_UNBALANCED:
         return _panel(finding, study)
+    if finding.code is FindingCode.MATURITY_STALE:
+        return stale_sentence(count)
+    if finding.code in UNITS_FINDINGS:
+        return staff_finding_message(finding, study)
     if finding.code in SKILL_FINDINGS:
         return skill_finding_message(finding)
     return _size_of(count).get(finding.code) or _plain()[finding.code]
@@ -46,17 +52,20 @@ def _panel(finding: Finding, study: Study) -> str:
 
 
 def finding_where(finding: Finding, study: Study) -> str:
-    """The profession, then the activity, skill, measure and hypothesis it is about; else the sitting or the study."""
+    """The profession, then the activity, skill, unit, measure and hypothesis it is about; else a category, sitting or
+    the study."""
     profession = study.profession(finding.profession_id)
     if profession is None:
         sitting = study.sitting(finding.sitting_id)
-        return study.title if sitting is None else sitting.title
+        return staff_place(finding, study) or (study.title if sitting is None else sitting.title)
     places = [profession.title]
     index = profession.index_of(finding.task_id)
     if index >= 0:
         places.append(profession.tasks[index].title)
     if skill := profession.skill(finding.skill_id):
         places.append(skill.title)
+    if place := staff_place(finding, study):
+        places.append(place)
     if barrier := profession.barrier(finding.barrier_id):
         places.append(barrier.title)
     if finding.hypothesis is not None:

@@ -10,6 +10,7 @@ from impactapp.labels.edit_problems import edit_problems
 from impactapp.labels.export_problems import export_problems
 from impactapp.labels.file_problems import file_problems
 from impactapp.labels.skill_problems import skill_problems
+from impactapp.labels.source_problems import source_problems
 from impactapp.labels.staff_problems import staff_problems
 from impactapp.labels.words import aspect_word, level_word
 from impactapp.labels.workshop_problems import ballot_problems, workshop_problems
@@ -26,7 +27,7 @@ def sentence(refusal: Refusal) -> str:
 
 def problem_sentences() -> dict[Problem, str]:
     """The sentence of every problem, with the names of its values in braces."""
-    edits = {**edit_problems(), **skill_problems(), **workshop_problems(), **staff_problems()}
+    edits = {**edit_problems(), **skill_problems(), **workshop_problems(), **staff_problems(), **source_problems()}
     return {**edits, **ballot_problems(), **file_problems(), **export_problems()}
 
 

@@ -1,5 +1,7 @@
 """Words of scenarios: settings, years, what weighs most; always this application's calculation, never a forecast."""
 
+import re
+
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.scenarios import LEAST_REDEPLOYED, LeftOut, Missing, ScenarioResult, Team, Year
 from impactapp.domain.analysis.sensitivity import Assumption, Sway
@@ -8,6 +10,9 @@ from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import UNKNOWN, fte, fte_figures, fte_range, share
 from impactapp.labels.rules import rule_word
+
+# a few hundredths under nothing, rounded
+_NOTHING = re.compile(r"-0(?![\d,.])")
 
 
 def proposed_uses() -> tuple[Use, ...]:
@@ -39,7 +44,7 @@ def cost_word(cost: Cost) -> str:
     """What takes a part of the time back."""
     return {
         Cost.CONTROL: _("human control"),
-        Cost.TRAINING: _("training"),
+        Cost.TRAINING: _("staff training"),
         Cost.DRILLS: _("practice for downtime"),
     }[cost]
 
@@ -84,8 +89,8 @@ def unset_sentence(scenario: Scenario) -> str:
 
 
 def minus(words: str) -> str:
-    """With the sign of a typesetter; a time taken back can be more than the time exposed."""
-    return words.replace("-", "\u2212")
+    """With the sign of a typesetter, and none before nothing: what is taken back can be more than what is exposed."""
+    return _NOTHING.sub("0", words).replace("-", "\u2212")
 
 
 def time_range(interval: Interval, total: float | None = None) -> str:
@@ -102,9 +107,9 @@ def time_figures(interval: Interval, total: float | None = None) -> str:
     return minus(fte_figures(interval, total))
 
 
-def time(number: float | None) -> str:
-    """« 4,5 »; a dash when unknown."""
-    return minus(fte(number))
+def amount(number: float | None, total: float | None = None) -> str:
+    """« 4,5 », as fine as the total it is part of; a dash when unknown."""
+    return minus(fte_figures(Interval(number, number), total))
 
 
 def headline(result: ScenarioResult) -> str:
@@ -133,7 +138,7 @@ def departures_sentence(result: ScenarioResult) -> str:
     if gone is None:
         return _("Departures are not stated.")
     return _("Departures by then: {gone} FTE; they stand beside, and change nothing of the time exposed.").format(
-        gone=fte(gone)
+        gone=amount(gone, result.fte)
     )
 
 
@@ -187,7 +192,7 @@ def small_teams_sentence() -> str:
 
 def small_team_line(team: Team, study: Study) -> str:
     """One team with its most time."""
-    return _("{team}: {most} FTE at most").format(team=team_title(team, study), most=time(team.net_high))
+    return _("{team}: {most} FTE at most").format(team=team_title(team, study), most=minus(fte(team.net_high)))
 
 
 def use_line(title: str, part: float | None, interval: Interval, total: float) -> str:
@@ -235,9 +240,9 @@ def sway_line(rank: int, sway: Sway, scenario: Scenario) -> str:
     return _("{rank}. {assumption}: {least} to {most} FTE × years, a span of {span} ({varied})").format(
         rank=rank,
         assumption=assumption_word(sway.assumption),
-        least=time(sway.least),
-        most=time(sway.most),
-        span=time(sway.span),
+        least=amount(sway.least),
+        most=amount(sway.most),
+        span=amount(sway.span),
         varied=assumption_varied(sway.assumption, scenario),
     )
 
@@ -267,7 +272,7 @@ def year_words(year: Year, total: float) -> str:
     if year.net.low is not None:
         said = _("{said}, net {net}").format(said=said, net=time_range(year.net, total))
     if year.departures is not None:
-        said = _("{said}, departures {gone} FTE").format(said=said, gone=fte(year.departures))
+        said = _("{said}, departures {gone} FTE").format(said=said, gone=amount(year.departures, total))
     return said
 
 

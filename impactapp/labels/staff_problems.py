@@ -31,6 +31,10 @@ def staff_problems() -> dict[Problem, str]:
         Problem.ROLLUP_STUDY_TWICE: _(
             "“{file}” is the same study as “{name}” ({title}), and would count twice: leave one of them out."
         ),
+        Problem.HISTORY_MISSING: _(
+            "“{file}” keeps no log of what it was, as after a rescue: there is no other day to compare with."
+        ),
+        Problem.HISTORY_TOO_SHORT: _("The log of “{file}” leads back to {day}: choose that day or a later one."),
         Problem.SOURCE_UNKNOWN: _(
             "“{file}” is none of the official files that are read here: choose one of the SAE (SYGEN, ID), of the "
             "ROME or of the ILO, as it was published."

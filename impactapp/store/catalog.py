@@ -1,4 +1,4 @@
-"""The shipped professions: found by words, and turned into professions and studies of one's own."""
+"""The professions, shipped and the user's own: found by words, and turned into professions of a study."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,9 +18,9 @@ from impactapp.domain.skill import Link, Skill
 from impactapp.domain.study import Origin, Study
 from impactapp.store.catalog_file import CatalogEntry, CatalogSkill, PublishedRating, read_entry
 from impactapp.store.errors import StoreError
+from impactapp.store.user_catalog import Files, own_catalog, own_files, read_own
 
 SECRETARY = "secretaire-medicale"
-_Files = tuple[tuple[str, int, int], ...]
 
 
 def entries() -> tuple[CatalogEntry, ...]:
@@ -28,14 +28,24 @@ def entries() -> tuple[CatalogEntry, ...]:
     return _read(_files())
 
 
+def everything() -> tuple[CatalogEntry, ...]:
+    """The shipped professions and the user's own, by title; a file of the user's that is wrong is left out."""
+    return _all(_files(), own_files())
+
+
 def search(words: str) -> tuple[CatalogEntry, ...]:
     """The professions that answer to every word (accents, gender and number do not count), titles before the rest."""
-    files = _files()
-    found = {entry.code: entry for entry in _read(files)}
-    return tuple(found[code] for code in _index(files).find(words))
+    files = _files(), own_files()
+    found = {entry.code: entry for entry in _all(*files)}
+    return tuple(found[code] for code in _index(*files).find(words))
 
 
-def _files() -> _Files:
+def is_own(code: str) -> bool:
+    """Whether a profession is one of the user's own."""
+    return any(entry.code == code for entry in own_catalog().entries)
+
+
+def _files() -> Files:
     """The files of the catalogue, with what changes when they are edited."""
     with os.scandir(paths.job_catalog()) as folder:
         found = [(file.path, file.stat()) for file in folder if file.name.endswith(".toml")]
@@ -44,14 +54,20 @@ def _files() -> _Files:
 
 # each keystroke of a search asks again: the files are read once, and again when one of them is edited
 @lru_cache(maxsize=1)
-def _read(files: _Files) -> tuple[CatalogEntry, ...]:
+def _read(files: Files) -> tuple[CatalogEntry, ...]:
     found = [read_entry(Path(path)) for path, _edited, _size in files]
     return tuple(sorted(found, key=lambda entry: plain(entry.title)))
 
 
 @lru_cache(maxsize=1)
-def _index(files: _Files) -> SearchIndex:
-    return SearchIndex(_findable(entry) for entry in _read(files))
+def _all(files: Files, own: Files) -> tuple[CatalogEntry, ...]:
+    # where two bear one title, the user's own comes first
+    return tuple(sorted((*read_own(own).entries, *_read(files)), key=lambda entry: plain(entry.title)))
+
+
+@lru_cache(maxsize=1)
+def _index(files: Files, own: Files) -> SearchIndex:
+    return SearchIndex(_findable(entry) for entry in _all(files, own))
 
 
 def _findable(entry: CatalogEntry) -> Findable:
@@ -80,6 +96,9 @@ def _entry(code: str) -> CatalogEntry:
     path = paths.job_catalog() / f"{code}.toml"
     known = {found.stem for found in paths.job_catalog().glob("*.toml")}
     if code not in known:
+        for entry in own_catalog().entries:
+            if entry.code == code:
+                return entry
         raise StoreError(Problem.CATALOG_UNKNOWN_CODE, code=code)
     return read_entry(path)
 

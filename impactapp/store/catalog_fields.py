@@ -53,9 +53,13 @@ class Fields:
         """One line of text that matches."""
         return self._text(key, clean_title, pattern, optional)
 
-    def text(self, key: str, *, optional: bool = False) -> str:
-        """A text of any length."""
-        return self._text(key, clean_text, r"(?s:.+)", optional)
+    def has(self, key: str) -> bool:
+        """Whether a field is there, however empty."""
+        return key in self._table
+
+    def text(self, key: str, *, optional: bool = False, empty: bool = False) -> str:
+        """A text of any length, of none where it may be ``empty``."""
+        return self._text(key, clean_text, r"(?s:.*)" if empty else r"(?s:.+)", optional)
 
     def codes(self, key: str, pattern: str) -> tuple[str, ...]:
         """A list of codes that match, each once; may be left out."""

@@ -12,9 +12,9 @@ from impactapp.domain.text import title_key
 from impactapp.store.catalog_fields import Fields, read_fields
 
 FORMAT = 2
-_CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
-_ROME = r"[A-N][0-9]{4}"
-_ISCO08 = r"[0-9]{4}"
+CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
+ROME = r"[A-N][0-9]{4}"
+ISCO08 = r"[0-9]{4}"
 _CATEGORIES, _KINDS, _RETENTIONS, _STAGES = map(frozenset, (Category, SkillKind, Retention, Stage))
 
 
@@ -86,31 +86,35 @@ class CatalogEntry:
     skills: tuple[CatalogSkill, ...]
 
 
-def read_entry(path: Path) -> CatalogEntry:
-    """The profession of a file; refuses a newer format, and the first field that is missing, wrong or unknown."""
+def read_entry(path: Path, *, own: bool = False) -> CatalogEntry:
+    """The profession of a file; refuses a newer format, and the first field that is missing, wrong or unknown.
+
+    A file of the user's ``own`` may leave out what a profession of a study may not say: family, source, activities,
+    links. It may be called otherwise than its code.
+    """
     fields = read_fields(path)
     # format 1 names the tasks that are validated in a list of its own, and has neither feminine nor synonyms
     is_first = fields.version("format", FORMAT) == 1
-    tasks, marked = _tasks(fields.tables("tasks"), is_first)
-    isco08, source = fields.codes("isco08", _ISCO08), fields.text("source")
+    tasks, marked = _tasks(fields.tables("tasks", optional=own), is_first)
+    isco08, source = fields.codes("isco08", ISCO08), fields.text("source", optional=own)
     entry = CatalogEntry(
-        code=fields.line("code", _CODE),
+        code=fields.line("code", CODE),
         title=fields.line("title"),
         feminine="" if is_first else fields.line("feminine", optional=True),
         synonyms=() if is_first else fields.lines("synonyms"),
-        family=fields.line("family"),
+        family=fields.line("family", optional=own),
         category=Category(fields.word("category", _CATEGORIES)),
-        rome=fields.codes("rome", _ROME),
+        rome=fields.codes("rome", ROME),
         isco08=isco08,
         isco08_sources=() if is_first else _sources(fields.table("isco08_sources"), isco08),
         source=source,
         tasks=tasks,
         published=_published(fields.table("published"), tasks),
         validated=fields.chosen("validated", tasks) if is_first else marked,
-        skills=_skills(fields.tables("skills", optional=True), tasks, "" if is_first else source),
+        skills=_skills(fields.tables("skills", optional=True), tasks, "" if is_first else source, own=own),
     )
     fields.require_known()
-    if entry.code != path.stem:
+    if not own and entry.code != path.stem:
         raise fields.wrong("code")
     return entry
 
@@ -170,18 +174,23 @@ def _rating(fields: Fields) -> PublishedRating:
     return rating
 
 
-def _skills(tables: list[Fields], tasks: tuple[str, ...], proposed_by: str) -> tuple[CatalogSkill, ...]:
-    """The skills; where one does not say whose proposal it is, it is the file's, if that may be left out."""
+def _skills(tables: list[Fields], tasks: tuple[str, ...], proposed_by: str, *, own: bool) -> tuple[CatalogSkill, ...]:
+    """The skills; where one does not say whose proposal it is, it is the file's, if that may be left out.
+
+    In a file of the user's own, a skill may be nobody's proposal, and no activity need practise it.
+    """
+    says_less = own or bool(proposed_by)
     skills: dict[str, CatalogSkill] = {}
     for fields in tables:
+        said = fields.text("source", optional=says_less, empty=own)
         skill = CatalogSkill(
             title=fields.line("title"),
-            description=fields.text("description", optional=bool(proposed_by)),
+            description=fields.text("description", optional=says_less),
             kind=SkillKind(fields.word("kind", _KINDS)),
             criticality=Criticality(fields.number("criticality", Criticality.USEFUL, Criticality.VITAL)),
             retention=Retention(fields.word("retention", _RETENTIONS)),
-            source=fields.text("source", optional=bool(proposed_by)) or proposed_by,
-            links=_links(fields.tables("links"), tasks),
+            source=said if fields.has("source") else proposed_by,
+            links=_links(fields.tables("links", optional=own), tasks),
         )
         fields.require_known()
         key = _key(skill.title)

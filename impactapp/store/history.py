@@ -5,17 +5,18 @@ Votes are not in the log, so sittings are left out.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.store import connection as connections
 from impactapp.store.edit_log import LostRowError, write_row
-from impactapp.store.errors import refusals_about
+from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.header import read_header
 from impactapp.store.migrations import migrate
 from impactapp.store.reading import require_whole
@@ -52,9 +53,36 @@ def past_studies(path: Path) -> Iterator[PastStudy]:
                 return
 
 
-def study_at(path: Path, day: date) -> PastStudy | None:
-    """The study as it was at the end of a day, ``None`` where it is older than its log."""
-    return next((past for past in past_studies(path) if past.day <= day), None)
+def changed_days(path: Path) -> tuple[date, ...]:
+    """The days (UTC) on which the study changed, the last first. Raises ``StoreError`` as opening does."""
+    header = read_header(path)
+    with (
+        refusals_about(path),
+        closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection,
+    ):
+        return tuple(sorted(_edits_by_day(connection), reverse=True))
+
+
+def two_days(
+    path: Path, first: date | None, last: date | None, step: Callable[[], None] = lambda: None
+) -> tuple[PastStudy, PastStudy]:
+    """The study at the end of two days; without a first one, the earliest its log leads back to, without a last, now.
+
+    ``step`` is called a day read, and may raise to cancel. Refuses a day before those that the log leads back to.
+    """
+    after: PastStudy | None = None
+    past: PastStudy | None = None
+    for past in past_studies(path):
+        step()
+        if after is None and (last is None or past.day <= last):
+            after = past
+        if after is not None and first is not None and past.day <= first:
+            return past, after
+    if past is None:
+        raise StoreError(Problem.HISTORY_MISSING, path=path)
+    if after is None or first is not None:
+        raise StoreError(Problem.HISTORY_TOO_SHORT, path=path, day=past.day.isoformat())
+    return past, after
 
 
 def rated_at(path: Path) -> Mapping[Cell, datetime]:

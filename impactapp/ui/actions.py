@@ -194,6 +194,7 @@ def _places(do: WindowCommands) -> list[Command | None]:
         *steps,
         None,
         *pages,
+        Command("go_evolution", page_list.title("evolution"), lambda: do.go("evolution"), (), Need.STUDY),
         Command("go_study", _("Study"), lambda: do.go("study"), _digit_keys(len(page_list.STEPS) + 1), Need.STUDY),
         None,
         Command("next", _("Next profession"), lambda: do.next_profession(1), ("Ctrl+PgDown",), Need.STUDY),

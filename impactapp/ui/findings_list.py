@@ -6,6 +6,7 @@ from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
+from impactapp.labels.staff_findings import UNITS_FINDINGS
 from impactapp.ui.widgets.side_panel import Row
 
 Go = Callable[[str, str, str], object]
@@ -15,11 +16,14 @@ STAFF_FINDINGS = {
     FindingCode.FTE_MISSING,
     FindingCode.FTE_ABOVE_HEADCOUNT,
 }
+# the parts of the page of professions, for findings that are about no row of a table
+UNITS, CENSUS = "units", "census"
 RATING_FINDINGS = {
     FindingCode.UNRATED,
     FindingCode.HIGH_BELOW_LOW,
     FindingCode.CRITERIA_MISSING,
     FindingCode.DECISION_WITHOUT_REASON,
+    FindingCode.MATURITY_STALE,
 }
 
 
@@ -37,7 +41,9 @@ BARRIER_FINDINGS = {
 
 
 def item_of(finding: Finding) -> str:
-    """The measure, else the skill, else the activity it is about."""
+    """The measure, skill, unit or activity it is about; else the part of the page where its sums stand."""
+    if finding.code in UNITS_FINDINGS:
+        return finding.unit_id or (CENSUS if finding.category else UNITS)
     return finding.barrier_id or finding.skill_id or finding.task_id
 
 
@@ -49,7 +55,7 @@ def page_of(finding: Finding) -> str:
         return "skills"
     if finding.code in STAFF_FINDINGS:
         return "headcount"
-    if finding.code is FindingCode.NO_PROFESSIONS:
+    if finding.code is FindingCode.NO_PROFESSIONS or finding.code in UNITS_FINDINGS:
         return "professions"
     if finding.code is FindingCode.PANEL_UNBALANCED:
         return "workshop"

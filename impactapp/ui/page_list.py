@@ -62,6 +62,12 @@ def _results(session: Session) -> QWidget:
     return ResultsPage(session)
 
 
+def _evolution(session: Session) -> QWidget:
+    from impactapp.ui.pages.evolution_page import EvolutionPage
+
+    return EvolutionPage(session)
+
+
 def _scenarios(session: Session) -> QWidget:
     from impactapp.ui.pages.scenarios_page import ScenariosPage
 
@@ -115,6 +121,7 @@ PAGES = (
     PageEntry("tasks", lambda: _("Activities"), _tasks),
     PageEntry("rating", lambda: _("Rating"), _rating),
     PageEntry("results", lambda: _("Results"), _results),
+    PageEntry("evolution", lambda: _("Over time"), _evolution),
     PageEntry("scenarios", lambda: _("Scenarios"), _scenarios),
     PageEntry("skills", lambda: _("Skills"), _skills),
     PageEntry("barriers", lambda: _("Measures"), _barriers),

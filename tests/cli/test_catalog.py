@@ -1,10 +1,12 @@
 """`catalog`: the shipped professions, listed, searched, and as JSON that meets its documented schema."""
 
 import json
+from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
 from impactapp.domain.profession import Category
+from impactapp.store import user_catalog
 from tests import builders
 from tests.cli.conftest import Run
 from tests.test_house import ROOT
@@ -44,3 +46,28 @@ def test_the_json_is_what_its_schema_says(run: Run) -> None:
     described = schema["$defs"]["profession"]["properties"]
     assert list(answer["professions"][0]) == list(described)
     assert described["category"]["enum"] == [category.value for category in Category]
+
+
+def test_ones_own_catalogue_goes_out_and_comes_in_as_files(run: Run, tmp_path: Path) -> None:
+    assert run("catalog", "--mine").out.startswith("Votre catalogue est vide")
+    user_catalog.keep(builders.profession(7, (builders.task(1),)))
+    assert run("catalog", "--export", "metier-7", "m.toml").out == "Fichier écrit\u00a0: m.toml\n"
+    user_catalog.remove("metier-7")
+    assert run("catalog", "--import", "m.toml").out == (
+        "«\u00a0Métier 7\u00a0» est dans votre catalogue, sous le code metier-7.\n"
+    )
+    listed = run("catalog", "--mine").out.splitlines()
+    assert listed[1].startswith("Métier 7 (mon catalogue)")
+    found = json.loads(run("catalog", "metier 7", "--json").out)["professions"]
+    assert [(one["code"], one["mine"]) for one in found] == [("metier-7", True)]
+    assert json.loads(run("catalog", "IDE", "--json").out)["professions"][0]["mine"] is False
+    assert run("new", "n.impact", "--profession", "metier-7").code == 0
+
+
+def test_a_catalogue_file_that_is_wrong_is_refused_with_its_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text('format = 2\ncode = "a b"\n', encoding="utf-8")
+    refused = run("catalog", "--import", "f.toml")
+    assert (refused.code, "ligne" in refused.err, "f.toml" in refused.err) == (1, True, True)
+    assert run("catalog", "--export", "aide-soignant", "a.toml").code == 1
+    assert run("catalog", "--import", "absent.toml").code == 1
+    assert not (tmp_path / "a.toml").exists()

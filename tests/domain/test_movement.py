@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 
+from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.analysis.movement import (
     Fate,
     MovedLevel,
     Movement,
-    Stale,
     months_between,
     movements,
     stale_ratings,
@@ -19,7 +19,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Barrier, BarrierState
-from impactapp.domain.study import Study
+from impactapp.domain.study import Rule, Study
 from tests import builders
 from tests.builders import FA, FO, MO
 
@@ -37,6 +37,7 @@ def test_a_study_against_itself_has_not_moved(study: Study) -> None:
     for one in found:
         assert (one.levels, one.added, one.removed) == ((), (), ())
         assert all(fate.before is fate.after for fate in one.measures)
+        assert one.is_still
 
 
 def test_a_level_that_moved_is_told_with_the_rate_it_moved() -> None:
@@ -46,6 +47,32 @@ def test_a_level_that_moved_is_told_with_the_rate_it_moved() -> None:
     assert found.before is not None
     assert found.after is not None
     assert (found.before.rate.low, found.after.rate.low) == (0.4, 0.5)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        replace(SECRETARY, tasks=(replace(SECRETARY.tasks[0], low=builders.criteria(FO, None, None)),)),
+        replace(SECRETARY, tasks=SECRETARY.tasks[1:]),
+        replace(SECRETARY, tasks=(*SECRETARY.tasks, builders.task(9, FA, FA))),
+        replace(SECRETARY, barriers=(Barrier("b", "Mesure"),)),
+    ],
+)
+def test_whatever_moved_a_profession_that_moved_is_not_still(after: Profession) -> None:
+    (found,) = moved((SECRETARY,), (after,))
+    assert not found.is_still
+
+
+def test_a_profession_of_one_side_is_not_still() -> None:
+    assert [one.is_still for one in moved((builders.profession(1),), (builders.profession(2),))] == [False, False]
+
+
+def test_another_rule_alone_moves_the_rate() -> None:
+    study = builders.secretary()
+    other = replace(study, rule=Rule.WEIGHTED)
+    (found,) = movements(analyse(study), analyse(other))
+    assert not found.is_still
+    assert found.levels == ()
 
 
 def test_activities_are_the_same_by_id_then_by_title() -> None:
@@ -114,5 +141,7 @@ def test_a_maturity_rated_eighteen_months_ago_is_stale() -> None:
         (fresh.id, Hypothesis.LOW, Aspect.MATURITY): new,
         (SECRETARY.tasks[2].id, Hypothesis.LOW, Aspect.MATURITY): old,
     }
-    assert stale_ratings(study, at, date(2026, 7, 10)) == (Stale(rated.id, Hypothesis.LOW, 18),)
+    aged = Finding(FindingCode.MATURITY_STALE, SECRETARY.id, rated.id, Hypothesis.LOW, 18)
+    assert stale_ratings(study, at, date(2026, 7, 10)) == (aged,)
+    assert aged.severity is Severity.REMARK
     assert stale_ratings(study, at, date(2026, 7, 4)) == ()

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis, Level
+from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.store.edit_log import LogEntry
-from impactapp.store.history import PastStudy, past_studies, rated_at, study_at
+from impactapp.store.errors import StoreError
+from impactapp.store.history import PastStudy, changed_days, past_studies, rated_at, two_days
 from impactapp.store.study_file import StudyFile
 from tests import builders
 from tests.store.files import tampered
@@ -45,13 +47,45 @@ def test_every_day_comes_back(tmp_path_factory: pytest.TempPathFactory, lives: l
     assert [past.day for past in found] == [day(at) for at in reversed(range(len(named)))]
 
 
-def test_the_day_before_an_edit_shows_what_held_then(tmp_path: Path) -> None:
-    before = builders.secretary()
-    after = replace(before, title="Autre")
-    path = lived(tmp_path / "s.impact", before, after)
-    assert study_at(path, day(30)) == PastStudy(day(1), after)
-    assert study_at(path, day(0)) == PastStudy(day(0), before)
-    assert study_at(path, day(-1)) is None
+def test_two_days_are_what_held_at_their_end(tmp_path: Path) -> None:
+    lives = [replace(builders.secretary(), title=title) for title in ("Un", "Deux", "Trois", "Quatre")]
+    path = lived(tmp_path / "s.impact", *lives)
+    assert changed_days(path) == (day(3), day(2), day(1), day(0))
+    steps: list[int] = []
+    before, after = two_days(path, None, None, lambda: steps.append(1))
+    assert (before, after) == (PastStudy(day(0), lives[0]), PastStudy(day(3), lives[3]))
+    assert len(steps) == len(lives)
+    before, after = two_days(path, day(1), day(2))
+    assert (before.study.title, after.study.title) == ("Deux", "Trois")
+    before, after = two_days(path, day(2), day(2))
+    assert before == after == PastStudy(day(2), lives[2])
+    assert two_days(path, day(3), day(90))[1] == PastStudy(day(3), lives[3])
+
+
+@pytest.mark.parametrize(("first", "last"), [(-1, None), (None, -1), (-3, -2)])
+def test_a_day_before_the_log_is_refused_with_the_earliest_one(
+    tmp_path: Path, first: int | None, last: int | None
+) -> None:
+    path = lived(tmp_path / "s.impact", builders.secretary(), replace(builders.secretary(), title="Autre"))
+    with pytest.raises(StoreError) as refused:
+        two_days(path, first and day(first), last and day(last))
+    assert refused.value.problem is Problem.HISTORY_TOO_SHORT
+    assert refused.value.values["day"] == day(0).isoformat()
+
+
+def test_a_file_without_a_log_has_no_other_day(tmp_path: Path) -> None:
+    path = lived(tmp_path / "s.impact", builders.secretary())
+    tampered(
+        path,
+        "DROP TRIGGER edit_change_never_delete",
+        "DROP TRIGGER edit_log_never_delete",
+        "DELETE FROM edit_change",
+        "DELETE FROM edit_log",
+    )
+    assert changed_days(path) == ()
+    with pytest.raises(StoreError) as refused:
+        two_days(path, None, None)
+    assert refused.value.problem is Problem.HISTORY_MISSING
 
 
 def test_the_file_is_not_touched(tmp_path: Path) -> None:

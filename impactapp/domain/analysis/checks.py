@@ -7,7 +7,7 @@ from enum import StrEnum
 from impactapp.domain.analysis.proposal import differs_from_proposal
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
-from impactapp.domain.profession import Profession, Task
+from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.study import Study, Weighting
 
 FEWEST_TASKS = 8
@@ -48,6 +48,12 @@ class FindingCode(StrEnum):
     OVERSIGHT_WITHOUT_SKILL = "oversight_without_skill"
     OVERSIGHT_WITHOUT_BARRIER = "oversight_without_barrier"
     PANEL_UNBALANCED = "panel_unbalanced"
+    STAFF_FTE_ABOVE_HEADCOUNT = "staff_fte_above_headcount"
+    UNITS_ABOVE_HEADCOUNT = "units_above_headcount"
+    UNITS_ABOVE_FTE = "units_above_fte"
+    STUDY_ABOVE_CENSUS = "study_above_census"
+    # it hangs on the day: whoever knows that and the log adds it
+    MATURITY_STALE = "maturity_stale"
 
 
 SEVERITIES = {
@@ -74,6 +80,11 @@ SEVERITIES = {
     FindingCode.OVERSIGHT_WITHOUT_SKILL: Severity.GAP,
     FindingCode.OVERSIGHT_WITHOUT_BARRIER: Severity.GAP,
     FindingCode.PANEL_UNBALANCED: Severity.REMARK,
+    FindingCode.STAFF_FTE_ABOVE_HEADCOUNT: Severity.REMARK,
+    FindingCode.UNITS_ABOVE_HEADCOUNT: Severity.REMARK,
+    FindingCode.UNITS_ABOVE_FTE: Severity.REMARK,
+    FindingCode.STUDY_ABOVE_CENSUS: Severity.REMARK,
+    FindingCode.MATURITY_STALE: Severity.REMARK,
 }
 
 
@@ -89,6 +100,8 @@ class Finding:
     skill_id: str = ""
     barrier_id: str = ""
     sitting_id: str = ""
+    unit_id: str = ""
+    category: Category | None = None
 
     @property
     def severity(self) -> Severity:

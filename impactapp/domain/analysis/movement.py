@@ -1,10 +1,11 @@
 """What moved between two moments of a study, or between two studies: levels, activities, measures, and the rates."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
@@ -55,14 +56,12 @@ class Movement:
     removed: tuple[str, ...]
     measures: tuple[Fate, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """A maturity that was rated long ago; the market has moved since."""
-
-    task_id: str
-    hypothesis: Hypothesis
-    months: int
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moved: neither the rate, nor a level, an activity or a measure."""
+        if self.before is None or self.after is None or self.levels or self.added or self.removed:
+            return False
+        return self.before.rate == self.after.rate and all(fate.before is fate.after for fate in self.measures)
 
 
 def movements(before: Results, after: Results) -> tuple[Movement, ...]:
@@ -78,10 +77,13 @@ def movements(before: Results, after: Results) -> tuple[Movement, ...]:
 
 def stale_ratings(
     study: Study, rated_at: Mapping[tuple[str, Hypothesis, Aspect], datetime], today: date
-) -> tuple[Stale, ...]:
-    """The maturities rated at least 18 months ago [ours], in the order of the study; undated ones are left out."""
+) -> tuple[Finding, ...]:
+    """The maturities rated at least 18 months ago [ours], in the order of the study; undated ones are left out.
+
+    ``number`` of each is its age in whole months: the market has moved since.
+    """
     found = []
-    for _profession, task in study.tasks():
+    for profession, task in study.tasks():
         for hypothesis in HYPOTHESES:
             at = rated_at.get((task.id, hypothesis, Aspect.MATURITY))
             said = task.rating(hypothesis).get(Aspect.MATURITY)
@@ -89,7 +91,7 @@ def stale_ratings(
                 continue
             months = months_between(at.date(), today)
             if months >= STALE_MONTHS:
-                found.append(Stale(task.id, hypothesis, months))
+                found.append(Finding(FindingCode.MATURITY_STALE, profession.id, task.id, hypothesis, months))
     return tuple(found)
 
 
@@ -113,12 +115,6 @@ def _movement(before: ProfessionResult | None, after: ProfessionResult | None) -
         removed=tuple(task.title for task in (old.tasks if new and old else ()) if task.id not in kept),
         measures=tuple(_fates(old.barriers if old else (), new.barriers if new else ())),
     )
-
-
-def _all_levels(olds: Mapping[str, Task], news: Sequence[Task]) -> Iterator[MovedLevel]:
-    for new in news:
-        if new.id in olds:
-            yield from _levels(olds[new.id], new)
 
 
 def _levels(old: Task, new: Task) -> list[MovedLevel]:

@@ -107,7 +107,7 @@ def analyse(study: Study, previous: Results | None = None, step: Step = _go_on) 
         known.get(id(profession)) or analyse_profession(profession, study, step) for profession in study.professions
     )
     of_professions = (finding for result in professions for finding in result.findings)
-    findings = (*study_findings(study), *_of_sittings(study), *of_professions)
+    findings = (*study_findings(study), *_of_sittings(study), *_of_staff(study), *of_professions)
     return Results(study, professions, _sum(professions), findings)
 
 
@@ -118,6 +118,15 @@ def _of_sittings(study: Study) -> tuple[Finding, ...]:
     from impactapp.domain.analysis.sitting_checks import sitting_findings
 
     return tuple(sitting_findings(study))
+
+
+def _of_staff(study: Study) -> tuple[Finding, ...]:
+    """What does not agree in the staff; its rooms are read only where some is stated by unit or counted officially."""
+    if not study.staffing.lines and study.staffing.census is None:
+        return ()
+    from impactapp.domain.analysis.staff_checks import staff_findings
+
+    return tuple(staff_findings(study))
 
 
 def analyse_profession(profession: Profession, study: Study, step: Step = _go_on) -> ProfessionResult:

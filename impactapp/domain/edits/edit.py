@@ -74,6 +74,7 @@ class EditKind(StrEnum):
     REMOVE_UNITS = "remove_units"
     SET_UNIT = "set_unit"
     SET_STAFF = "set_staff"
+    TAKE_SUMS = "take_sums"
     SET_CENSUS = "set_census"
     ADD_SCENARIO = "add_scenario"
     REMOVE_SCENARIO = "remove_scenario"

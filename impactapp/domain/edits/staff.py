@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from impactapp.domain.edits.edit import Edit, EditKind
+from impactapp.domain.analysis.headcount import total
+from impactapp.domain.edits.edit import Edit, EditKind, replace_profession
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.profession import Profession
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.staff import Census, Staffing, StaffLine, Unit, UnitKind
 from impactapp.domain.study import Study
@@ -16,13 +18,20 @@ STAFF_NUMBERS = ("headcount", "fte", "experienced", "trainees", "departures", "v
 
 def add_unit(unit: Unit) -> Edit:
     """Add a site or a service at the end; its title and id must be new to the study."""
+    return add_units([unit], unit.title)
+
+
+def add_units(units: Sequence[Unit], title: str) -> Edit:
+    """Add several at once, in their order."""
 
     def change(staffing: Staffing) -> Staffing:
-        if staffing.unit(unit.id) is not None:
-            raise EditError(Problem.ID_TAKEN, id=unit.id)
-        return replace(staffing, units=(*staffing.units, _checked(staffing, unit)))
+        for unit in units:
+            if staffing.unit(unit.id) is not None:
+                raise EditError(Problem.ID_TAKEN, id=unit.id)
+            staffing = replace(staffing, units=(*staffing.units, _checked(staffing, unit)))
+        return staffing
 
-    return _edit(EditKind.ADD_UNIT, change, unit.title)
+    return _edit(EditKind.ADD_UNIT, change, title)
 
 
 def set_unit(unit: Unit) -> Edit:
@@ -79,6 +88,25 @@ def set_staff(lines: Sequence[StaffLine], title: str) -> Edit:
         return _with(study, replace(study.staffing, lines=_ordered(study, lines)))
 
     return Edit(EditKind.SET_STAFF, change, title)
+
+
+def take_sums(profession: Profession) -> Edit:
+    """Give a profession the headcount and the FTE its units sum to; what no unit states stays as it is."""
+
+    def change(study: Study) -> Study:
+        lines = study.staffing.lines_of(profession.id)
+        persons, fte = total(line.headcount for line in lines), total(line.fte for line in lines)
+
+        def summed(found: Profession) -> Profession:
+            return replace(
+                found,
+                headcount=found.headcount if persons is None else round(persons),
+                fte=found.fte if fte is None else round(fte, 6),
+            )
+
+        return replace_profession(study, profession.id, summed)
+
+    return Edit(EditKind.TAKE_SUMS, change, profession.title)
 
 
 def set_census(census: Census | None) -> Edit:

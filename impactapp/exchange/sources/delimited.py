@@ -30,10 +30,11 @@ class Delimited:
     path: Path
     columns: dict[str, int]
     text: str
+    mark: str = ";"
 
     def lines(self) -> Iterator[tuple[int, list[str]]]:
         """The lines after the header with their numbers; empty ones are left out."""
-        reader = csv.reader(StringIO(self.text), delimiter=";")
+        reader = csv.reader(StringIO(self.text), delimiter=self.mark)
         next(reader)
         for cells in reader:
             if cells:
@@ -46,21 +47,22 @@ class Delimited:
             raise ExchangeError(Problem.SOURCE_COLUMNS_MISSING, path=self.path, names=", ".join(missing))
 
 
-def open_delimited(path: Path) -> Delimited:
-    """Open a file of values separated by semicolons, in Windows-1252 or UTF-8."""
-    content = _content(path)
+def open_delimited(path: Path, mark: str = ";") -> Delimited:
+    """Open a file of values separated by semicolons, or by another ``mark``, in Windows-1252 or UTF-8."""
+    content = read_bounded(path)
     if b"\0" in content[:10_000]:
         raise ExchangeError(Problem.SOURCE_UNKNOWN, path=path)
     text = _decoded(content)
     header, _newline, _rest = text.partition("\n")
-    names = [name.strip().strip('"').lower() for name in header.split(";")]
+    names = [name.strip().strip('"').lower() for name in header.split(mark)]
     if len(names) < 2:
-        known = any(len(header.split(mark)) > 2 for mark in (",", "\t", "|"))
+        known = any(len(header.split(other)) > 2 for other in (";", ",", "\t", "|"))
         raise ExchangeError(Problem.SOURCE_DELIMITER if known else Problem.SOURCE_UNKNOWN, path=path)
-    return Delimited(path, {name: at for at, name in enumerate(names)}, text)
+    return Delimited(path, {name: at for at, name in enumerate(names)}, text, mark)
 
 
-def _content(path: Path) -> bytes:
+def read_bounded(path: Path) -> bytes:
+    """What a file holds; refuses one that is missing or too large."""
     try:
         if path.stat().st_size > LARGEST:
             raise ExchangeError(Problem.SOURCE_TOO_LARGE, path=path)

@@ -3,7 +3,6 @@
 The groups kept are those that share nobody: totals, and the parts that are named inside a group, are left aside.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -13,9 +12,9 @@ from pathlib import Path
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Category
 from impactapp.domain.staff import Census, CensusLine
-from impactapp.domain.text import title_key
 from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.sources.delimited import Delimited, RefusedLine, open_delimited
+from impactapp.exchange.sources.places import Finder, Place
 from impactapp.labels.sources import sae_group, sae_source
 
 GROUPS = {
@@ -50,16 +49,6 @@ _PERSONS_APART, _FTE_APART = 0.5, 0.1  # what rounding may make of a total
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """An establishment; ``legal`` is the FINESS number of the legal entity it belongs to."""
-
-    finess: str
-    legal: str
-    name: str = ""
-    town: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Gap:
     """A total of the file that is not the sum of its groups."""
 
@@ -79,8 +68,11 @@ class Sae:
 
     def search(self, words: str) -> tuple[Place, ...]:
         """The establishments that answer to every word of name, town or number, accents and case aside."""
-        wanted = title_key(_plain(words)).split()
-        return tuple(place for place in self.places.values() if all(word in _said(place) for word in wanted))
+        return self.finder().search(words)
+
+    def finder(self) -> Finder:
+        """The establishments whose numbers are known, made ready once for a search at every key."""
+        return Finder(place for place in self.places.values() if place.finess in self.numbers)
 
     def census(self, finess: str, *, legal: bool = False) -> tuple[Census, tuple[Gap, ...]]:
         """The official count of an establishment, or of all those of a legal entity; and the totals that do not agree.
@@ -210,10 +202,6 @@ def _gaps(counted: Mapping[str, tuple[float | None, float | None]]) -> Iterable[
                 yield Gap(_COLUMNS[total][side].upper(), whole, parts)
 
 
-def _line(code: str, persons: float | None, fte: float | None) -> CensusLine:
-    return CensusLine(code, sae_group(code), GROUPS.get(code, Category.MEDICAL), _whole(persons), fte)
-
-
 def _whole(number: float | None) -> int | None:
     return None if number is None else round(number)
 
@@ -223,12 +211,3 @@ def _name(inside: Sequence[Place], legal: bool) -> str:
     if not legal or len(inside) == 1:
         return first.name or first.finess
     return " + ".join(place.name or place.finess for place in inside[:3]) + (" + …" if len(inside) > 3 else "")
-
-
-def _said(place: Place) -> str:
-    return title_key(_plain(f"{place.name} {place.town} {place.finess} {place.legal}"))
-
-
-def _plain(text: str) -> str:
-    """Without accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from impactapp.i18n import _
+
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
@@ -65,7 +67,7 @@ class WordsModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return row.tip or cell
         if role == Role.AccessibleTextRole and index.column():
-            return f"{self._headings[index.column()]} : {cell}"
+            return _("{column}: {words}").format(column=self._headings[index.column()], words=cell)
         return cell if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:

@@ -1,20 +1,25 @@
-"""The professions of the establishment by staff category, with headcount and FTE."""
+"""The professions by staff category with headcount and FTE, their staff by site and service, and an official count."""
+
+from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
-from impactapp.ui import theme
+from impactapp.ui import findings_list, theme
 from impactapp.ui.models.profession_model import ProfessionColumn, ProfessionModel
 from impactapp.ui.pages.professions_commands import ProfessionCommands
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
+from impactapp.ui.widgets.census_tab import CensusTab
+from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.page_head import PageHead
+from impactapp.ui.widgets.staff_tab import StaffTab
 from impactapp.ui.widgets.table_catalog import CatalogPanel
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import TableTools, Tool
@@ -23,6 +28,8 @@ from impactapp.ui.widgets.table_view import TableView
 Column = ProfessionColumn
 # what must be seen of the table in a small window at a high zoom
 FEWEST_ROWS = 4
+PROFESSIONS, UNITS, CENSUS = "professions", findings_list.UNITS, findings_list.CENSUS
+TABS = (PROFESSIONS, UNITS, CENSUS)
 
 
 class ProfessionsPage(QWidget):
@@ -48,8 +55,13 @@ class ProfessionsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
+        titles = (_("Professions"), _("Sites and services"), _("Official count"))
+        self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)), called=_("Part of the page"))
+        self.units = StaffTab(session)
+        self.census = CensusTab(session)
         self._lay_out()
         self._connect()
+        self._turn_to(PROFESSIONS)
         self._retheme()
 
     def refresh(self, before: Study | None) -> None:
@@ -63,19 +75,38 @@ class ProfessionsPage(QWidget):
         counted = ngettext("{count} profession", "{count} professions", count).format(count=count)
         self.heading.setText("" if is_empty else counted)
         self._follow_choice()
+        self.units.refresh()
+        self.census.refresh()
         self._session.request_results()
 
     def show_task(self, task_id: str) -> None:
-        """This page has no activities."""
+        """Turn to a part of the page, or to a site or service in it."""
+        study = self._session.study
+        if task_id in TABS:
+            self.tabs.choose(task_id)
+        elif study is not None and study.staffing.unit(task_id) is not None:
+            self.tabs.choose(UNITS)
+            self.units.show_unit(task_id)
+
+    def take_sources(self, paths: list[Path]) -> None:
+        """Read official files; without any, let the user choose some."""
+        self.tabs.choose(CENSUS)
+        if paths:
+            self.census.read(paths)
+        else:
+            self.census.ask_files()
 
     def stand_on(self, column: ProfessionColumn) -> None:
         """Put the focus on a column of the current profession."""
+        self.tabs.choose(PROFESSIONS)
         chosen = self._session.profession
         if chosen is not None:
             self.table.go_to(self.model.row_of(chosen.id), column)
 
     def help_text(self) -> str:
         """What the column of the current cell holds, and where its number comes from."""
+        if self.tabs.current != PROFESSIONS:
+            return (self.units if self.tabs.current == UNITS else self.census).help_text()
         column = self.table.currentIndex().column()
         texts = {
             Column.HEADCOUNT: _(
@@ -117,10 +148,17 @@ class ProfessionsPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside, professions = QWidget(), QWidget()
+        self._inner = QVBoxLayout(professions)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.addWidget(self.head)
+        self._inner.addWidget(self._stack, 1)
+        self._parts = QStackedWidget()
+        for part in (professions, self.units, self.census):
+            self._parts.addWidget(part)
         self._column = QVBoxLayout(inside)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self._parts, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -141,13 +179,27 @@ class ProfessionsPage(QWidget):
         short = page_head.is_short(self)
         self.head.arrange(short=short)
         self._column.setContentsMargins(*page_head.margins(short=short))
-        self._column.setSpacing(theme.px(4 if short else 10))
+        for layout in (self._column, self._inner):
+            layout.setSpacing(theme.px(4 if short else 10))
+        self.tabs.fit(self.width() - theme.px(56))
+        self.units.arrange(short=short)
+        self.census.arrange(short=short)
         self.table.set_dense(short)
         shown = self._stack.currentIndex() == 0
         self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS) if shown else 0)
         self.catalog.fit(self.width() // 2)
 
+    def _turn_to(self, name: str) -> None:
+        """What is not shown asks for no room."""
+        at = TABS.index(name)
+        self._parts.setCurrentIndex(at)
+        for position in range(self._parts.count()):
+            policy = QSizePolicy.Policy.Preferred if position == at else QSizePolicy.Policy.Ignored
+            self._parts.widget(position).setSizePolicy(policy, policy)
+        self.catalog.setVisible(self.catalog.isVisible() and at == 0)
+
     def _connect(self) -> None:
+        self.tabs.chosen.connect(self._turn_to)
         self.table.adding_asked.connect(self.add_empty)
         self.table.removing_asked.connect(self.remove)
         self.table.copying_asked.connect(self.duplicate)
@@ -232,6 +284,7 @@ class ProfessionsPage(QWidget):
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
         self.model.show_results(results)
+        self.units.show_results(results)
 
 
 def category_choices() -> list[tuple[str, str]]:

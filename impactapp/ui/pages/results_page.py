@@ -11,6 +11,7 @@ from impactapp.domain.edits.studies import set_rule
 from impactapp.domain.study import Rule, Study, Weighting
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
+from impactapp.ui.aged_ratings import AgedRatings
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
 from impactapp.ui.widgets.benchmark_card import BenchmarkCard
@@ -44,6 +45,8 @@ class ResultsPage(QWidget):
         self.findings_button = text.button("", self._turn_findings, "link")
         self.findings = FindingsList()
         self.findings.hide()
+        self._aged = AgedRatings(session, self)
+        self.evolution_button = text.button(_("Over time…"), lambda: session.navigated.emit("evolution", ""), "link")
         self.benchmark = BenchmarkCard(session)
         outside = {BENCHMARK: (_("Outside measure"), self.benchmark)}
         self.charts = ChartPanel(session, (*_in_order(), RATES), beside=outside)
@@ -69,6 +72,7 @@ class ResultsPage(QWidget):
         self._stack.setCurrentIndex(COVER if is_covered(self._session) else 0)
         self._wanted = True
         self._session.request_results()
+        self._aged.ask()
 
     def show_task(self, task_id: str) -> None:
         """The charts show all activities at once."""
@@ -103,7 +107,7 @@ class ResultsPage(QWidget):
         column.setSpacing(theme.px(4))
         column.addWidget(self.headline)
         column.addWidget(_flow(self.rule, self.change_rule, self.go_on))
-        column.addWidget(_flow(self.interval, self.exposed, self.findings_button))
+        column.addWidget(_flow(self.interval, self.exposed, self.findings_button, self.evolution_button))
         column.addWidget(self.findings)
         column.addSpacing(theme.px(2))
         column.addWidget(self.charts, 1)
@@ -122,6 +126,8 @@ class ResultsPage(QWidget):
         self.charts.rule_picked.connect(self._set_rule)
         self.charts.task_picked.connect(lambda task_id: self._session.navigated.emit("rating", task_id))
         self.charts.profession_picked.connect(self._session.choose_profession)
+        # results that are there already are told again at once
+        self._aged.read.connect(self._session.request_results)
         self.findings.followed.connect(self._session.navigated)
         theme.signals().changed.connect(self._arrange)
 
@@ -149,7 +155,7 @@ class ResultsPage(QWidget):
         self.charts.show_results(results, catalogue.Subject(result.profession.id))
 
     def _show_findings(self, result: ProfessionResult, study: Study) -> None:
-        lines = lines_of(result.findings, study)
+        lines = lines_of((*result.findings, *self._aged.of(result.profession.id)), study)
         self.findings.show_lines(lines)
         count = ngettext("{count} finding", "{count} findings", len(lines)).format(count=len(lines))
         self.findings_button.setText(count)

@@ -1,93 +1,135 @@
-"""The two hypotheses at the scale of all professions analysed: working time exposed, gross, and what is missing."""
+"""Step 6: the working time exposed today, and the group's scenarios for the years to come, side by side."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QVBoxLayout, QWidget
 
-from impactapp import labels
+from impactapp.charts.catalogue import SCENARIO_CHARTS
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.scenario import Scenario
 from impactapp.domain.study import Study
-from impactapp.i18n import _, ngettext
-from impactapp.ui import theme
+from impactapp.i18n import _
+from impactapp.labels import scenarios as words
+from impactapp.ui import accessible, theme
+from impactapp.ui.scenario_work import Outcomes, ScenarioWork
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
-from impactapp.ui.widgets.chart_figure import Figure
+from impactapp.ui.widgets import page_head, scrolling, text
+from impactapp.ui.widgets.barrier_parts import Fitted, Parts
 from impactapp.ui.widgets.chart_panel import ChartPanel
+from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
-from impactapp.ui.widgets.table_exposure import ExposureColumn, ExposureModel, is_known, total_exposed
+from impactapp.ui.widgets.flow import FlowLayout
+from impactapp.ui.widgets.scenario_exposed_tab import ExposedTab
+from impactapp.ui.widgets.scenario_list_tab import ScenarioListTab
+from impactapp.ui.widgets.scenario_sway_tab import SwayTab
+from impactapp.ui.widgets.scenario_years_tab import YearsTab
 from impactapp.ui.widgets.table_view import TableView
 
-PORTFOLIO = "portfolio"
-MOST_ROWS = 12
-Column = ExposureColumn
+EXPOSED, LIST, YEARS, CHARTS, SWAY = "exposed", "scenarios", "years", "figures", "sensitivity"
+TABS = (EXPOSED, LIST, YEARS, CHARTS, SWAY)
+NO_SCENARIO, NO_PROFESSION = 5, 6
+OF_ONE = (YEARS, CHARTS, SWAY)
 
 
 class ScenariosPage(QWidget):
-    """Step 6 of the method, as far as it can be said without assumptions about the years to come."""
+    """Five tabs, the last three about the scenario that is chosen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._wanted = False
-        self.total = Figure("section")
-        self.caution = text.label(caution(), "muted", wrap=True)
-        self.rule = text.label("", "muted", wrap=True)
-        self.model = ExposureModel(self)
-        self.table = TableView(self.model, Column.TITLE)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAccessibleName(_("Working time exposed by profession"))
-        self.chart = ChartPanel(session, (PORTFOLIO,), scrolls=False)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._scenario_part())
-        self._stack.addWidget(self._no_profession())
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(text.label(_("Scenarios"), "page"))
-        self._column.addWidget(self._stack, 1)
-        session.results_ready.connect(self._show)
-        self.table.doubleClicked.connect(lambda index: self._follow(index.row()))
-        self.table.entered.connect(self._follow)
-        self.table.fitted.connect(self._fit_table)
-        self.chart.profession_picked.connect(self._show_results_of)
-        theme.signals().changed.connect(self._retheme)
+        self._chosen_id = ""
+        self._outcomes: Outcomes | None = None
+        self._work = ScenarioWork(session, self)
+        self.exposed = ExposedTab(session)
+        self.list = ScenarioListTab(session)
+        self.years = YearsTab()
+        self.charts = ChartPanel(session, SCENARIO_CHARTS)
+        self.charts.show_whole(True)
+        self.sway = SwayTab()
+        titles = (_("Time exposed"), _("Scenarios"), _("Year by year"), _("Figures"), _("What weighs most"))
+        self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)), called=_("Part of the page"))
+        self.tabs.setAccessibleName(_("Parts of the page"))
+        self.choice = QComboBox()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(18)
+        shown = (self.exposed, self.list, self.years, self.charts, self.sway)
+        self._stack = Parts((*shown, self._no_scenario(), self._no_profession()))
+        self._lay_out()
+        self._connect()
         self._retheme()
+
+    @property
+    def table(self) -> TableView:
+        """The table of the tab that is shown, for who leads the keyboard to the page."""
+        tables = {LIST: self.list.board.view, YEARS: self.years.years, SWAY: self.sway.table}
+        return tables.get(self.tabs.current, self.exposed.table)
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario that is chosen, the first one where none is."""
+        scenarios = self._session.study.scenarios if self._session.study else ()
+        return next((one for one in scenarios if one.id == self._chosen_id), scenarios[0] if scenarios else None)
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; the numbers follow when they are ready."""
         study = self._session.study
-        has_professions = study is not None and bool(study.professions)
-        self._stack.setCurrentIndex(0 if has_professions else 1)
-        if has_professions:
+        if before is None or study is None or before.id != study.id:
+            self._outcomes = None
+        self.list.refresh(anew=before is None)
+        self._show_choice()
+        self._show_chosen()
+        self._show_part()
+        if study is not None and study.professions:
             self._wanted = True
             self._session.request_results()
 
     def show_task(self, task_id: str) -> None:
-        """This page has no activities."""
+        """Lead to a scenario."""
+        if self.list.board.scenarios.row_of(task_id) >= 0:
+            self.tabs.choose(LIST)
+            self.list.board.show_scenario(task_id)
 
     def help_text(self) -> str:
-        """Where the current number comes from."""
-        result = self.model.result(self.table.currentIndex().row())
-        if self.table.hasFocus() and result is not None:
-            return chart_provenance.of_exposed(result)
-        return f"{self.total.provenance} {caution()}".strip()
+        """Where the current number comes from, or what is typed."""
+        told = (self.exposed.help_text, self.list.help_text, self.years.help_text, self._charts_help)
+        return dict(zip(TABS, (*told, self.sway.help_text), strict=True))[self.tabs.current]()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
-    def _arrange(self) -> None:
-        short = page_head.is_short(self)
-        self._column.setContentsMargins(*page_head.margins(short=short))
-        self._column.setSpacing(theme.px(4 if short else 6))
+    # ------------------------------------------------------------------ parts
+    def _lay_out(self) -> None:
+        self._chooser = QWidget()
+        pair = FlowLayout(self._chooser, gap=6)
+        name = text.label(_("&Scenario"), "muted")
+        name.setBuddy(self.choice)
+        accessible.name_choice(self.choice, _("Scenario"))
+        pair.addWidget(name)
+        pair.addWidget(self.choice)
+        self._head = QWidget()
+        flow = FlowLayout(self._head, gap=16)
+        for widget in (text.label(_("Scenarios"), "page"), self.tabs, self._chooser):
+            flow.addWidget(widget)
+        inside = Fitted()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolling.fitting(inside)
+        whole.addWidget(self._area)
 
-    def _scenario_part(self) -> QWidget:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        for widget in (self.total, self.rule, self.caution, self.table):
-            column.addWidget(widget)
-        column.addWidget(self.chart, 1)
-        return scrolling.fitting(inside)
+    def _no_scenario(self) -> QWidget:
+        return EmptyState(
+            _("No scenario yet"),
+            _(
+                "Scenarios will be here side by side: a horizon, how the tools are adopted, what control, training and "
+                "practice for downtime take back, the departures. Nothing is assumed for the group."
+            ),
+            text.button(_("Add a scenario"), self._add_first, "primary"),
+        )
 
     def _no_profession(self) -> QWidget:
         return EmptyState(
@@ -96,69 +138,109 @@ class ScenariosPage(QWidget):
             text.button(_("Go to the professions"), lambda: self._session.navigated.emit("professions", ""), "primary"),
         )
 
-    def _retheme(self) -> None:
-        self.table.set_optional({Column.CATEGORY: 900})
-        self.table.set_widths(
-            {Column.CATEGORY: 200, Column.FTE: 96, Column.RATE: 126, Column.EXPOSED: 150, Column.MISSING: 160},
-            {Column.FTE: 60, Column.RATE: 84, Column.EXPOSED: 96, Column.MISSING: 120},
-        )
+    def _show_part(self) -> None:
+        study = self._session.study
+        at = TABS.index(self.tabs.current)
+        if study is None or not study.professions:
+            at = NO_PROFESSION
+        elif self.tabs.current != EXPOSED and not study.scenarios:
+            at = NO_SCENARIO
+        self.tabs.setVisible(at != NO_PROFESSION)
+        self._chooser.setVisible(at < NO_SCENARIO and self.tabs.current in OF_ONE)
+        self._stack.turn_to(at)
         self._arrange()
 
-    def _fit_table(self) -> None:
-        """As high as its rows, up to a few; beyond, it scrolls."""
-        rows = min(self.model.rowCount(), MOST_ROWS)
-        body = sum(self.table.rowHeight(row) for row in range(rows))
-        bar = self.table.horizontalScrollBar()
-        under = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.table.setFixedHeight(body + self.table.horizontalHeader().sizeHint().height() + under + theme.px(4))
+    def _show_choice(self) -> None:
+        """List the scenarios; the chosen one stays chosen."""
+        study, chosen = self._session.study, self.scenario
+        self.choice.blockSignals(True)
+        listed = [(one.id, one.title) for one in study.scenarios] if study else []
+        if listed != [(self.choice.itemData(at), self.choice.itemText(at)) for at in range(self.choice.count())]:
+            self.choice.clear()
+            for scenario_id, title in listed:
+                self.choice.addItem(title, scenario_id)
+        if chosen is not None:
+            self.choice.setCurrentIndex(self.choice.findData(chosen.id))
+            self.choice.setToolTip(chosen.title)
+        self.choice.blockSignals(False)
 
-    def _show(self, results: object) -> None:
+    # ------------------------------------------------------------------ results
+    def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
         if not (self._wanted or self.isVisible()) or not results.professions:
             return
         self._wanted = False
-        self.model.show_results(results)
-        self.total.tell(total_words(results), total_provenance())
-        self.rule.setText(labels.rule_sentence(results.study))
-        profession = self._session.profession
-        self.chart.show_results(results, Subject(profession.id if profession else ""))
+        self.exposed.show_results(results)
+        self._work.follow(results)
 
-    def _follow(self, row: int) -> None:
-        result = self.model.result(row)
-        if result is not None:
-            self._show_results_of(result.profession.id)
+    def _show_outcomes(self, made: object) -> None:
+        assert isinstance(made, Outcomes)
+        if made.results.study is self._session.study:
+            self._outcomes = made
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        scenario, made = self.scenario, self._outcomes
+        self.list.show_current(scenario)
+        self.list.show_outcomes(made)
+        found = made.by_id.get(scenario.id) if made and scenario else None
+        if made is None or found is None:
+            return
+        self.years.show_outcome(found, made)
+        self.sway.show_outcome(found)
+        if self.tabs.current == CHARTS:
+            self.charts.show_results(made.results, Subject(scenario_id=found.result.scenario.id))
+
+    def _charts_help(self) -> str:
+        current = self.charts.view.current_text if self.charts.view.hasFocus() else ""
+        return "\n".join(filter(None, (current, words.scenario_caution())))
+
+    # ------------------------------------------------------------------ commands
+    def _connect(self) -> None:
+        self._session.results_ready.connect(self._show_results)
+        self._work.made.connect(self._show_outcomes)
+        self.tabs.chosen.connect(lambda _name: self._turn_to())
+        self.choice.activated.connect(lambda at: self._choose(str(self.choice.itemData(at))))
+        self.list.board.chosen_changed.connect(self._follow_board)
+        self.exposed.profession_asked.connect(self._show_results_of)
+        self.charts.profession_picked.connect(self._show_results_of)
+        theme.signals().changed.connect(self._retheme)
+
+    def _turn_to(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
+        self._show_part()
+        self._show_chosen()
+
+    def _choose(self, scenario_id: str) -> None:
+        if scenario_id != self._chosen_id:
+            self._chosen_id = scenario_id
+            self.list.board.choose(scenario_id)
+            self._show_choice()
+            self._show_chosen()
+
+    def _follow_board(self) -> None:
+        current = self.list.board.current()
+        if current is not None:
+            self._choose(current.id)
+
+    def _add_first(self) -> None:
+        self.tabs.choose(LIST)
+        self.list.board.add_first()
 
     def _show_results_of(self, profession_id: str) -> None:
         self._session.choose_profession(profession_id)
         self._session.navigated.emit("results", "")
 
+    def _retheme(self) -> None:
+        for tab in (self.exposed, self.list, self.years, self.sway):
+            tab.retheme()
+        self._arrange()
 
-def caution() -> str:
-    """What the working time exposed is, and what it is not."""
-    return _(
-        "The working time exposed is a calculation of this application: FTE × rate of the rule chosen, gross. It "
-        "deducts neither the control of what AI produces nor training. It is not a forecast: it says nothing of the "
-        "time or the posts a hospital will have."
-    )
-
-
-def total_words(results: Results) -> str:
-    """« Temps de travail exposé : 12 à 18 ETP (1 métier sur 2) »."""
-    known = sum(is_known(result) for result in results.professions)
-    if not known:
-        return _("Working time exposed: not known yet.")
-    count = len(results.professions)
-    words = ngettext(
-        "Working time exposed: {exposed} ({known} of {count} profession)",
-        "Working time exposed: {exposed} ({known} of {count} professions)",
-        count,
-    )
-    return words.format(exposed=labels.fte_range(total_exposed(results.professions)), known=known, count=count)
-
-
-def total_provenance() -> str:
-    """What the total adds up."""
-    return _(
-        "The sum of FTE × rate over the professions whose FTE and rate are both known, under the low and under the "
-        "high hypothesis."
-    )
+    def _arrange(self) -> None:
+        short = page_head.is_short(self)
+        self._column.setContentsMargins(*page_head.margins(short=short))
+        self._column.setSpacing(theme.px(4 if short else 6))
+        left, _top, right, _bottom = page_head.margins(short=short)
+        # whether or not the page scrolls: folding must not hang on what it causes
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.tabs.fit(self.width() - left - right - bar)

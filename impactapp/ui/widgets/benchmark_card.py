@@ -21,7 +21,7 @@ from impactapp.ui.widgets.table_view import TableView
 
 # on the drawing board: from this width on, the group's words stand beside the figures; what must be seen of the card
 BESIDE, LEAST = 820, 240
-CODE, NARROW_TITLE = 150, 150
+CODE, NARROW_TITLE = 170, 150
 WHY_LINES = 6
 
 
@@ -58,6 +58,9 @@ class BenchmarkCard(QWidget):
         card = next((one for one in cards if one.profession_id == profession.id), None)
         self.absent.setText("" if card else words.absent_sentence(profession))
         self._show_card(card)
+        # with nothing to differ from there is nothing to ask; what was said is still there to read
+        for widget in (self.asked, self.why):
+            widget.setVisible(card is not None or bool(profession.difference))
         self.why.committing.show(profession.difference, anew=profession.id != self._shown)
         self.why.setReadOnly(not self._session.is_writable)
         self._shown = profession.id
@@ -81,13 +84,13 @@ class BenchmarkCard(QWidget):
         self._sides.setContentsMargins(0, theme.px(8), theme.px(8), theme.px(8))
         self._sides.setSpacing(theme.px(24))
         self._sides.addLayout(_column(self.absent, self.table, self.codes, self.credits), 3)
-        asked = text.label(words.difference_title(), "section")
-        asked.setBuddy(self.why)
+        self.asked = text.label(words.difference_title(), "section")
+        self.asked.setBuddy(self.why)
         self.why.setAccessibleName(words.difference_title())
         self.why.setPlaceholderText(
             _("Tasks that are not the same here, other tools, other constraints, what the scores do not see…")
         )
-        self._sides.addLayout(_column(self.rank, asked, self.why, watched(self.why), self.ranks), 2)
+        self._sides.addLayout(_column(self.rank, self.asked, self.why, watched(self.why), self.ranks), 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling.fitting(inside))
@@ -110,7 +113,7 @@ class BenchmarkCard(QWidget):
     def _retheme(self) -> None:
         self.table.set_widths(
             dict.fromkeys(range(1, self.model.columnCount()), CODE),
-            dict.fromkeys(range(1, self.model.columnCount()), CODE - 40),
+            dict.fromkeys(range(1, self.model.columnCount()), CODE - 50),
             NARROW_TITLE,
         )
         self._arrange()

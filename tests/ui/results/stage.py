@@ -66,7 +66,7 @@ class Stage:
     @property
     def view(self) -> ChartView:
         """The chart of the page."""
-        return self.page.charts.view if isinstance(self.page, ResultsPage) else self.page.chart.view
+        return self.page.charts.view if isinstance(self.page, ResultsPage) else self.page.exposed.chart.view
 
     def drawn(self) -> ChartView:
         """The chart, once it is the one asked for."""

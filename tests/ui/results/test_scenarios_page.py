@@ -8,7 +8,8 @@ from impactapp.domain.edits.professions import set_fte
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.study import Study
-from impactapp.ui.pages.scenarios_page import ScenariosPage, caution
+from impactapp.ui.pages.scenarios_page import ScenariosPage
+from impactapp.ui.widgets.scenario_exposed_tab import caution
 from impactapp.ui.widgets.table_exposure import ExposureColumn as Column
 from tests import builders
 from tests.ui.results.stage import Key, MakeStage, Stage, plain
@@ -23,16 +24,18 @@ def two_and_a_half() -> Study:
 
 
 def shown(stage: Stage) -> list[list[str]]:
-    model = stage.scenarios.model
+    model = stage.scenarios.exposed.model
     columns = (Column.TITLE, Column.FTE, Column.RATE, Column.EXPOSED)
     return [[plain(str(model.index(row, column).data())) for column in columns] for row in range(model.rowCount())]
 
 
 def opened(made: MakeStage, study: Study) -> Stage:
     stage = made(ScenariosPage, study)
-    stage.until(lambda: stage.scenarios.model.rowCount() > 0)
+    stage.until(lambda: stage.scenarios.exposed.model.rowCount() > 0)
     QAbstractItemModelTester(
-        stage.scenarios.model, QAbstractItemModelTester.FailureReportingMode.Fatal, stage.scenarios.model
+        stage.scenarios.exposed.model,
+        QAbstractItemModelTester.FailureReportingMode.Fatal,
+        stage.scenarios.exposed.model,
     )
     return stage
 
@@ -45,12 +48,12 @@ def test_the_total_counts_only_professions_known_under_both_hypotheses(made: Mak
         ["Agent", "50", "–", "–"],
         ["Total des métiers renseignés : 1 sur 3", "30", "", "12 à 18 ETP"],
     ]
-    assert "12 à 18 ETP" in plain(stage.scenarios.total.text())
+    assert "12 à 18 ETP" in plain(stage.scenarios.exposed.total.text())
 
 
 def test_what_is_missing_is_said_profession_by_profession(made: MakeStage) -> None:
     stage = opened(made, two_and_a_half())
-    missing = [str(stage.scenarios.model.index(row, Column.MISSING).data()) for row in range(3)]
+    missing = [str(stage.scenarios.exposed.model.index(row, Column.MISSING).data()) for row in range(3)]
     assert missing[0] == ""
     assert "ETP" in missing[1]
     assert "1 activité" in missing[2]

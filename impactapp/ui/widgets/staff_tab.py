@@ -1,0 +1,96 @@
+"""« Sites et services »: the units above, the staff of the current one below, both in view where there is room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from impactapp.domain.analysis.results import Results
+from impactapp.i18n import _
+from impactapp.ui import theme
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.staff_board import StaffBoard
+from impactapp.ui.widgets.units_board import UnitsBoard
+
+FEWEST_UNITS, FEWEST_LINES = 3, 4
+
+
+class StaffTab(QWidget):
+    """The unit of the current row above is the one whose staff is below."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.units = UnitsBoard(session)
+        self.staff = StaffBoard(session)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.units)
+        self._split.addWidget(self.staff)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.units.chosen.connect(self.staff.show_unit)
+
+    def refresh(self) -> None:
+        """Show the current study."""
+        study = self._session.study
+        self._stack.setCurrentIndex(0 if study is not None and study.staffing.units else 1)
+        self.units.refresh()
+        current = self.units.current
+        self.staff.show_unit(current.id if current else "")
+
+    def show_results(self, results: Results) -> None:
+        """Fill the sums in."""
+        self.units.show_results(results)
+
+    def show_unit(self, unit_id: str) -> None:
+        """Make a unit the current one, and put the focus on its staff."""
+        self.units.go_to(unit_id)
+
+    def arrange(self, *, short: bool) -> None:
+        """Take the sizes of the theme; where height is scarce both tables are dense, and the page scrolls."""
+        self.units.retheme()
+        self.staff.retheme()
+        for table, rows in ((self.units.table, FEWEST_UNITS), (self.staff.table, FEWEST_LINES)):
+            table.set_dense(short)
+            table.setMinimumHeight(table.height_of_rows(rows))
+        self._split.setHandleWidth(theme.px(12))
+
+    def help_text(self) -> str:
+        """What is typed in the two tables, and where the sums come from."""
+        if self.staff.table.hasFocus():
+            return _(
+                "The staff of each profession in this site or service, typed by the group. The last column compares "
+                "what all sites and services sum to with the headcount and FTE of the profession; “Take the sum over” "
+                "makes them equal."
+            )
+        return _(
+            "The sites and services of the establishment. A site sums the lines of its services; the working time "
+            "exposed is FTE × rate, summed over the professions whose rate and FTE are known there."
+        )
+
+    def _empty(self) -> QWidget:
+        return EmptyState(
+            _("No site or service yet"),
+            _(
+                "The staff of each profession by site and service will be here, with what it sums to and the working "
+                "time exposed."
+            ),
+            text.button(_("Add a service"), self._add_first, "primary"),
+            text.button(_("Add a site"), self._add_site),
+            text.button(_("Paste a list"), self.units.paste),
+        )
+
+    def _add_first(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.units.add_service()
+
+    def _add_site(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.units.add_site()
