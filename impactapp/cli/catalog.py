@@ -9,7 +9,7 @@ from impactapp.cli.command import add_json
 from impactapp.i18n import _
 
 if TYPE_CHECKING:
-    from impactapp.store.catalog_file import CatalogEntry
+    from impactapp.store.catalog_file import CatalogEntry, CatalogSkill
 
 
 def summary() -> str:
@@ -45,9 +45,34 @@ def _as_json(entry: "CatalogEntry") -> dict[str, Any]:
     return {
         "code": entry.code,
         "title": entry.title,
+        "feminine": entry.feminine,
+        "synonyms": list(entry.synonyms),
         "family": entry.family,
         "category": entry.category.value,
         "rome": list(entry.rome),
         "isco08": list(entry.isco08),
-        "tasks": [{"title": title} for title in entry.tasks],
+        "isco08_sources": dict(entry.isco08_sources),
+        "source": entry.source,
+        "tasks": [{"title": title, "validated": title in entry.validated} for title in entry.tasks],
+        "skills": [_skill_as_json(skill) for skill in entry.skills],
+    }
+
+
+def _skill_as_json(skill: "CatalogSkill") -> dict[str, Any]:
+    return {
+        "title": skill.title,
+        "description": skill.description,
+        "kind": skill.kind.value,
+        "criticality": skill.criticality.value,
+        "retention": skill.retention.value,
+        "source": skill.source,
+        "links": [
+            {
+                "task": link.task,
+                "intensity": link.intensity,
+                "stage": link.stage.value if link.stage else None,
+                "formative": link.formative,
+            }
+            for link in skill.links
+        ],
     }

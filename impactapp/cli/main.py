@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from impactapp import __version__, i18n
-from impactapp.cli import ballots, catalog, check, demo, export, import_ballots, new, show, terminal
+from impactapp.cli import ballots, catalog, check, demo, export, import_files, new, show, terminal
 from impactapp.cli.command import Command, add_language, parser_of
 from impactapp.cli.refusals import sentence
 from impactapp.cli.words import teach_argparse
@@ -22,7 +22,7 @@ COMMANDS = {
     "export": Command(export.summary, export.arguments, export.run),
     "check": Command(check.summary, check.arguments, check.run),
     "ballots": Command(ballots.summary, ballots.arguments, ballots.run),
-    "import": Command(import_ballots.summary, import_ballots.arguments, import_ballots.run),
+    "import": Command(import_files.summary, import_files.arguments, import_files.run),
     "catalog": Command(catalog.summary, catalog.arguments, catalog.run),
 }
 

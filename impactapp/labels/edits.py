@@ -47,6 +47,7 @@ def _names() -> dict[str, str]:
         EditKind.PASTE_RATINGS: _("Paste ratings"),
         EditKind.ACCEPT_PROPOSALS: _("Accept the proposals"),
         EditKind.RESTORE: _("Restore a backup"),
+        EditKind.IMPORT: _("Take an import"),
         **_skill_names(),
         **_workshop_names(),
     }
@@ -79,7 +80,8 @@ def _workshop_names() -> dict[str, str]:
         EditKind.SET_POSITIONS: _("Count the self-positioning"),
         EditKind.SET_SURVEY: _("Fill in the satisfaction form"),
         EditKind.COUNT_VOTES: _("Count a show of hands"),
-        EditKind.CAST_BALLOTS: _("Count ballots"),
+        EditKind.CAST_BALLOTS: _("Cast ballots"),
+        EditKind.OPEN_URN: _("Open the urn"),
         EditKind.NEW_ROUND: _("New round"),
         EditKind.PARK: _("Set an activity aside, or take it up again"),
         EditKind.SETTLE: _("Settle an activity, or reopen it"),

@@ -1,12 +1,14 @@
 """The shipped professions: found by words, and turned into professions and studies of one's own."""
 
-import re
-import unicodedata
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
 from impactapp import paths
+from impactapp.domain.catalog_search import Findable, SearchIndex, plain
 from impactapp.domain.edits.task_links import ordered
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Problem
@@ -18,36 +20,43 @@ from impactapp.store.catalog_file import CatalogEntry, CatalogSkill, PublishedRa
 from impactapp.store.errors import StoreError
 
 SECRETARY = "secretaire-medicale"
-_WORD = re.compile(r"[a-z0-9]+")
-# feminine endings with the masculine they are read as, the longest first
-_ENDINGS = (
-    ("trice", "teur"),
-    ("euse", "eur"),
-    ("iere", "ier"),
-    ("enne", "en"),
-    ("onne", "on"),
-    ("aux", "al"),
-    ("e", ""),
-)
+_Files = tuple[tuple[str, int, int], ...]
 
 
 def entries() -> tuple[CatalogEntry, ...]:
     """Every profession of the catalogue by title; refuses a wrong file, naming its line."""
-    found = [read_entry(path) for path in sorted(paths.job_catalog().glob("*.toml"))]
-    return tuple(sorted(found, key=lambda entry: _plain(entry.title)))
+    return _read(_files())
 
 
 def search(words: str) -> tuple[CatalogEntry, ...]:
     """The professions that answer to every word (accents, gender and number do not count), titles before the rest."""
-    wanted = _stems(words)
-    named, told = [], []
-    for entry in entries():
-        codes = (entry.code, *entry.rome, *entry.isco08)
-        if _answers(wanted, _stems(" ".join((entry.title, *codes)))):
-            named.append(entry)
-        elif _answers(wanted, _stems(" ".join((entry.title, entry.family, *codes, *entry.tasks)))):
-            told.append(entry)
-    return (*named, *told)
+    files = _files()
+    found = {entry.code: entry for entry in _read(files)}
+    return tuple(found[code] for code in _index(files).find(words))
+
+
+def _files() -> _Files:
+    """The files of the catalogue, with what changes when they are edited."""
+    with os.scandir(paths.job_catalog()) as folder:
+        found = [(file.path, file.stat()) for file in folder if file.name.endswith(".toml")]
+    return tuple(sorted((path, stat.st_mtime_ns, stat.st_size) for path, stat in found))
+
+
+# each keystroke of a search asks again: the files are read once, and again when one of them is edited
+@lru_cache(maxsize=1)
+def _read(files: _Files) -> tuple[CatalogEntry, ...]:
+    found = [read_entry(Path(path)) for path, _edited, _size in files]
+    return tuple(sorted(found, key=lambda entry: plain(entry.title)))
+
+
+@lru_cache(maxsize=1)
+def _index(files: _Files) -> SearchIndex:
+    return SearchIndex(_findable(entry) for entry in _read(files))
+
+
+def _findable(entry: CatalogEntry) -> Findable:
+    names = (entry.title, entry.feminine, *entry.synonyms)
+    return Findable(entry.code, names, (entry.code, *entry.rome, *entry.isco08), (entry.family, *entry.tasks))
 
 
 def profession(code: str, new_id: Callable[[], str]) -> Profession:
@@ -121,24 +130,3 @@ def _rated(task: Task, rating: PublishedRating | None) -> Task:
 
 def _said(level: Level | None, text: str = "") -> Judgement | None:
     return Judgement(level, text) if level or text else None
-
-
-def _answers(wanted: list[str], words: list[str]) -> bool:
-    return all(any(word.startswith(stem) for word in words) for stem in wanted)
-
-
-def _stems(text: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(_plain(text))]
-
-
-def _stem(word: str) -> str:
-    singular = word[:-1] if len(word) > 3 and word.endswith("s") else word
-    for ending, read_as in _ENDINGS:
-        if singular.endswith(ending) and len(singular) > len(ending) + 2:
-            return singular.removesuffix(ending) + read_as
-    return singular
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "oe"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()

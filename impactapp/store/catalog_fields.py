@@ -1,13 +1,14 @@
 """The fields of a catalogue file, asked for one by one: a wrong one is refused with the line it stands on."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Problem, Refusal
-from impactapp.domain.text import clean_text, clean_title
+from impactapp.domain.text import TITLE_LIMIT, clean_text, clean_title
 from impactapp.store.errors import StoreError, refusals_about
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
@@ -35,17 +36,17 @@ def read_fields(path: Path) -> "Fields":
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found else len(text.splitlines())
         raise StoreError(Problem.CATALOG_UNREADABLE, path=path, line=line) from error
-    return Fields(table, (), path, _lines(text))
+    return Fields(table, (), path, text)
 
 
 class Fields:
     """The fields of one table of the file, asked for by name; what is never asked for is unknown."""
 
-    def __init__(self, table: Mapping[str, Any], place: Place, path: Path, lines: Mapping[Place, int]) -> None:
+    def __init__(self, table: Mapping[str, Any], place: Place, path: Path, text: str) -> None:
         self._table = table
         self._place = place
         self._path = path
-        self._lines = lines
+        self._file_text = text
         self._asked: set[str] = set()
 
     def line(self, key: str, pattern: str = r".+", *, optional: bool = False) -> str:
@@ -109,10 +110,23 @@ class Fields:
         """Yes or no; no when it is left out."""
         return bool(self._get(key, bool, optional=True))
 
-    def constant(self, key: str, value: int) -> None:
-        """A field that can have one value only."""
-        if self._get(key, int) != value:
+    def version(self, key: str, newest: int) -> int:
+        """The version a file is written in, from 1; a later one than the newest known asks for an update."""
+        found: int = self._get(key, int)
+        if found < 1:
             raise self.wrong(key)
+        if found > newest:
+            raise StoreError(Problem.FILE_NEWER, path=self._path)
+        return found
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """A list of lines of text, each once; may be left out."""
+        found = self._get(key, list, optional=True) or []
+        if not all(isinstance(line, str) and _is_clean(line, clean_title) for line in found):
+            raise self.wrong(key)
+        if len(set(found)) != len(found):
+            raise self.wrong(key)
+        return tuple(found)
 
     def require_known(self) -> None:
         """Refuse fields that nobody asked for."""
@@ -124,24 +138,20 @@ class Fields:
         """The refusal of a field, with its line or that of the nearest thing around it."""
         place: Place = (*self._place, key)
         field = ".".join(str(part) for part in place if isinstance(part, str))
-        while place and place not in self._lines:
+        lines = _lines(self._file_text)
+        while place and place not in lines:
             place = place[:-1]
-        line = self._lines.get(place, 1)
+        line = lines.get(place, 1)
         return StoreError(Problem.CATALOG_WRONG_FIELD, path=self._path, line=line, field=field)
 
     def _below(self, table: Mapping[str, Any], place: Place) -> "Fields":
-        return Fields(table, (*self._place, *place), self._path, self._lines)
+        return Fields(table, (*self._place, *place), self._path, self._file_text)
 
     def _text(self, key: str, clean: Callable[[str], str], pattern: str, optional: bool) -> str:
         found = self._get(key, str, optional=optional)
         if found is None:
             return ""
-        try:
-            # what people type loses its no-break spaces, what is shipped keeps them
-            is_clean = clean(found).translate(_PLAIN_SPACES) == found.translate(_PLAIN_SPACES)
-        except Refusal:
-            is_clean = False
-        if not is_clean or not re.fullmatch(pattern, found):
+        if not _is_clean(found, clean) or not re.fullmatch(pattern, found):
             raise self.wrong(key)
         return str(found)
 
@@ -153,6 +163,18 @@ class Fields:
         if type(found) is not kind:
             raise self.wrong(key)
         return found
+
+
+def _is_clean(found: str, clean: Callable[[str], str]) -> bool:
+    # what people type loses its no-break spaces, what is shipped keeps them
+    plain = found.translate(_PLAIN_SPACES)
+    if len(plain) <= TITLE_LIMIT and plain[:1].isalnum() and plain.isprintable() and "  " not in plain:
+        # plain words on one line, as nearly all are, need no look at each character
+        return not plain.endswith(" ") and unicodedata.is_normalized("NFC", plain)
+    try:
+        return clean(found).translate(_PLAIN_SPACES) == plain
+    except Refusal:
+        return False
 
 
 def _lines(text: str) -> dict[Place, int]:

@@ -1,5 +1,6 @@
 """One profession of the catalogue in its file, checked strictly when it is read."""
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,13 +8,14 @@ from impactapp.domain.intensities import MOST_INTENSE
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Category
 from impactapp.domain.skill import Criticality, Retention, SkillKind, Stage
-from impactapp.domain.text import same_title
+from impactapp.domain.text import title_key
 from impactapp.store.catalog_fields import Fields, read_fields
 
-FORMAT = 1
+FORMAT = 2
 _CODE = r"[a-z0-9]+(-[a-z0-9]+)*"
 _ROME = r"[A-N][0-9]{4}"
 _ISCO08 = r"[0-9]{4}"
+_CATEGORIES, _KINDS, _RETENTIONS, _STAGES = map(frozenset, (Category, SkillKind, Retention, Stage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,20 @@ class CatalogSkill:
 class CatalogEntry:
     """A profession of the catalogue; ``tasks`` are the titles of its activities, ``source`` where they come from.
 
+    ``feminine`` is the title in the feminine and ``synonyms`` what hospitals call it, both to be searched by.
+    ``isco08_sources`` says which source gives which code where they differ.
     ``validated`` are the tasks whose AI output a human validates, ``skills`` what the profession rests on: both ours.
     """
 
     code: str
     title: str
+    feminine: str
+    synonyms: tuple[str, ...]
     family: str
     category: Category
     rome: tuple[str, ...]
     isco08: tuple[str, ...]
+    isco08_sources: tuple[tuple[str, str], ...]
     source: str
     tasks: tuple[str, ...]
     published: Published | None
@@ -80,22 +87,27 @@ class CatalogEntry:
 
 
 def read_entry(path: Path) -> CatalogEntry:
-    """The profession of a file; refuses the first field that is missing, wrong or unknown."""
+    """The profession of a file; refuses a newer format, and the first field that is missing, wrong or unknown."""
     fields = read_fields(path)
-    fields.constant("format", FORMAT)
-    tasks = _titles(fields.tables("tasks"))
+    # format 1 names the tasks that are validated in a list of its own, and has neither feminine nor synonyms
+    is_first = fields.version("format", FORMAT) == 1
+    tasks, marked = _tasks(fields.tables("tasks"), is_first)
+    isco08, source = fields.codes("isco08", _ISCO08), fields.text("source")
     entry = CatalogEntry(
         code=fields.line("code", _CODE),
         title=fields.line("title"),
+        feminine="" if is_first else fields.line("feminine", optional=True),
+        synonyms=() if is_first else fields.lines("synonyms"),
         family=fields.line("family"),
-        category=Category(fields.word("category", set(Category))),
+        category=Category(fields.word("category", _CATEGORIES)),
         rome=fields.codes("rome", _ROME),
-        isco08=fields.codes("isco08", _ISCO08),
-        source=fields.text("source"),
+        isco08=isco08,
+        isco08_sources=() if is_first else _sources(fields.table("isco08_sources"), isco08),
+        source=source,
         tasks=tasks,
         published=_published(fields.table("published"), tasks),
-        validated=fields.chosen("validated", tasks),
-        skills=_skills(fields.tables("skills", optional=True), tasks),
+        validated=fields.chosen("validated", tasks) if is_first else marked,
+        skills=_skills(fields.tables("skills", optional=True), tasks, "" if is_first else source),
     )
     fields.require_known()
     if entry.code != path.stem:
@@ -103,15 +115,28 @@ def read_entry(path: Path) -> CatalogEntry:
     return entry
 
 
-def _titles(tables: list[Fields]) -> tuple[str, ...]:
-    titles: list[str] = []
+def _tasks(tables: list[Fields], is_first: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles, and those of them that are marked as validated."""
+    titles: dict[str, str] = {}
+    marked: list[str] = []
     for fields in tables:
         title = fields.line("title")
+        if not is_first and fields.flag("validated"):
+            marked.append(title)
         fields.require_known()
-        if any(same_title(title, other) for other in titles):
+        key = _key(title)
+        if key in titles:
             raise fields.wrong("title")
-        titles.append(title)
-    return tuple(titles)
+        titles[key] = title
+    return tuple(titles.values()), tuple(marked)
+
+
+def _sources(fields: Fields | None, codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if fields is None:
+        return ()
+    sources = tuple((code, fields.line(code)) for code in codes)
+    fields.require_known()
+    return sources
 
 
 def _published(fields: Fields | None, tasks: tuple[str, ...]) -> Published | None:
@@ -145,29 +170,31 @@ def _rating(fields: Fields) -> PublishedRating:
     return rating
 
 
-def _skills(tables: list[Fields], tasks: tuple[str, ...]) -> tuple[CatalogSkill, ...]:
-    skills: list[CatalogSkill] = []
+def _skills(tables: list[Fields], tasks: tuple[str, ...], proposed_by: str) -> tuple[CatalogSkill, ...]:
+    """The skills; where one does not say whose proposal it is, it is the file's, if that may be left out."""
+    skills: dict[str, CatalogSkill] = {}
     for fields in tables:
         skill = CatalogSkill(
             title=fields.line("title"),
-            description=fields.text("description"),
-            kind=SkillKind(fields.word("kind", set(SkillKind))),
+            description=fields.text("description", optional=bool(proposed_by)),
+            kind=SkillKind(fields.word("kind", _KINDS)),
             criticality=Criticality(fields.number("criticality", Criticality.USEFUL, Criticality.VITAL)),
-            retention=Retention(fields.word("retention", set(Retention))),
-            source=fields.text("source"),
+            retention=Retention(fields.word("retention", _RETENTIONS)),
+            source=fields.text("source", optional=bool(proposed_by)) or proposed_by,
             links=_links(fields.tables("links"), tasks),
         )
         fields.require_known()
-        if any(same_title(skill.title, other.title) for other in skills):
+        key = _key(skill.title)
+        if key in skills:
             raise fields.wrong("title")
-        skills.append(skill)
-    return tuple(skills)
+        skills[key] = skill
+    return tuple(skills.values())
 
 
 def _links(tables: list[Fields], tasks: tuple[str, ...]) -> tuple[CatalogLink, ...]:
     links: dict[str, CatalogLink] = {}
     for fields in tables:
-        stage = fields.word("stage", set(Stage), optional=True)
+        stage = fields.word("stage", _STAGES, optional=True)
         link = CatalogLink(
             task=fields.word("task", tasks),
             intensity=fields.number("intensity", 1, MOST_INTENSE),
@@ -179,3 +206,8 @@ def _links(tables: list[Fields], tasks: tuple[str, ...]) -> tuple[CatalogLink, .
             raise fields.wrong("task")
         links[link.task] = link
     return tuple(links.values())
+
+
+def _key(title: str) -> str:
+    # the same as title_key for what can be printed, without a look at each character
+    return unicodedata.normalize("NFC", title.casefold()) if title.isprintable() else title_key(title)

@@ -1,4 +1,4 @@
-"""`show`, `check` and `catalog`: the figures of the method, read without touching the file."""
+"""`show` and `check`: the figures of the method, read without touching the file."""
 
 import hashlib
 import json
@@ -271,14 +271,3 @@ def test_check_refuses_a_file_of_a_newer_version_it_cannot_read(run: Run, demo: 
     assert refused.code == 1
     assert "plus récente" in refused.err
     assert refused.err.count("\n") == 1
-
-
-def test_the_catalogue_is_listed_and_searched(run: Run) -> None:
-    assert "secretaire-medicale" in run("catalog").out
-    found = json.loads(run("catalog", "secretaire", "medicale", "--json").out)["professions"]
-    secretary = next(entry for entry in found if entry["code"] == "secretaire-medicale")
-    assert list(secretary) == ["code", "title", "family", "category", "rome", "isco08", "tasks"]
-    assert [task["title"] for task in secretary["tasks"]] == [title for title, _, _ in builders.SECRETARY_MATRIX]
-    nothing = run("catalog", "xyzzy")
-    assert (nothing.code, nothing.out) == (0, "Aucun métier du catalogue ne correspond à «\u00a0xyzzy\u00a0».\n")
-    assert json.loads(run("catalog", "xyzzy", "--json").out) == {"professions": []}

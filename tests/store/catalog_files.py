@@ -53,6 +53,43 @@ links = [{task = "Accueil", intensity = 2}]
 """
 )
 
+SECOND = """\
+format = 2
+code = "essai"
+title = "Infirmier"
+feminine = "Infirmière"
+synonyms = ["IDE", "Infirmier diplômé d’État"]
+family = "Soins"
+category = "care"
+rome = ["J1506"]
+isco08 = ["2221", "3221"]
+isco08_sources = {2221 = "ESCO", 3221 = "France Travail"}
+source = "Essai"
+
+[[tasks]]
+title = "Accueil"
+
+[[tasks]]
+title = "Courriers"
+validated = true
+
+[[skills]]
+title = "Rédaction"
+kind = "cognitive"
+criticality = 3
+retention = "mixed"
+links = [{task = "Courriers", intensity = 3}]
+
+[[skills]]
+title = "Écoute"
+description = "Entendre"
+kind = "relational"
+criticality = 1
+retention = "speed"
+source = "De nous"
+links = [{task = "Accueil", intensity = 2}]
+"""
+
 
 def shipped_as(folder: Path, text: str, name: str = "essai") -> Path:
     path = folder / f"{name}.toml"

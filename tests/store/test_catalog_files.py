@@ -10,7 +10,7 @@ from impactapp.domain.skill import Criticality, Stage
 from impactapp.store import catalog
 from impactapp.store.catalog_file import CatalogLink, read_entry
 from impactapp.store.errors import StoreError
-from tests.store.catalog_files import SKILLED, SMALL, shipped_as
+from tests.store.catalog_files import SECOND, SKILLED, SMALL, shipped_as
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def test_a_file_of_ours_reads_as_it_is_written(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "field"),
     [
-        ("format = 1", "format = 2", 1, "format"),
+        ("format = 1", "format = 0", 1, "format"),
+        ("format = 1", 'format = "1"', 1, "format"),
         ("format = 1", "format = true", 1, "format"),
         ('"essai"', '"autre"', 2, "code"),
         ('"essai"', '"Essai"', 2, "code"),
@@ -108,6 +109,65 @@ def test_a_wrong_skill_is_named_with_its_line(folder: Path, old: str, new: str, 
         catalog.entries()
     assert refused.value.problem is Problem.CATALOG_WRONG_FIELD
     assert refused.value.values == {"path": str(path), "line": str(line), "field": field}
+
+
+def test_the_second_format_adds_names_and_sources(folder: Path) -> None:
+    entry = read_entry(shipped_as(folder, SECOND))
+    assert (entry.title, entry.feminine) == ("Infirmier", "Infirmière")
+    assert entry.synonyms == ("IDE", "Infirmier diplômé d’État")
+    assert entry.isco08_sources == (("2221", "ESCO"), ("3221", "France Travail"))
+    assert entry.validated == ("Courriers",)
+    assert [(skill.description, skill.source) for skill in entry.skills] == [("", "Essai"), ("Entendre", "De nous")]
+
+
+def test_a_newer_format_asks_for_an_update(folder: Path) -> None:
+    path = shipped_as(folder, SECOND.replace("format = 2", "format = 3").replace("feminine", "somewhat = 1\nfeminine"))
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert (refused.value.problem, refused.value.values["path"]) == (Problem.FILE_NEWER, str(path))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ("format = 2", "format = 1", 18, "tasks.validated"),
+        ('feminine = "Infirmière"', 'feminine = ""', 4, "feminine"),
+        ('["IDE", ', '["IDE", "IDE", ', 5, "synonyms"),
+        ('["IDE", ', '["IDE ", ', 5, "synonyms"),
+        ('["IDE", ', "[1, ", 5, "synonyms"),
+        ('{2221 = "ESCO", ', "{", 10, "isco08_sources.2221"),
+        ('{2221 = "ESCO", ', '{2221 = "ESCO", 9999 = "ESCO", ', 10, "isco08_sources.9999"),
+        ('{2221 = "ESCO", ', "{2221 = 1, ", 10, "isco08_sources.2221"),
+        ('source = "Essai"\n', 'source = "Essai"\nvalidated = ["Courriers"]\n', 12, "validated"),
+        ("validated = true", "validated = 1", 18, "tasks.validated"),
+    ],
+)
+def test_what_is_wrong_in_the_second_format_is_named_with_its_line(
+    folder: Path, old: str, new: str, line: int, field: str
+) -> None:
+    assert SECOND.count(old) == 1
+    shipped_as(folder, SECOND.replace(old, new))
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.problem is Problem.CATALOG_WRONG_FIELD
+    assert (refused.value.values["line"], refused.value.values["field"]) == (str(line), field)
+
+
+def test_an_edited_file_is_read_again(folder: Path) -> None:
+    path = shipped_as(folder, SECOND)
+    assert [entry.title for entry in catalog.search("idel")] == []
+    path.write_text(SECOND.replace('"IDE"', '"IDEL"'), encoding="utf-8")
+    assert [entry.title for entry in catalog.search("idel")] == ["Infirmier"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Accueil  double", "Accueil ", "\u00a0Accueil", "Accue\u0301il", "Accueil\u200b\u2028x", "\u200b"]
+)
+def test_words_that_no_edit_would_take_are_refused(folder: Path, title: str) -> None:
+    shipped_as(folder, SMALL.replace('title = "Accueil"', f'title = "{title}"'))
+    with pytest.raises(StoreError) as refused:
+        catalog.entries()
+    assert refused.value.values["field"] == "tasks.title"
 
 
 def test_skills_read_as_they_are_written(folder: Path) -> None:

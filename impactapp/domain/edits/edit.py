@@ -62,6 +62,7 @@ class EditKind(StrEnum):
     SET_SURVEY = "set_survey"
     COUNT_VOTES = "count_votes"
     CAST_BALLOTS = "cast_ballots"
+    OPEN_URN = "open_urn"
     NEW_ROUND = "new_round"
     PARK = "park"
     SETTLE = "settle"
@@ -70,6 +71,7 @@ class EditKind(StrEnum):
     SPEND_TIME = "spend_time"
     RESET_VOTES = "reset_votes"
     DECIDE_IN_SITTING = "decide_in_sitting"
+    IMPORT = "import"
 
 
 Change = Callable[[Study], Study]

@@ -19,6 +19,7 @@ from impactapp.ui.widgets.table_catalog import CatalogPanel
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.training_cover import is_covered
 
 Column = ProfessionColumn
 # what must be seen of the table in a small window at a high zoom
@@ -231,7 +232,8 @@ class ProfessionsPage(QWidget):
 
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
-        self.model.show_results(results)
+        # nor does the rate of a replay tell its decisions
+        self.model.show_results(None if is_covered(self._session) else results)
 
 
 def category_choices() -> list[tuple[str, str]]:

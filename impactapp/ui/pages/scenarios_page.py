@@ -16,6 +16,7 @@ from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.table_exposure import ExposureColumn, ExposureModel, is_known, total_exposed
 from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.training_cover import Cover
 
 PORTFOLIO = "portfolio"
 MOST_ROWS = 12
@@ -43,6 +44,7 @@ class ScenariosPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(text.label(_("Scenarios"), "page"))
         self._column.addWidget(self._stack, 1)
+        self._cover = Cover(session, self._stack, lambda: self.refresh(None))
         session.results_ready.connect(self._show)
         self.table.doubleClicked.connect(lambda index: self._follow(index.row()))
         self.table.entered.connect(self._follow)
@@ -53,6 +55,8 @@ class ScenariosPage(QWidget):
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; the numbers follow when they are ready."""
+        if self._cover.follow():
+            return
         study = self._session.study
         has_professions = study is not None and bool(study.professions)
         self._stack.setCurrentIndex(0 if has_professions else 1)
