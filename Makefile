@@ -19,12 +19,16 @@ ifneq ($(SCREEN),)
 else
 	@mkdir -p $(dir $(DEMO)) && rm -f $(DEMO)*
 	@$(PY) -m impactapp demo --out $(DEMO).impact >/dev/null
-	@$(PY) -m impactapp export $(DEMO).impact --out $(DEMO).xlsx >/dev/null
+	@for suffix in xlsx pdf docx pptx; do \
+		$(PY) -m impactapp export $(DEMO).impact --out $(DEMO).$$suffix >/dev/null || exit 1; \
+	done
+	@$(PY) -m impactapp export $(DEMO).impact --summary --out $(DEMO)-une-page.pdf >/dev/null
 	@for chart in matrix interval leverage; do \
 		$(PY) -m impactapp export $(DEMO).impact --chart $$chart --out $(DEMO)-$$chart.pdf >/dev/null || exit 1; \
 		$(PY) -m impactapp export $(DEMO).impact --chart $$chart --out $(DEMO)-$$chart.png >/dev/null || exit 1; \
 	done
-	@echo "No display here: the secretary study, its workbook and its figures are in $(CURDIR)/$(dir $(DEMO))"
+	@$(PY) -m impactapp export $(DEMO).impact --out $(DEMO).zip >/dev/null
+	@echo "No display here: the secretary study, its report, slides, workbook and figures are in $(CURDIR)/$(dir $(DEMO))"
 endif
 
 test: .venv/dev.done ## all checks and all tests

@@ -8,7 +8,7 @@ purpose=$1 python=${2:-python3}
 qt=(libgl1 libegl1 libxkbcommon0 libfontconfig1 libglib2.0-0 libdbus-1-3)
 window=(libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0)
 stories=(xvfb xauth openbox dbus at-spi2-core)
-exports=(libreoffice-calc poppler-utils)
+exports=(libreoffice-calc libreoffice-writer libreoffice-impress poppler-utils unzip)
 
 absent() {
   local package

@@ -5,11 +5,16 @@ python=.venv/bin/python
 left_out=()
 trap 'for what in "${left_out[@]}"; do echo "LEFT OUT: $what"; done' EXIT
 have() { command -v "$1" >/dev/null; }
+opens() { [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/lib$1lo.so" ]; }
 
 selection="not display"
-if ! have soffice || ! have pdftotext; then
+if ! have soffice || ! have pdftotext || ! have unzip; then
   selection="$selection and not libreoffice"
-  left_out+=("exports opened by another program (libreoffice-calc, poppler-utils)")
+  left_out+=("exports opened by another program (libreoffice-calc, poppler-utils, unzip)")
+fi
+if ! [[ $selection == *libreoffice* ]] && ! { opens sw && opens sd; }; then
+  selection="$selection and not documents"
+  left_out+=("the Word document and the slides opened by another program (libreoffice-writer, libreoffice-impress)")
 fi
 stories=yes
 for tool in xvfb-run xauth openbox dbus-run-session; do have "$tool" || stories=no; done

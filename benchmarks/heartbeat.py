@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from benchmarks.beat import HOLD_LIMIT, SETTLING_MS, Beat, Typist, let_run
 from benchmarks.rating_stage import application, rating_page, sized, window_on
 from impactapp.charts.subject import Subject
-from impactapp.ui.exporting import Export, Exporter, Kind
+from impactapp.ui.exporting import LAID_OUT, Export, Exporter, Kind
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.results_page import ResultsPage
 
@@ -60,8 +60,8 @@ def _while_writing(window: MainWindow, export: Export, folder: Path) -> float:
 def _exports(window: MainWindow) -> list[Export]:
     profession = window.session.profession
     assert profession is not None
-    tables = [Export(kind) for kind in (Kind.EXCEL, Kind.CSV, Kind.JSON)]
-    return [*tables, *(Export(Kind.CHART, "matrix", Subject(profession.id), suffix) for suffix in (".png", ".pdf"))]
+    files = [Export(kind) for kind in (Kind.EXCEL, Kind.CSV, Kind.JSON, *LAID_OUT)]
+    return [*files, *(Export(Kind.CHART, "matrix", Subject(profession.id), suffix) for suffix in (".png", ".pdf"))]
 
 
 def _charts(window: MainWindow) -> ResultsPage:

@@ -132,8 +132,8 @@ class Document:
         self._write(before, after, edit.kind.value, edit.subject, self._clock())
         # steps that follow one another share their values, and are to share them still
         changed = {id(before): after}
-        self._done = [_with(step, edit, changed) for step in self._done]
-        self._undone = [_with(step, edit, changed) for step in self._undone]
+        self._done = _that_change([_with(step, edit, changed) for step in self._done])
+        self._undone = _that_change([_with(step, edit, changed) for step in self._undone])
         self._announce(before, after)
         return True
 
@@ -225,6 +225,11 @@ class Document:
         self._study = after
         for listener in tuple(self._listeners):
             listener(before, after)
+
+
+def _that_change(steps: list[Step]) -> list[Step]:
+    """The steps that still change something: what an edit settles for all values no longer differs between them."""
+    return [step for step in steps if step.before != step.after]
 
 
 def _with(step: Step, edit: Edit, changed: dict[int, Study]) -> Step:

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from impactapp.domain.edits.workshop import MOST_ROUNDS, tally_place
+from impactapp.domain.edits.sitting_gates import MOST_ROUNDS, pool_place, tally_place
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Profession
 from impactapp.domain.workshop import (
@@ -15,6 +15,7 @@ from impactapp.domain.workshop import (
     Group,
     GroupKind,
     Moment,
+    Pool,
     Positions,
     Protocol,
     Question,
@@ -31,6 +32,15 @@ STAFF = Group("staff", GroupKind.STAFF, 6)
 MANAGERS = Group("managers", GroupKind.MANAGEMENT, 5)
 UNIONS = Group("unions", GroupKind.REPRESENTATIVES, 3)
 _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=12).map(str.strip)
+
+
+def given(talk: Talk | None, round_number: int, question: Question, group_id: str) -> Counts | None:
+    """What a group voted, shown or not; of a small group, what all such groups voted in secret."""
+    tally = talk.tally(round_number, question, group_id) if talk else None
+    if talk is None or tally is None:
+        return None
+    own, pool = tally.counts.plus(tally.waiting), talk.pool(round_number, question)
+    return own.plus(pool.counts).plus(pool.waiting) if tally.apart else own
 
 
 def secretary_sitting(titles: Sequence[str]) -> Sitting:
@@ -113,6 +123,7 @@ def sittings(draw: st.DrawFn, professions: Sequence[Profession], demonstration: 
                 tuple(sorted(draw(st.lists(st.sampled_from(["7", "007", "B-1", "b-1", "é"]), unique=True)))),
                 demonstration and draw(st.booleans()),
                 demonstration and draw(st.booleans()),
+                not chosen and draw(st.booleans()),
             )
         )
     return tuple(made)
@@ -145,20 +156,44 @@ def _talks(draw: st.DrawFn, task_id: str, groups: tuple[Group, ...], protocol: P
     reached = draw(st.integers(1, protocol.rounds))
     asked = [(n, q, group) for n in range(1, reached + 1) for q in questions(protocol.scope) for group in groups]
     voted = draw(st.lists(st.sampled_from(asked), max_size=6, unique=True)) if asked else []
-    tallies = [Tally(n, q, group.id, Counts(*draw(_counts(3, group.size)))) for n, q, group in voted]
+    tallies = [_tally(n, q, group, draw(_counts(7, group.size)), draw(st.booleans())) for n, q, group in voted]
+    pools = draw(_pools(tallies))
     return Talk(
         task_id,
         f"Activité {draw(_WORDS)}".strip(),
         draw(_WORDS),
         reached,
-        tuple(sorted((tally for tally in tallies if tally.counts.total), key=tally_place)),
+        tuple(sorted((tally for tally in tallies if tally.voted), key=tally_place)),
         draw(st.integers(0, 10_000)),
         draw(st.booleans()),
         draw(st.booleans()),
         draw(st.integers(0, present)),
         draw(_WORDS),
         draw(_WORDS),
+        pools,
     )
+
+
+def _tally(number: int, question: Question, group: Group, said: Sequence[int], secret: bool) -> Tally:
+    """Votes of hands, those that wait in the urn, and those that count with all."""
+    if not secret:
+        return Tally(number, question, group.id, Counts(sum(said), 0, 0))
+    return Tally(number, question, group.id, Counts(*said[:3]), Counts(*said[3:6]), said[6])
+
+
+@st.composite
+def _pools(draw: st.DrawFn, tallies: Sequence[Tally]) -> tuple[Pool, ...]:
+    """As many votes as the groups gave apart."""
+    given: dict[tuple[int, Question], int] = {}
+    for tally in tallies:
+        given[tally.round, tally.question] = given.get((tally.round, tally.question), 0) + tally.apart
+    pools = []
+    for (number, question), count in given.items():
+        if count:
+            places = draw(st.lists(st.integers(0, 5), min_size=count, max_size=count))
+            said = [places.count(place) for place in range(6)]
+            pools.append(Pool(number, question, Counts(*said[:3]), Counts(*said[3:])))
+    return tuple(sorted(pools, key=pool_place))
 
 
 @st.composite

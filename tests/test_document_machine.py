@@ -74,11 +74,8 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, title=TITLES)
     def merge_tasks(self, number: int, title: str) -> None:
-        self._apply(
-            tasks.merge_tasks(
-                self._profession(number), [self._task(number), self._task(self._beside(number, 1))], title
-            )
-        )
+        both = [self._task(number), self._task(self._beside(number, 1))]
+        self._apply(tasks.merge_tasks(self._profession(number), both, title, self._new_id()))
 
     @rule(number=NUMBERS, title=TITLES, hours=st.none() | st.integers(0, 800))
     def add_skill(self, number: int, title: str, hours: int | None) -> None:
@@ -173,6 +170,15 @@ class DocumentMachine(RuleBasedStateMachine):
         if self._undone:
             self._done.append(before)
             assert self._document.study is self._undone.pop()
+
+    def _forget_history(self) -> None:
+        """Steps that no longer change anything have gone, and the others hold other values."""
+        self._done, self._undone = [], []
+        while self._document.undo():
+            pass
+        while self._document.next_redo is not None:
+            self._done.append(self._document.study)
+            self._document.redo()
 
     @rule()
     def close_and_reopen(self) -> None:

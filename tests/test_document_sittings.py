@@ -9,6 +9,7 @@ from hypothesis.stateful import rule
 from impactapp.domain.edits import outcomes, votes, workshop
 from impactapp.domain.edits.edit import EditKind
 from impactapp.domain.edits.ratings import Cell
+from impactapp.domain.edits.urn import open_urn
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.workshop import (
     Counts,
@@ -24,7 +25,7 @@ from impactapp.domain.workshop import (
 )
 from tests.test_document_machine import NUMBERS, TITLES, DocumentMachine
 
-VOTES = {"tally", "received_ballot", "self_position"}
+VOTES = {"tally", "vote_pool", "received_ballot", "self_position"}
 _levels = st.sampled_from(Level)
 _few = st.integers(0, 3)
 
@@ -35,8 +36,17 @@ class SittingMachine(DocumentMachine):
     @rule(title=TITLES, number=NUMBERS, scope=st.sampled_from(Scope), flag=st.integers(0, 8))
     def add_sitting(self, title: str, number: int, scope: Scope, flag: int) -> None:
         about = (self._profession(number),) if self._profession(number) else ()
-        groups = (Group("a", GroupKind.STAFF, 4), Group("b", GroupKind.OTHER, 2, title))
-        made = Sitting(self._new_id(), title, None, "", about, groups, Protocol(scope=scope), survey=empty_survey())
+        groups = (Group("a", GroupKind.STAFF, 9), Group("b", GroupKind.OTHER, 2, title))
+        made = Sitting(
+            self._new_id(),
+            title,
+            None,
+            "",
+            about,
+            groups,
+            Protocol(scope=scope, least_shown=2 + flag % 5),
+            survey=empty_survey(),
+        )
         self._apply(workshop.add_sitting(made))
         self._apply(workshop.add_sitting(Sitting(self._new_id(), f"{title} 2", is_training=flag == 0)))
 
@@ -63,12 +73,20 @@ class SittingMachine(DocumentMachine):
         question = self._question(sitting, asked)
         self._apply(votes.count_hands(sitting, self._task(task), question, id, Counts(*counts)))
 
-    @rule(number=NUMBERS, task=NUMBERS, asked=NUMBERS, levels=st.lists(_levels, max_size=3), ballot=NUMBERS)
+    @rule(number=NUMBERS, task=NUMBERS, asked=NUMBERS, levels=st.lists(_levels, max_size=6), ballot=NUMBERS)
     def cast_ballots(self, number: int, task: int, asked: int, levels: list[Level], ballot: int) -> None:
         sitting = self._sitting(number)
         vote = (self._task(task), self._question(sitting, asked))
-        cast = [votes.Ballot(f"{ballot + at}" if at else "", "a", {vote: level}) for at, level in enumerate(levels)]
+        voters = ["a" if ballot % 2 else "b", *"aaaaa"]
+        cast = [votes.Ballot(f"{ballot + at}" if at else "", voters[at], {vote: one}) for at, one in enumerate(levels)]
         self._apply(votes.cast_ballots(sitting, cast))
+
+    @rule(number=NUMBERS)
+    def open_urn(self, number: int) -> None:
+        """No step of its own: every value of the history holds the votes as they are shown from now on."""
+        sitting = self._sitting(number)
+        if self._document.study.sitting(sitting.id) is not None and self._document.record(open_urn(sitting)):
+            self._forget_history()
 
     @rule(number=NUMBERS, task=NUMBERS, text=TITLES, persons=_few)
     def talk(self, number: int, task: int, text: str, persons: int) -> None:

@@ -1,8 +1,9 @@
 """How wide words are and where to cut them, from the font that matplotlib ships, without drawing them."""
 
 import unicodedata
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
+
+from impactapp.charts.advances import advances
 
 REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
 ELLIPSIS = "…"
@@ -11,7 +12,7 @@ _UNITS = 100
 
 def printable(words: str) -> str:
     """The words with what the font cannot draw replaced by a question mark in a lozenge."""
-    drawable = _advances(REGULAR)
+    drawable = advances(REGULAR)
     return "".join(
         character if ord(character) in drawable else "\ufffd"
         for character in words
@@ -21,8 +22,8 @@ def printable(words: str) -> str:
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """How wide a line is, in the unit of ``size`` (the height of the font)."""
-    advances = _advances(BOLD if bold else REGULAR)
-    return sum(advances.get(ord(character), _UNITS) for character in words) * size / _UNITS
+    moved = advances(BOLD if bold else REGULAR)
+    return sum(moved.get(ord(character), _UNITS) for character in words) * size / _UNITS
 
 
 def elided(words: str, room: float, size: float, *, bold: bool = False) -> str:
@@ -64,19 +65,3 @@ def _first_line(words: str, room: float, size: float) -> str:
     while words and width(words, size) > room:
         words = words[:-1]
     return words or ELLIPSIS
-
-
-@cache
-def _advances(file: str) -> dict[int, float]:
-    """The advance of each character the font has, in hundredths of the font's height."""
-    import matplotlib
-    from matplotlib.ft2font import FT2Font, LoadFlags
-
-    font = FT2Font(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / file))
-    font.set_size(_UNITS, 72)
-    charmap = font.get_charmap()
-    return {
-        code: font.load_char(code, flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536
-        for code in charmap
-        if code < 0x3000
-    }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from impactapp.cli import sittings, terminal
 from impactapp.cli.command import add_study, misused
-from impactapp.domain.edits.workshop import LARGEST_GROUP
+from impactapp.domain.edits.sitting_gates import LARGEST_GROUP
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Group, Sitting

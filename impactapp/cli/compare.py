@@ -8,7 +8,7 @@ from impactapp import labels
 from impactapp.cli import terminal
 from impactapp.cli.command import add_json, add_study, misused
 from impactapp.domain.analysis.checks import Finding
-from impactapp.domain.analysis.comparison import Comparison, Moment, compared
+from impactapp.domain.analysis.moments import Comparison, Moment, compared
 from impactapp.domain.analysis.movement import Movement, stale_ratings
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study

@@ -1,4 +1,4 @@
-"""`impactapp export`: the study as a workbook, tables, JSON, or one of its charts as a picture."""
+"""`impactapp export`: the study as a dossier, a record, a workbook, tables, JSON, or one of its charts as a picture."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from impactapp import palette
 from impactapp.charts.subject import Subject
-from impactapp.cli import subject, terminal
+from impactapp.cli import export_dossier, subject, terminal
 from impactapp.cli.command import add_study, misused
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.analysis.timeline import RateOn, rates_over
@@ -28,7 +28,7 @@ _STUDY_WIDE = "portfolio"
 
 def summary() -> str:
     """Its line in the help."""
-    return _("a workbook, tables, JSON or a chart of a study")
+    return _("a report, slides, a workbook, tables or a chart of a study, or all of it")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,36 +39,70 @@ def arguments(parser: ArgumentParser) -> None:
         metavar=_("FILE"),
         type=Path,
         required=True,
-        help=_("file to write: .xlsx, .csv, .json (the whole study), or with --chart .png, .svg, .pdf"),
+        help=_(
+            "file to write: .pdf (the report), .docx, .pptx, .xlsx, .csv, .json (the whole study), .zip (all of these "
+            "and every figure), or with --chart .png, .svg, .pdf"
+        ),
+    )
+    parser.add_argument("--summary", action="store_true", help=_("of the .pdf report, only its one page"))
+    parser.add_argument(
+        "--template",
+        metavar=_("PATH"),
+        type=Path,
+        help=_("template of the establishment for .pdf, .docx, .pptx and .zip: a folder, or a .docx or .pptx file"),
     )
     parser.add_argument("--chart", metavar=_("NAME"), help=_("chart to draw: {names}").format(names=", ".join(CHARTS)))
     subject.arguments(parser)
-    parser.add_argument("--progress", action="store_true", help=_("say how far a workbook is, a line a step"))
+    parser.add_argument("--progress", action="store_true", help=_("say how far the work is, a line a step"))
 
 
 def run(options: Namespace) -> int:
     """Write the file."""
+    suffix = options.out.suffix.lower()
+    _require_fitting(options, suffix)
+    step = _say_progress if options.progress else None
+    written: tuple[Path, ...] = (options.out,)
+    remarks: tuple[str, ...] = ()
+    if suffix == export_dossier.RECORD:
+        _refuse_study_itself(options.study, options.out)
+        remarks = export_dossier.write_archive(options, step)
+    elif _is_dossier(options, suffix):
+        remarks = export_dossier.write(_read(options), options, suffix, step)
+    elif suffix in _PICTURES:
+        remarks = _picture(_read(options), options)
+    else:
+        written = _tables(_read(options), options.out, suffix, step)
+    for path in written:
+        terminal.say(_("File written: {path}").format(path=path))
+    for remark in remarks:
+        terminal.say(remark)
+    return 0
+
+
+def _read(options: Namespace) -> Study:
     from impactapp.store.reading import read_study
 
     study = read_study(options.study)
     _refuse_study_itself(options.study, options.out)
-    suffix = options.out.suffix.lower()
-    dpi = _PRINT_DPI
-    written: tuple[Path, ...] = (options.out,)
-    if suffix in _PICTURES:
-        dpi = _picture(study, options)
-    elif options.chart is not None or subject.is_given(options):
-        words = _("--chart, --profession, --skill, --hypothesis and --scenario are for .png, .svg and .pdf")
-        misused("impactapp export", words)
-    else:
-        written = _tables(study, options.out, suffix, _say_progress if options.progress else None)
-    for path in written:
-        terminal.say(_("File written: {path}").format(path=path))
-    if dpi < _PRINT_DPI:
-        terminal.say(
-            _("The figure is very long: it was drawn at {dpi} dpi. PDF and SVG keep all its detail.").format(dpi=dpi)
-        )
-    return 0
+    return study
+
+
+def _is_dossier(options: Namespace, suffix: str) -> bool:
+    return suffix in export_dossier.SUFFIXES and options.chart is None
+
+
+def _require_fitting(options: Namespace, suffix: str) -> None:
+    """Leave with 2 where an option is of no use to the file asked for."""
+    if options.chart is not None or subject.is_given(options):
+        if suffix not in _PICTURES:
+            words = _("--chart, --profession, --skill, --hypothesis and --scenario are for .png, .svg and .pdf")
+            misused("impactapp export", words)
+        if _is_dossier(options, suffix):
+            misused("impactapp export", _("--profession, --skill, --hypothesis and --scenario go with --chart"))
+    if options.summary and not (suffix == export_dossier.SUMMARISED and options.chart is None):
+        misused("impactapp export", _("--summary is for a .pdf without --chart"))
+    if options.template is not None and not _is_dossier(options, suffix):
+        misused("impactapp export", _("--template is for .docx, .pptx, .zip, and .pdf without --chart"))
 
 
 def _refuse_study_itself(study: Path, target: Path) -> None:
@@ -100,15 +134,18 @@ def _say_progress(position: int, total: int) -> None:
     terminal.say(f"{position}/{total}")
 
 
-def _picture(study: Study, options: Namespace) -> int:
-    """Draw a chart; gives the dots per inch it was drawn at."""
+def _picture(study: Study, options: Namespace) -> tuple[str, ...]:
+    """Draw a chart; gives what is to be said of it."""
     names = ", ".join(CHARTS)
     if options.chart is None:
         raise Refusal(Problem.CHART_NAME_MISSING, names=names)
     if options.chart not in CHARTS:
         raise Refusal(Problem.CHART_UNKNOWN, name=options.chart, names=names)
     results = analyse(study)
-    return _draw(options.chart, results, _subject(study, options), options.out)
+    dpi = _draw(options.chart, results, _subject(study, options), options.out)
+    if dpi >= _PRINT_DPI:
+        return ()
+    return (_("The figure is very long: it was drawn at {dpi} dpi. PDF and SVG keep all its detail.").format(dpi=dpi),)
 
 
 def _subject(study: Study, options: Namespace) -> Subject:

@@ -1,44 +1,21 @@
 """`impactapp import`: what filled-in ballots say, and counting them when asked to."""
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from impactapp.cli import sittings, terminal
-from impactapp.cli.command import add_json, add_study
+from impactapp.domain.edits.urn import open_urn
 from impactapp.domain.edits.votes import cast_ballots
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
-from impactapp.domain.workshop import Sitting
+from impactapp.domain.workshop import Sitting, questions
 from impactapp.i18n import _, ngettext
+from impactapp.labels import workshop as workshop_labels
 
 if TYPE_CHECKING:
     from impactapp.exchange.ballots.report import BallotReport, FileReport, Remark
 
 DONE, NOTHING_READ, IN_PART = 0, 1, 3
-
-
-def summary() -> str:
-    """Its line in the help."""
-    return _("ballots that were filled in: what they say, or their votes counted")
-
-
-def arguments(parser: ArgumentParser) -> None:
-    """What it takes; nothing is changed unless it is asked for."""
-    add_study(parser)
-    parser.add_argument(
-        "files", metavar=_("FILES"), nargs="+", type=Path, help=_("ballots (.xlsx), or folders that hold them")
-    )
-    way = parser.add_mutually_exclusive_group()
-    way.add_argument("--dry-run", action="store_true", help=_("only say what would be counted (the default)"))
-    way.add_argument("--apply", action="store_true", help=_("count the votes in the study, all in one edit"))
-    sittings.add_sitting(parser)
-    add_json(parser)
-    codes = _(
-        "Exit codes: 0 everything was read, 1 refused or nothing to count: the study is unchanged, 2 misused, "
-        "3 some ballots were left out whole, and the others read (counted with --apply)."
-    )
-    parser.epilog = terminal.paragraph(codes)
 
 
 def run(options: Namespace) -> int:
@@ -74,7 +51,8 @@ def _applied(options: Namespace) -> tuple[Study, Sitting, "BallotReport"]:
         sitting, report = _read(options, document.study)
         if report.ballots:
             document.apply(cast_ballots(sitting, report.ballots))
-        return document.study, sitting, report
+            document.record(open_urn(sittings.sitting_of(document.study, sitting.id)))
+        return document.study, sittings.sitting_of(document.study, sitting.id), report
     finally:
         document.close()
 
@@ -119,7 +97,7 @@ def _text(report: "BallotReport", sitting: Sitting, applied: bool) -> str:
     lines += ["", _("{sitting}: {read}, {refused}.").format(sitting=sitting.title, read=counted, refused=left)]
     if refused:
         lines.append(terminal.paragraph(_("A ballot with a refusal is left out whole: correct it and give it again.")))
-    return "\n".join([*lines, _outcome(report, applied)])
+    return "\n".join([*lines, _outcome(report, applied), *_waiting(sitting)])
 
 
 def _outcome(report: "BallotReport", applied: bool) -> str:
@@ -128,6 +106,15 @@ def _outcome(report: "BallotReport", applied: bool) -> str:
     if applied:
         return _("The votes were counted in the study.")
     return _("Nothing was changed: add --apply to count these votes.")
+
+
+def _waiting(sitting: Sitting) -> list[str]:
+    """How many votes wait at most on a question: those on one are the same ballots as those on another."""
+    waiting = (
+        talk.waiting(talk.round, question) for talk in sitting.talks for question in questions(sitting.protocol.scope)
+    )
+    said = workshop_labels.waiting_sentence(max(waiting, default=0), sitting.protocol.least_shown)
+    return [terminal.paragraph(said)] if said else []
 
 
 def _file(file: "FileReport") -> list[str]:

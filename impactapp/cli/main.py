@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from impactapp import __version__, i18n
-from impactapp.cli import ballots, catalog, check, compare, demo, export, import_ballots, new, rollup, show, terminal
+from impactapp.cli import ballots, catalog, check, compare, demo, export, import_files, new, rollup, show, terminal
 from impactapp.cli.command import Command, add_language, parser_of
 from impactapp.cli.refusals import sentence
 from impactapp.cli.words import teach_argparse
@@ -23,7 +23,7 @@ COMMANDS = {
     "check": Command(check.summary, check.arguments, check.run),
     "compare": Command(compare.summary, compare.arguments, compare.run),
     "ballots": Command(ballots.summary, ballots.arguments, ballots.run),
-    "import": Command(import_ballots.summary, import_ballots.arguments, import_ballots.run),
+    "import": Command(import_files.summary, import_files.arguments, import_files.run),
     "rollup": Command(rollup.summary, rollup.arguments, rollup.run),
     "catalog": Command(catalog.summary, catalog.arguments, catalog.run),
 }

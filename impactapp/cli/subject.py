@@ -39,7 +39,7 @@ def is_given(options: Namespace) -> bool:
 
 def subject_of(study: Study, options: Namespace) -> Subject:
     """The profession, skill and hypothesis asked for; the only profession where none is."""
-    profession = _profession(study, options.profession)
+    profession = profession_of(study, options.profession)
     if profession is None:
         return Subject()
     hypothesis = Hypothesis(options.hypothesis) if options.hypothesis else Hypothesis.HIGH
@@ -58,7 +58,8 @@ def scenario_subject(study: Study, options: Namespace) -> Subject:
     raise Refusal(Problem.SCENARIO_NAME_UNKNOWN, name=wanted, names=titles)
 
 
-def _profession(study: Study, wanted: str | None) -> Profession | None:
+def profession_of(study: Study, wanted: str | None) -> Profession | None:
+    """The profession of a code, an id or a title, else the only one; ``None`` where the study has none."""
     titles = ", ".join(profession.title for profession in study.professions)
     if wanted is not None and study.professions:
         found = _named(study, wanted)

@@ -24,6 +24,7 @@ class Problem(StrEnum):
     UNKNOWN_LEVEL = "unknown_level"  # text
     MERGE_NEEDS_TWO = "merge_needs_two"
     SPLIT_NEEDS_TWO = "split_needs_two"
+    MERGE_OF_VOTED = "merge_of_voted"  # title
     NOTHING_TO_PASTE = "nothing_to_paste"
     ID_TAKEN = "id_taken"  # id
     STUDY_READ_ONLY = "study_read_only"
@@ -48,6 +49,8 @@ class Problem(StrEnum):
     PROTOCOL_OUT_OF_RANGE = "protocol_out_of_range"
     QUESTION_NOT_ASKED = "question_not_asked"
     BALLOT_COUNTED_BEFORE = "ballot_counted_before"  # number
+    SECRET_VOTES_COUNTED = "secret_votes_counted"  # votes, secret, size
+    VOTES_OF_NOBODY = "votes_of_nobody"
     ROUND_WITHOUT_VOTES = "round_without_votes"
     NO_ROUND_LEFT = "no_round_left"  # rounds
     TRAINING_NEEDS_DEMONSTRATION = "training_needs_demonstration"
@@ -145,10 +148,85 @@ class Problem(StrEnum):
     JSON_FIELD_TWICE = "json_field_twice"  # path, field
     JSON_OUT_OF_RANGE = "json_out_of_range"  # path, field, text, most
     JSON_NEWER = "json_newer"  # path
+    # workbooks that come back
+    WORKBOOK_DAMAGED = "workbook_damaged"  # path
+    WORKBOOK_PROTECTED = "workbook_protected"  # path
+    WORKBOOK_OLD_FORMAT = "workbook_old_format"  # path
+    WORKBOOK_OTHER_FORMAT = "workbook_other_format"  # path
+    WORKBOOK_IS_TEXT = "workbook_is_text"  # path
+    WORKBOOK_NONE = "workbook_none"  # path
+    WORKBOOK_TOO_LARGE = "workbook_too_large"  # path, rows, columns, packed, unpacked
+    WORKBOOK_FOREIGN = "workbook_foreign"  # path
+    WORKBOOK_NEWER = "workbook_newer"  # path
+    WORKBOOK_OTHER_STUDY = "workbook_other_study"  # path
+    WORKBOOK_MACROS = "workbook_macros"  # path
+    WORKBOOK_LINKS = "workbook_links"  # path
+    WORKBOOK_SHEET_MISSING = "workbook_sheet_missing"  # sheet
+    WORKBOOK_COLUMN_MISSING = "workbook_column_missing"  # sheet, column
+    CELL_ERROR = "cell_error"  # text
+    CELL_UNCOMPUTED = "cell_uncomputed"
+    CELL_COMPUTED = "cell_computed"
+    CELL_UNKNOWN_WORD = "cell_unknown_word"  # text
+    CELL_EMPTY = "cell_empty"
+    RATES_NOT_TAKEN = "rates_not_taken"
+    CELL_NOT_A_DATE = "cell_not_a_date"  # text
+    CELL_IS_A_DATE = "cell_is_a_date"  # text
+    ROW_TWICE = "row_twice"  # title
+    ROW_WITHOUT_TITLE = "row_without_title"
+    ROW_GONE = "row_gone"  # title
+    ROW_PROFESSION_UNKNOWN = "row_profession_unknown"  # name
+    ROW_PROFESSION_MOVED = "row_profession_moved"  # title
+    SKILL_TITLE_UNKNOWN = "skill_title_unknown"  # name
+    LINK_WITHOUT_INTENSITY = "link_without_intensity"  # title
     # window
     NO_DISPLAY = "no_display"
     NO_WINDOW_LIBRARY = "no_window_library"
     CANCELLED = "cancelled"
+    # templates of the dossier
+    TEMPLATE_MISSING = "template_missing"  # path
+    TEMPLATE_NOT_FOR_FORM = "template_not_for_form"  # path, form
+    TEMPLATE_SEVERAL = "template_several"  # path, names
+    # templates of Word and PowerPoint
+    OFFICE_TEMPLATE_OLD = "office_template_old"  # path
+    OFFICE_TEMPLATE_PROTECTED = "office_template_protected"  # path
+    OFFICE_TEMPLATE_DAMAGED = "office_template_damaged"  # path
+    OFFICE_TEMPLATE_TOO_LARGE = "office_template_too_large"  # path
+    OFFICE_TEMPLATE_WITH_MACROS = "office_template_with_macros"  # path
+    OFFICE_TEMPLATE_FOREIGN = "office_template_foreign"  # path
+    OFFICE_TEMPLATE_WITHOUT_TITLE = "office_template_without_title"  # path
+    # lists and matrices of other people's making
+    FOREIGN_NOT_TEXT = "foreign_not_text"  # path
+    FOREIGN_TOO_LARGE = "foreign_too_large"  # path, most
+    FOREIGN_EMPTY = "foreign_empty"  # path
+    FOREIGN_MARKUP = "foreign_markup"  # path
+    FOREIGN_IS_WORKBOOK = "foreign_is_workbook"  # path
+    FOREIGN_IS_TEXT = "foreign_is_text"  # path
+    FOREIGN_ENCODING = "foreign_encoding"  # path, encoding
+    FOREIGN_TOO_MANY_ROWS = "foreign_too_many_rows"  # most
+    FOREIGN_HEADINGS_ONLY = "foreign_headings_only"
+    FOREIGN_WITHOUT_TITLES = "foreign_without_titles"
+    FOREIGN_HIDDEN = "foreign_hidden"
+    FOREIGN_COLOURS = "foreign_colours"  # count
+    FOREIGN_NO_HYPOTHESIS = "foreign_no_hypothesis"  # text
+    FOREIGN_BY_ORDER = "foreign_by_order"
+    FOREIGN_COLUMN_UNKNOWN = "foreign_column_unknown"  # name, names
+    FOREIGN_FIELD_UNKNOWN = "foreign_field_unknown"  # name, names
+    FOREIGN_TABLE_UNKNOWN = "foreign_table_unknown"  # name, names
+    FOREIGN_SEVERAL_TABLES = "foreign_several_tables"  # names
+    FOREIGN_LEVELS_MISSING = "foreign_levels_missing"  # text, count
+    FOREIGN_NO_PROFESSION = "foreign_no_profession"
+    FOREIGN_NOT_A_SHARE = "foreign_not_a_share"  # text
+    FOREIGN_NOT_A_TEXT = "foreign_not_a_text"  # text
+    FOREIGN_SUBTITLE = "foreign_subtitle"  # text
+    FOREIGN_LEFT_OUT = "foreign_left_out"  # text
+    FOREIGN_YES_NO = "foreign_yes_no"  # text
+    # the house of the dossier
+    HOUSE_UNREADABLE = "house_unreadable"  # path, line
+    HOUSE_FIELD_UNKNOWN = "house_field_unknown"  # path, field, names
+    HOUSE_FIELD_WRONG = "house_field_wrong"  # path, field, text
+    HOUSE_COLOUR_ILLEGIBLE = "house_colour_illegible"  # path, field, text, proposed
+    HOUSE_LOGO_MISSING = "house_logo_missing"  # path, field, text
+    HOUSE_LOGO_BROKEN = "house_logo_broken"  # path, field, text
 
 
 class Refusal(Exception):

@@ -3,7 +3,6 @@
 Votes are counts: nothing in a study tells one voter's vote from another's of the same group.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,9 +57,14 @@ class Counts:
         """How many voted."""
         return self.faible + self.moyen + self.fort
 
+    @property
+    def levels(self) -> tuple[int, int, int]:
+        """How many voted each level, the lowest first."""
+        return self.faible, self.moyen, self.fort
+
     def of(self, level: Level) -> int:
         """How many voted one level."""
-        return (self.faible, self.moyen, self.fort)[level - 1]
+        return self.levels[level - 1]
 
     def plus(self, other: "Counts") -> "Counts":
         """Both together."""
@@ -79,12 +83,38 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What one group voted on one question in one round."""
+    """What one group voted on one question in one round: ``counts`` of hands, and of secret votes that may be shown.
+
+    Secret votes of the group that may not be shown yet are ``waiting``; ``apart`` says how many more count in the
+    :class:`Pool`, where nothing tells what this group voted.
+    """
 
     round: int
     question: Question
     group_id: str
     counts: Counts
+    waiting: Counts = Counts()
+    apart: int = 0
+
+    @property
+    def voted(self) -> int:
+        """How many of the group voted, whatever may be shown."""
+        return self.counts.total + self.waiting.total + self.apart
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Secret votes on one question in one round that are told in the total only, all groups together."""
+
+    round: int
+    question: Question
+    counts: Counts = Counts()
+    waiting: Counts = Counts()
+
+    @property
+    def voted(self) -> int:
+        """How many votes it holds."""
+        return self.counts.total + self.waiting.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +136,30 @@ class Talk:
     dissent: int = 0
     dissent_text: str = ""
     note: str = ""
+    pools: tuple[Pool, ...] = ()
 
     def tally(self, round_number: int, question: Question, group_id: str) -> Tally | None:
         """What a group voted, ``None`` where it did not."""
         wanted = (round_number, question, group_id)
         return next((t for t in self.tallies if (t.round, t.question, t.group_id) == wanted), None)
+
+    def pool(self, round_number: int, question: Question) -> Pool:
+        """The secret votes of all groups together."""
+        wanted = (round_number, question)
+        return next((pool for pool in self.pools if (pool.round, pool.question) == wanted), Pool(*wanted))
+
+    def total(self, round_number: int, question: Question) -> Counts:
+        """What all groups voted together on a question in a round, without the votes that wait."""
+        total = self.pool(round_number, question).counts
+        for tally in self.tallies:
+            if (tally.round, tally.question) == (round_number, question):
+                total = total.plus(tally.counts)
+        return total
+
+    def waiting(self, round_number: int, question: Question) -> int:
+        """How many secret votes on a question in a round may not be shown yet."""
+        here = [t.waiting.total for t in self.tallies if (t.round, t.question) == (round_number, question)]
+        return sum(here) + self.pool(round_number, question).waiting.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +202,10 @@ def empty_survey() -> tuple[SurveyItem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One meeting. ``received`` are the numbers of the ballots already counted, sorted, told apart from their votes.
+    """One meeting, about all professions of the study where it names none, unless ``is_about_none``.
 
-    ``is_simulated`` marks made-up participants, ``is_training`` a replay with the published decisions hidden.
+    ``received`` are the numbers of the ballots already counted, sorted, told apart from their votes. ``is_simulated``
+    marks made-up participants, ``is_training`` a replay with the published decisions hidden.
     """
 
     id: str
@@ -171,6 +221,11 @@ class Sitting:
     received: tuple[str, ...] = ()
     is_simulated: bool = False
     is_training: bool = False
+    is_about_none: bool = False
+
+    def is_about(self, profession_id: str) -> bool:
+        """Whether the activities of a profession are voted here."""
+        return profession_id in self.profession_ids or not (self.profession_ids or self.is_about_none)
 
     @property
     def has_answers(self) -> bool:
@@ -194,12 +249,3 @@ def questions(scope: Scope) -> tuple[Question, ...]:
     if scope is Scope.SUBSTITUTION_TWICE:
         return tuple(Question(Aspect.SUBSTITUTION, hypothesis) for hypothesis in HYPOTHESES)
     return (Question(Aspect.SUBSTITUTION),)
-
-
-def total_of(tallies: Sequence[Tally], round_number: int, question: Question) -> Counts:
-    """What all groups voted together on a question in a round."""
-    total = Counts()
-    for tally in tallies:
-        if tally.round == round_number and tally.question == question:
-            total = total.plus(tally.counts)
-    return total

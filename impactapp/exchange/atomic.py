@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from impactapp.domain.problems import Problem
 from impactapp.exchange.problems import ExchangeError
@@ -34,6 +35,20 @@ def replacing(target: Path) -> Iterator[Path]:
         # it is gone after the rename; where it cannot be removed, the first error is the one to tell
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """A hidden folder on the same disk, for what is needed until the target is written; gone on leaving.
+
+    Raises ``ExchangeError`` as ``replacing`` does, where the folder cannot be made.
+    """
+    try:
+        made = TemporaryDirectory(prefix=".impactapp-", dir=target.resolve().parent, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _refusal(error, target) from error
+    with made as folder:
+        yield Path(folder)
 
 
 def _place(target: Path) -> Path:

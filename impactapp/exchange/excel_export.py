@@ -20,6 +20,7 @@ from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.matrix import write_matrix
 from impactapp.exchange.workbook.pages import write_definitions, write_readme
 from impactapp.exchange.workbook.results_sheet import write_results
+from impactapp.exchange.workbook.scenarios_sheet import write_scenarios
 from impactapp.exchange.workbook.sitting_sheets import write_sitting_sheets
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.exchange.workbook.skill_sheets import skill_steps, write_skill_sheets
@@ -74,6 +75,7 @@ def write_sheets(
     if skills is not None:
         sheets |= write_skill_sheets(book, results.study, skills, done)
     write_benchmark(book, results, benchmark_cards(results, benchmarks))
+    sheets |= write_scenarios(book, results, layout, sheets["results"])
     sheets |= write_sitting_sheets(book, results.study)
     write_definitions(book, results.study, skilled=skills is not None)
     write_ids(book, results, skills, sheets, made_at)

@@ -46,6 +46,7 @@ def _question(result: QuestionResult) -> dict[str, Any]:
         "hypothesis": None if hypothesis is None else hypothesis.value,
         "criterion": result.question.aspect.value,
         "counts": shown,
+        "waiting": result.revealed.waiting,
         "consensus": None if result.consensus is None else _plain(result.consensus.value),
     }
 

@@ -12,7 +12,8 @@ def export_problems() -> dict[Problem, str]:
             "“{file}” is open in another program: close it there, or choose another file."
         ),
         Problem.TARGET_FORMAT_UNKNOWN: _(
-            "“{file}”: this format is not known; end the name with .xlsx, .csv, .json, .png, .svg or .pdf."
+            "“{file}”: this format is not known; end the name with .pdf, .docx, .pptx, .zip, .xlsx, .csv, .json, "
+            ".png or .svg."
         ),
         Problem.CHART_UNKNOWN: _("There is no chart “{name}”: choose among {names}."),
         Problem.CHART_NAME_MISSING: _("Say which chart to draw with --chart: {names}."),

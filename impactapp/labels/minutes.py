@@ -12,6 +12,7 @@ from impactapp.domain.analysis.sittings import (
 )
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Level
 from impactapp.domain.profession import Task
+from impactapp.domain.published import as_published
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Moment, Scope, Sitting, Talk
 from impactapp.i18n import _, ngettext
@@ -71,7 +72,12 @@ def _meeting(study: Study, sitting: Sitting) -> Iterator[str]:
     titles = [profession.title for profession in study.professions if profession.id in sitting.profession_ids]
     if titles:
         yield _fact(_("Professions"), ", ".join(titles))
+    elif sitting.is_about_none:
+        yield _fact(_("Professions"), _("none that is still in the study"))
     yield _fact(_("Vote"), scope_word(sitting.protocol.scope))
+    yield ngettext(
+        "At most {count} round per activity.", "At most {count} rounds per activity.", sitting.protocol.rounds
+    ).format(count=sitting.protocol.rounds)
     yield thresholds_sentence(sitting.protocol)
     spent = sum(talk.seconds for talk in sitting.talks)
     yield _("Time spent on the activities: {time} (planned: {minutes} min).").format(
@@ -151,7 +157,7 @@ def _dissent(talk: Talk) -> str:
 
 def _distance(study: Study, result: SittingResult) -> Iterator[str]:
     if result.sitting.is_training:
-        found = [one for profession in study.professions for one in distances(profession, result)]
+        found = [one for profession in study.professions for one in distances(as_published(profession), result)]
         yield distance_sentence(found)
 
 

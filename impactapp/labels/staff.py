@@ -104,9 +104,9 @@ def _persons_against(found: Agreement) -> str:
     if found.parts is None:
         return ""
     parts, off = round(found.parts), found.difference
-    counted = ngettext(
-        "{count} person by site and service", "{count} persons by site and service", parts
-    ).format(count=headcount(parts))
+    counted = ngettext("{count} person by site and service", "{count} persons by site and service", parts).format(
+        count=headcount(parts)
+    )
     if off is None:
         return _("{sum}: the headcount of the profession is not filled in").format(sum=counted)
     if off > 0:

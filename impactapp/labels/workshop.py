@@ -17,6 +17,7 @@ from impactapp.labels.workshop_sentences import (
     small_groups_sentence,
     thresholds_sentence,
     time_words,
+    waiting_sentence,
 )
 from impactapp.labels.workshop_words import (
     agreement_word,
@@ -64,4 +65,5 @@ __all__ = [
     "thresholds_sentence",
     "time_words",
     "trace_word",
+    "waiting_sentence",
 ]

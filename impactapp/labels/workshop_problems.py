@@ -1,6 +1,6 @@
 """The sentences of refusals about sittings, votes and ballots."""
 
-from impactapp.domain.edits.workshop import LARGEST_GROUP, LEAST_SHOWN_LIMITS, MOST_ROUNDS
+from impactapp.domain.edits.sitting_gates import LARGEST_GROUP, LEAST_SHOWN_LIMITS, MOST_ROUNDS
 from impactapp.domain.problems import Problem
 from impactapp.i18n import _
 from impactapp.labels.numbers import headcount
@@ -15,6 +15,14 @@ def workshop_problems() -> dict[Problem, str]:
         Problem.GROUP_HAS_VOTED: _("This group has voted: take its votes back before removing it."),
         Problem.COUNTS_ABOVE_GROUP: _(
             "More votes ({votes}) than persons ({size}): correct the counts, or the size of the group."
+        ),
+        Problem.SECRET_VOTES_COUNTED: _(
+            "{secret} persons of this group voted in secret and {votes} hands are more than the {size} persons it has: "
+            "count the other hands only, or open a new round."
+        ),
+        Problem.MERGE_OF_VOTED: _("“{title}” was voted in a sitting: merge it in the window, as another activity."),
+        Problem.VOTES_OF_NOBODY: _(
+            "The secret votes told in the total are not as many as the groups gave: correct the counts."
         ),
         Problem.COUNT_NEGATIVE: _("“{text}” is not a count: write a whole number from 0."),
         Problem.SCOPE_IN_USE: _(

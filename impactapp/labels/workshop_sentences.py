@@ -40,12 +40,35 @@ def consensus_sentence(result: QuestionResult) -> str:
 def hidden_sentence(revealed: Revealed, protocol: Protocol, groups: Sequence[Group] = ()) -> str:
     """Why nothing is shown, or which groups are not (named where ``groups`` are given); empty where all is shown."""
     least = protocol.least_shown
-    if revealed.total is None:
-        return _("Fewer than {least} votes: nothing is shown, so that nobody can be recognised.").format(least=least)
-    if not revealed.hidden:
+    said = [waiting_sentence(revealed.waiting, least)]
+    if revealed.total is None and revealed.waiting < least:
+        few = _("Fewer than {least} votes: nothing is shown, so that nobody can be recognised.").format(least=least)
+        said = [few] if not revealed.hidden else [few, *said]
+    elif revealed.total is not None and revealed.hidden:
+        why = _(
+            "Under {least} votes a group counts in the total only, with another one if a subtraction could tell it."
+        )
+        said = [_not_shown(revealed, groups), why.format(least=least), *said]
+    if revealed.is_unanimous:
+        said.append(_("Where all votes are the same, what each person voted is known."))
+    return " ".join(filter(None, said))
+
+
+def waiting_sentence(waiting: int, least: int) -> str:
+    """How many secret votes are not shown yet, and when they will be; empty where none waits."""
+    if not waiting:
         return ""
-    why = _("Under {least} votes a group counts in the total only, with another one if a subtraction could tell it.")
-    return _joined(_not_shown(revealed, groups), why.format(least=least))
+    if waiting >= least:
+        return ngettext(
+            "{count} secret vote in the urn: “Show the votes” opens it.",
+            "{count} secret votes in the urn: “Show the votes” opens it.",
+            waiting,
+        ).format(count=waiting)
+    return ngettext(
+        "{count} secret vote in the urn: shown once there are {least}, or the difference would tell it.",
+        "{count} secret votes in the urn: shown once there are {least}, or the difference would tell them.",
+        waiting,
+    ).format(count=waiting, least=least)
 
 
 def proposal_sentence(voted: VotedLevels, scope: Scope) -> str:
@@ -159,20 +182,23 @@ def simulated_sentence() -> str:
     return _("Simulated: made-up participants, to show how a second round goes.")
 
 
-def secrecy_sentence() -> str:
-    """What is kept of a secret vote."""
-    return _("Your vote is added to the count of your group: neither your name nor the order of the votes is kept.")
+def secrecy_sentence(protocol: Protocol) -> str:
+    """What is kept of a secret vote, and when it is shown."""
+    return _(
+        "Your vote goes into an urn, shown only with others, {least} at least: neither your name nor the order of the "
+        "votes is kept."
+    ).format(least=protocol.least_shown)
 
 
 def small_groups_sentence(sitting: Sitting) -> str:
-    """What a file keeps of groups that are too small to be shown; empty where there is none."""
+    """How groups that are too small to be shown vote; empty where there is none."""
     least = sitting.protocol.least_shown
     small = [group_title(group) for group in sitting.groups if group.size < least]
     if not small:
         return ""
     return _(
-        "{groups}: fewer than {least} persons. Their count is never shown by itself, but the file keeps it, and the "
-        "count of one person is a vote: join them with another group if their vote is to stay secret."
+        "{groups}: fewer than {least} persons. Their ballots count with those of all, and nothing says which are "
+        "theirs, not even the file; hands that are raised are seen, and kept under the name of the group."
     ).format(groups=", ".join(small), least=least)
 
 

@@ -5,17 +5,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from impactapp.domain.edits.workshop import (
+from impactapp.domain.edits.sitting_gates import (
     MOST_ROUNDS,
+    pool_place,
     require_counts,
     require_group,
+    require_pools,
     require_present,
     require_tally,
     tally_place,
 )
 from impactapp.domain.level import Aspect
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.workshop import Positions, Protocol, Scope, Sitting, SurveyItem, Talk, Tally
+from impactapp.domain.workshop import Pool, Positions, Protocol, Scope, Sitting, SurveyItem, Talk
 from impactapp.i18n import _
 from impactapp.store import sitting_rows
 from impactapp.store.losses import MEANINGLESS, Loss, LossCode, row_lost
@@ -77,19 +79,29 @@ def _recovered(id: str, number: int, talks: list[Talk]) -> Sitting:
 
 
 def _talks(tables: Tables, losses: list[Loss]) -> dict[str, list[Talk]]:
-    tallies: dict[tuple[Any, ...], list[Tally]] = {}
-    for row, tally in _read("tally", tables["tally"], sitting_rows.tally_of, losses):
-        tallies.setdefault(row[:2], []).append(tally)
+    tallies = _by_talk("tally", tables, sitting_rows.tally_of, losses)
+    pools = _by_talk("vote_pool", tables, sitting_rows.pool_of, losses)
     talks: dict[str, list[Talk]] = {}
     for row, talk in _read("talk", tables["talk"], sitting_rows.talk_of, losses):
         if not 1 <= talk.round <= MOST_ROUNDS:
             losses.append(row_lost("talk", row))
         said = tallies.pop((row[0], talk.task_id), [])
+        apart = tuple(pools.pop((row[0], talk.task_id), []))
         reached = min(MOST_ROUNDS, max([1, talk.round, *(tally.round for tally in said)]))
-        talks.setdefault(row[0], []).append(replace(talk, tallies=tuple(said), round=reached))
+        talks.setdefault(row[0], []).append(replace(talk, tallies=tuple(said), round=reached, pools=apart))
     for (_sitting, task_id), said in tallies.items():
         losses += [Loss(LossCode.PARENT, "tally", 1, f"{task_id} · {tally.group_id}") for tally in said]
+    losses += [Loss(LossCode.PARENT, "vote_pool", len(said), task_id) for (_sitting, task_id), said in pools.items()]
     return talks
+
+
+def _by_talk(
+    name: str, tables: Tables, read: Callable[[tuple[Any, ...]], T], losses: list[Loss]
+) -> dict[tuple[Any, ...], list[T]]:
+    found: dict[tuple[Any, ...], list[T]] = {}
+    for row, voted in _read(name, tables[name], read, losses):
+        found.setdefault(row[:2], []).append(voted)
+    return found
 
 
 def _mended(sitting: Sitting, profession_ids: Collection[str], losses: list[Loss]) -> Sitting:
@@ -110,20 +122,42 @@ def _mended(sitting: Sitting, profession_ids: Collection[str], losses: list[Loss
 
     def voted(talk: Talk) -> Talk:
         tallies = keep.those("tally", talk.tallies, tally_place, lambda tally: require_tally(kept, talk, tally))
-        whole = replace(talk, tallies=tuple(sorted(tallies, key=tally_place)))
+        whole = _with_sound_pools(kept, replace(talk, tallies=tuple(sorted(tallies, key=tally_place))), losses)
         return whole if keep.can_be("talk", talk.title, kept, (talk.dissent,)) else replace(whole, dissent=0)
 
     def answered(item: SurveyItem) -> SurveyItem:
         return item if keep.can_be("survey_item", str(item.number), kept, item.counts) else replace(item, counts=_NONE)
 
+    orphaned = bool(sitting.profession_ids) and not kept.profession_ids
     positions = keep.those("self_position", kept.positions, place, in_group)
     survey = keep.those("survey_item", kept.survey, lambda item: item.number)
     return replace(
         kept,
+        is_about_none=kept.is_about_none or orphaned,
         talks=tuple(voted(talk) for talk in keep.those("talk", kept.talks, lambda talk: talk.task_id)),
         positions=tuple(sorted(positions, key=place)),
         survey=tuple(answered(item) for item in sorted(survey, key=lambda item: item.number)),
     )
+
+
+def _with_sound_pools(sitting: Sitting, talk: Talk, losses: list[Loss]) -> Talk:
+    """The talk without secret votes told together of which nothing says that they were all given."""
+    kept: dict[tuple[object, ...], Pool] = {}
+    for pool in talk.pools:
+        given = tuple(t for t in talk.tallies if t.apart and (t.round, t.question) == (pool.round, pool.question))
+        try:
+            require_pools(sitting, replace(talk, tallies=given, pools=(pool,)))
+        except EditError:
+            losses.append(Loss(LossCode.ROW, "vote_pool", 1, f"{sitting.title} · {talk.title}"))
+        else:
+            kept[pool_place(pool)] = pool
+    told = {(pool.round, pool.question) for pool in kept.values()}
+    tallies = [t if (t.round, t.question) in told else replace(t, apart=0) for t in talk.tallies]
+    lost = sum(bool(before.apart and not after.apart) for before, after in zip(talk.tallies, tallies, strict=True))
+    if lost:
+        losses.append(Loss(LossCode.ROW, "tally", lost, f"{sitting.title} · {talk.title}"))
+    sound = tuple(tally for tally in tallies if tally.voted)
+    return replace(talk, tallies=sound, pools=tuple(kept[place] for place in sorted(kept)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,8 @@ SECOND_SCHEMA = (
         majority REAL NOT NULL CHECK (majority BETWEEN 0 AND 1),
         least_shown INTEGER NOT NULL CHECK (least_shown BETWEEN 1 AND 50),
         minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
-        simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)), training INTEGER NOT NULL CHECK (training IN (0, 1))
+        simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)), training INTEGER NOT NULL CHECK (training IN (0, 1)),
+        about_none INTEGER NOT NULL CHECK (about_none IN (0, 1))
     ) STRICT
     """,
     """
@@ -154,10 +155,25 @@ SECOND_SCHEMA = (
         aspect TEXT NOT NULL CHECK (aspect IN ('maturity', 'acceptability', 'roi', 'substitution')),
         hypothesis TEXT NOT NULL CHECK (hypothesis IN ('', 'low', 'high')), group_id TEXT NOT NULL,
         faible INTEGER NOT NULL CHECK (faible >= 0), moyen INTEGER NOT NULL CHECK (moyen >= 0),
-        fort INTEGER NOT NULL CHECK (fort >= 0),
+        fort INTEGER NOT NULL CHECK (fort >= 0), waiting_faible INTEGER NOT NULL CHECK (waiting_faible >= 0),
+        waiting_moyen INTEGER NOT NULL CHECK (waiting_moyen >= 0),
+        waiting_fort INTEGER NOT NULL CHECK (waiting_fort >= 0), apart INTEGER NOT NULL CHECK (apart >= 0),
         PRIMARY KEY (sitting_id, task_id, round, aspect, hypothesis, group_id),
         FOREIGN KEY (sitting_id, task_id) REFERENCES talk (sitting_id, task_id),
         FOREIGN KEY (sitting_id, group_id) REFERENCES sitting_group (sitting_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE vote_pool (
+        sitting_id TEXT NOT NULL, task_id TEXT NOT NULL, round INTEGER NOT NULL CHECK (round BETWEEN 1 AND 5),
+        aspect TEXT NOT NULL CHECK (aspect IN ('maturity', 'acceptability', 'roi', 'substitution')),
+        hypothesis TEXT NOT NULL CHECK (hypothesis IN ('', 'low', 'high')),
+        faible INTEGER NOT NULL CHECK (faible >= 0), moyen INTEGER NOT NULL CHECK (moyen >= 0),
+        fort INTEGER NOT NULL CHECK (fort >= 0), waiting_faible INTEGER NOT NULL CHECK (waiting_faible >= 0),
+        waiting_moyen INTEGER NOT NULL CHECK (waiting_moyen >= 0),
+        waiting_fort INTEGER NOT NULL CHECK (waiting_fort >= 0),
+        PRIMARY KEY (sitting_id, task_id, round, aspect, hypothesis),
+        FOREIGN KEY (sitting_id, task_id) REFERENCES talk (sitting_id, task_id)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -212,17 +228,19 @@ KEYS = {
     "sitting_group": ("sitting_id", "id"),
     "talk": ("sitting_id", "task_id"),
     "tally": ("sitting_id", "task_id", "round", "aspect", "hypothesis", "group_id"),
+    "vote_pool": ("sitting_id", "task_id", "round", "aspect", "hypothesis"),
     "self_position": ("sitting_id", "moment", "group_id"),
     "survey_item": ("sitting_id", "number"),
     "received_ballot": ("sitting_id", "number"),
     **STAFF_KEYS,
 }
-WITHOUT_ROWID = ("tally", "self_position", "survey_item", "received_ballot")
+WITHOUT_ROWID = ("tally", "vote_pool", "self_position", "survey_item", "received_ballot")
 
 _ANSWERS = frozenset(("one", "two", "three", "four"))
 # What the log never repeats, for it keeps for ever in which order things were said: whole tables, or some columns.
 UNLOGGED: dict[str, frozenset[str] | None] = {
     "tally": None,
+    "vote_pool": None,
     "received_ballot": None,
     "self_position": None,
     "survey_item": _ANSWERS,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from impactapp.domain.edits.workshop import LARGEST_GROUP, require_protocol
+from impactapp.domain.edits.sitting_gates import LARGEST_GROUP, require_protocol
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.problems import EditError
 from impactapp.domain.workshop import (
@@ -12,6 +12,7 @@ from impactapp.domain.workshop import (
     Group,
     GroupKind,
     Moment,
+    Pool,
     Positions,
     Protocol,
     Question,
@@ -23,13 +24,16 @@ from impactapp.domain.workshop import (
 )
 from impactapp.store.row_values import Row, count_of, day_of, day_text, flag_of, text_of
 
+_COUNTED = "faible, moyen, fort, waiting_faible, waiting_moyen, waiting_fort"
 # the first column is the sitting, save in its own table
 COLUMNS = {
-    "sitting": "id, title, day, place, rounds, scope, agreement, majority, least_shown, minutes, simulated, training",
+    "sitting": "id, title, day, place, rounds, scope, agreement, majority, least_shown, minutes, simulated, training, "
+    "about_none",
     "sitting_profession": "sitting_id, profession_id",
     "sitting_group": "sitting_id, id, kind, size, title",
     "talk": "sitting_id, task_id, title, profession, round, seconds, parked, settled, dissent, dissent_text, note",
-    "tally": "sitting_id, task_id, round, aspect, hypothesis, group_id, faible, moyen, fort",
+    "tally": f"sitting_id, task_id, round, aspect, hypothesis, group_id, {_COUNTED}, apart",
+    "vote_pool": f"sitting_id, task_id, round, aspect, hypothesis, {_COUNTED}",
     "self_position": "sitting_id, moment, group_id, one, two, three, four",
     "survey_item": "sitting_id, number, text, one, two, three, four",
     "received_ballot": "sitting_id, number",
@@ -54,6 +58,7 @@ def sitting_rows(sitting: Sitting, position: int, untouched: Collection[str] = (
         if talk.task_id not in untouched:
             yield ("talk", id, talk.task_id), _talk_row(id, talk, place)
             yield from _tally_rows(id, talk)
+            yield from _pool_rows(id, talk)
     for placed in sitting.positions:
         own: Row = {"sitting_id": id, "moment": placed.moment.value, "group_id": placed.group_id}
         yield ("self_position", id, placed.moment.value, placed.group_id), {**own, **_answers(placed.counts)}
@@ -80,6 +85,7 @@ def _sitting_row(sitting: Sitting, position: int) -> Row:
         "minutes": protocol.minutes,
         "simulated": int(sitting.is_simulated),
         "training": int(sitting.is_training),
+        "about_none": int(sitting.is_about_none),
     }
 
 
@@ -102,19 +108,29 @@ def _talk_row(sitting_id: str, talk: Talk, position: int) -> Row:
 
 def _tally_rows(sitting_id: str, talk: Talk) -> Iterator[tuple[Key, Row]]:
     for tally in talk.tallies:
-        aspect, hypothesis = tally.question.aspect.value, tally.question.hypothesis
-        row: Row = {
-            "sitting_id": sitting_id,
-            "task_id": talk.task_id,
-            "round": tally.round,
-            "aspect": aspect,
-            "hypothesis": hypothesis.value if hypothesis else "",
-            "group_id": tally.group_id,
-            "faible": tally.counts.faible,
-            "moyen": tally.counts.moyen,
-            "fort": tally.counts.fort,
-        }
-        yield ("tally", *(str(value) for value in list(row.values())[:6])), row
+        asked = {**_asked(sitting_id, talk, tally), "group_id": tally.group_id}
+        yield ("tally", *map(str, asked.values())), {**asked, **_counted(tally), "apart": tally.apart}
+
+
+def _pool_rows(sitting_id: str, talk: Talk) -> Iterator[tuple[Key, Row]]:
+    for pool in talk.pools:
+        asked = _asked(sitting_id, talk, pool)
+        yield ("vote_pool", *map(str, asked.values())), {**asked, **_counted(pool)}
+
+
+def _asked(sitting_id: str, talk: Talk, voted: Tally | Pool) -> Row:
+    hypothesis = voted.question.hypothesis
+    return {
+        "sitting_id": sitting_id,
+        "task_id": talk.task_id,
+        "round": voted.round,
+        "aspect": voted.question.aspect.value,
+        "hypothesis": hypothesis.value if hypothesis else "",
+    }
+
+
+def _counted(voted: Tally | Pool) -> Row:
+    return dict(zip(_COUNTED.split(", "), (*voted.counts.levels, *voted.waiting.levels), strict=True))
 
 
 def _answers(counts: tuple[int, int, int, int]) -> Row:
@@ -123,7 +139,8 @@ def _answers(counts: tuple[int, int, int, int]) -> Row:
 
 def sitting_of(row: Sequence[Any]) -> Sitting:
     """A sitting without its parts; this and the next raise ``ValueError`` or ``TypeError`` on what means nothing."""
-    id, title, day, place, rounds, scope, agreement, majority, least_shown, minutes, simulated, training = row
+    id, title, day, place, rounds, scope, agreement, majority, least_shown, minutes, simulated, *flags = row
+    training, about_none = map(flag_of, flags)
     protocol = Protocol(count_of(rounds), Scope(scope), agreement, majority, count_of(least_shown), count_of(minutes))
     try:
         require_protocol(protocol)
@@ -136,7 +153,8 @@ def sitting_of(row: Sequence[Any]) -> Sitting:
         text_of(place),
         protocol=protocol,
         is_simulated=flag_of(simulated),
-        is_training=flag_of(training),
+        is_training=training,
+        is_about_none=about_none,
     )
 
 
@@ -148,7 +166,7 @@ def group_of(row: Sequence[Any]) -> Group:
     return Group(text_of(id), GroupKind(kind), size, text_of(title))
 
 
-def talk_of(row: Sequence[Any], tallies: Sequence[Tally] = ()) -> Talk:
+def talk_of(row: Sequence[Any], tallies: Sequence[Tally] = (), pools: Sequence[Pool] = ()) -> Talk:
     """A talk of its row, with what was voted in it."""
     _sitting, task_id, title, profession, number, seconds, parked, settled, dissent, dissent_text, note = row
     return Talk(
@@ -163,14 +181,31 @@ def talk_of(row: Sequence[Any], tallies: Sequence[Tally] = ()) -> Talk:
         count_of(dissent),
         text_of(dissent_text),
         text_of(note),
+        tuple(pools),
     )
 
 
 def tally_of(row: Sequence[Any]) -> Tally:
     """A tally of its row."""
-    _sitting, _task, number, aspect, hypothesis, group_id, *counts = row
-    question = Question(Aspect(aspect), Hypothesis(hypothesis) if hypothesis != "" else None)
-    return Tally(count_of(number), question, text_of(group_id), Counts(*map(count_of, counts)))
+    _sitting, _task, number, aspect, hypothesis, group_id, *counted, apart = row
+    counts, waiting = _both(counted)
+    return Tally(count_of(number), _question(aspect, hypothesis), text_of(group_id), counts, waiting, count_of(apart))
+
+
+def pool_of(row: Sequence[Any]) -> Pool:
+    """The secret votes of all groups together, of their row."""
+    _sitting, _task, number, aspect, hypothesis, *counted = row
+    return Pool(count_of(number), _question(aspect, hypothesis), *_both(counted))
+
+
+def _question(aspect: str, hypothesis: str) -> Question:
+    return Question(Aspect(aspect), Hypothesis(hypothesis) if hypothesis != "" else None)
+
+
+def _both(counted: Sequence[int]) -> tuple[Counts, Counts]:
+    """Those that may be shown, and those that wait."""
+    one, two, three, *waiting = map(count_of, counted)
+    return Counts(one, two, three), Counts(*waiting)
 
 
 def positions_of(row: Sequence[Any]) -> Positions:
@@ -193,11 +228,13 @@ def name_of(row: Sequence[Any]) -> str:
 
 def sittings_of(found: Mapping[str, Sequence[Any]], profession_ids: Collection[str]) -> tuple[Sitting, ...]:
     """The sittings of a study; raises ``ValueError`` on a part without what it belongs to."""
-    tallies = _grouped(found["tally"], tally_of, 2)
+    tallies, pools = _grouped(found["tally"], tally_of, 2), _grouped(found["vote_pool"], pool_of, 2)
     parts: dict[str, dict[tuple[Any, ...], list[Any]]] = {
         "profession_ids": _grouped(found["sitting_profession"], name_of),
         "groups": _grouped(found["sitting_group"], group_of),
-        "talks": _grouped(found["talk"], lambda row: talk_of(row, tallies.pop((row[0], row[1]), ()))),
+        "talks": _grouped(
+            found["talk"], lambda row: talk_of(row, tallies.pop((row[0], row[1]), ()), pools.pop((row[0], row[1]), ()))
+        ),
         "positions": _grouped(found["self_position"], positions_of),
         "survey": _grouped(found["survey_item"], survey_item_of),
         "received": _grouped(found["received_ballot"], name_of),
@@ -206,7 +243,7 @@ def sittings_of(found: Mapping[str, Sequence[Any]], profession_ids: Collection[s
     for row in found["sitting"]:
         own: dict[str, Any] = {name: tuple(listed.pop((row[0],), ())) for name, listed in parts.items()}
         sittings.append(replace(sitting_of(row), **own))
-    if tallies or any(parts.values()):
+    if tallies or pools or any(parts.values()):
         raise ValueError("parts of a sitting that is not there")
     for sitting in sittings:
         _require_own(sitting, profession_ids)

@@ -20,6 +20,7 @@ def table_word(table: str) -> str:
         "sitting_group": _("groups of participants"),
         "talk": _("talks on activities"),
         "tally": _("votes"),
+        "vote_pool": _("votes told in the total only"),
         "self_position": _("self-positionings"),
         "survey_item": _("questions of the closing form"),
         "received_ballot": _("ballots received"),

@@ -107,9 +107,13 @@ def _file(do: WindowCommands) -> list[Command | None]:
         Command("new", _("New study…"), do.ask_new, ("Ctrl+N",)),
         Command("open", _("Open…"), do.ask_open, ("Ctrl+O",)),
         Command("demonstration", _("Medical secretary demonstration"), do.open_demonstration),
+        Command("replay", _("Replay the published case"), partial(_replay, do)),
         None,
         Command("copy", _("Save a copy…"), do.ask_copy, ("Ctrl+Shift+S",), Need.STUDY),
         Command("export", _("Export…"), do.ask_export, ("Ctrl+E",), Need.STUDY),
+        None,
+        Command("take_back", _("Take a workbook back…"), partial(_take_back, do), ("Ctrl+Shift+O",), Need.STUDY),
+        Command("paste_table", _("Paste a table…"), partial(_paste_table, do), ("Ctrl+Shift+V",), Need.STUDY),
         None,
         Command("restore", _("Restore a backup…"), do.ask_restore, (), Need.WRITABLE),
         Command("check", _("Check the study"), do.check_study, ("F7",), Need.STUDY),
@@ -119,10 +123,27 @@ def _file(do: WindowCommands) -> list[Command | None]:
     ]
 
 
+def _replay(do: WindowCommands) -> None:
+    from impactapp.ui.replaying import replay
+
+    replay(do.parent())
+
+
+def _take_back(do: WindowCommands) -> None:
+    # what is done with files that come back is made when it is first asked for
+    do.incoming.ask_files()
+
+
+def _paste_table(do: WindowCommands) -> None:
+    do.incoming.paste()
+
+
 def _edit(do: WindowCommands) -> list[Command | None]:
     return [
         Command("undo", _("Undo"), do.undo, ("Ctrl+Z",), Need.WRITABLE),
         Command("redo", _("Redo"), do.redo, ("Ctrl+Y", "Ctrl+Shift+Z"), Need.WRITABLE),
+        None,
+        Command("copy_table", _("Copy the table"), do.copy_table, ("Ctrl+Shift+C",), Need.STUDY),
         None,
         Command("palette", _("Search for a command or a place…"), do.open_palette, ("Ctrl+K",)),
     ]

@@ -10,6 +10,7 @@ from impactapp import i18n
 from impactapp.ui import preferences, theme
 from impactapp.ui.errors import ErrorReports
 from impactapp.ui.main_window import MainWindow
+from impactapp.ui.room_return import stand_again, stand_of
 from impactapp.ui.session import Session
 from impactapp.ui.steadiness import keep_steady
 
@@ -43,15 +44,17 @@ class Shell(QObject):
         i18n.use_language(language)
         _speak_qt(self.app, self._translator)
         former, step = self.window, self.window.step
-        sitting_id, task_id = _left_room(former.session)
+        stand = stand_of(former)
         document = former.session.hand_over()
         self.window = self._made_window()
         if document is not None:
             self.session.adopt(document)
-            _enter_room(self.session, sitting_id, task_id)
-            self.window.go(step)
         self.window.setGeometry(former.geometry())
         self.window.show()
+        if document is not None:
+            if stand is not None:
+                stand_again(self.window, stand)
+            self.window.go(step)
         former.hide()
         former.deleteLater()
 
@@ -95,24 +98,6 @@ class Shell(QObject):
                 document.keep_backup()
             except Refusal as refusal:
                 self.session.tell_refusal(refusal)
-
-
-def _left_room(session: Session) -> tuple[str, str]:
-    """The sitting and the activity in progress, empty where there is none; the time spent so far is kept."""
-    from impactapp.ui.workshop_room import room_of
-
-    room = room_of(session)
-    room.pause()
-    sitting, task = room.sitting, room.task
-    return (sitting.id, task.id) if sitting is not None and task is not None else ("", "")
-
-
-def _enter_room(session: Session, sitting_id: str, task_id: str) -> None:
-    from impactapp.ui.workshop_room import room_of
-
-    if sitting_id:
-        room_of(session).enter(sitting_id)
-        room_of(session).go(task_id)
 
 
 def run(path: Path | None, demo: bool, language: str | None) -> int:

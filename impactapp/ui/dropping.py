@@ -1,4 +1,4 @@
-"""What is dragged over the window: a study to open, or filled-in ballots."""
+"""What is dragged over the window: a study to open, or files that come back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from impactapp.ui.opening import SUFFIX
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
-BALLOT_SUFFIX = ".xlsx"
+# those that cannot be read are refused in a sentence, which a drag that bounces off is not
+RETURNED = (".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 
 def dropped_study(event: QDropEvent) -> str:
@@ -18,10 +19,10 @@ def dropped_study(event: QDropEvent) -> str:
     return next((path for path in _dropped(event) if path.lower().endswith(SUFFIX)), "")
 
 
-def dropped_ballots(event: QDropEvent) -> list[Path]:
-    """The workbooks and the folders that are dragged."""
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The workbooks, the tables and the folders that are dragged."""
     paths = [Path(path) for path in _dropped(event) if path]
-    return [path for path in paths if path.suffix.lower() == BALLOT_SUFFIX or path.is_dir()]
+    return [path for path in paths if path.suffix.lower() in RETURNED or path.is_dir()]
 
 
 def _dropped(event: QDropEvent) -> list[str]:

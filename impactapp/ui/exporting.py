@@ -25,8 +25,13 @@ TARGET_PROBLEMS = (Problem.DISK_FULL, Problem.TARGET_UNWRITABLE)
 
 
 class Kind(StrEnum):
-    """A form an export takes; its value is the file's suffix, a chart has its own."""
+    """A form an export takes; its value is the file's suffix, where no other form shares it."""
 
+    REPORT = "report"
+    SUMMARY = "summary"
+    WORD = ".docx"
+    SLIDES = ".pptx"
+    RECORD = ".zip"
     EXCEL = ".xlsx"
     CSV = ".csv"
     JSON = ".json"
@@ -37,6 +42,9 @@ class Kind(StrEnum):
 
 
 OF_SITTING = (Kind.BALLOTS, Kind.SLIPS, Kind.GUIDE)
+LAID_OUT = (Kind.REPORT, Kind.SUMMARY, Kind.WORD, Kind.SLIDES, Kind.RECORD)
+REMARKED = (Kind.CHART, *LAID_OUT)
+_PDF = (Kind.REPORT, Kind.SUMMARY, Kind.SLIPS, Kind.GUIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Export:
     """What to write: a chart needs its name, what it is about and ``.png``, ``.svg`` or ``.pdf``.
 
     Ballots (a folder of them), slips and the guide need a sitting; ``chosen`` is what more the twin is told of it.
-    ``name`` is the one to suggest for the file.
+    ``name`` is the one to suggest for the file; ``template`` the folder the dossier and the record are laid out by.
     """
 
     kind: Kind
@@ -54,13 +62,14 @@ class Export:
     name: str = ""
     sitting_id: str = ""
     chosen: tuple[str, ...] = ()
+    template: Path | None = None
 
     @property
     def suffix(self) -> str:
         """The suffix of the file, none of a folder."""
         if self.kind is Kind.BALLOTS:
             return ""
-        if self.kind in OF_SITTING:
+        if self.kind in _PDF:
             return ".pdf"
         return self.chart_suffix if self.kind is Kind.CHART else self.kind.value
 
@@ -76,7 +85,8 @@ class Export:
             own = {Kind.BALLOTS: [], Kind.SLIPS: ["--format", "pdf"], Kind.GUIDE: ["--guide"]}[self.kind]
             return ["--sitting", self.sitting_id, *own, *self.chosen]
         if self.kind is not Kind.CHART:
-            return []
+            template = ["--template", str(self.template)] if self.kind in LAID_OUT and self.template else []
+            return [*template, "--summary"] if self.kind is Kind.SUMMARY else template
         ids = {"--profession": self.subject.profession_id, "--skill": self.subject.skill_id}
         about = [word for option, known in ids.items() if known for word in (option, known)]
         return ["--chart", self.chart, *about, "--hypothesis", self.subject.hypothesis.value]
@@ -115,8 +125,8 @@ class Exporter(QObject):
         self._bar.work(_("Exporting to {name}…").format(name=target.name), self.cancel)
         self._twin = twin = Twin(self)
         twin.progressed.connect(self._bar.step)
-        # of a chart the twin says more; of other files it would name those it wrote for us
-        twin.done.connect(lambda: self._put(made, target, twin.remark if export.kind is Kind.CHART else ""))
+        # of the tables the twin would name those it wrote for us
+        twin.done.connect(lambda: self._put(made, target, twin.remark if export.kind in REMARKED else ""))
         twin.refused.connect(lambda sentence: self._refused(sentence, made, target))
         twin.broken.connect(self._broken)
         twin.start([export.command, str(document.path), "--out", str(made), "--progress", *export.options])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
@@ -12,9 +12,9 @@ from shiboken6 import isValid
 
 from impactapp import paths
 from impactapp.i18n import _
-from impactapp.ui import page_list, preferences
+from impactapp.ui import page_list, preferences, replaying
 from impactapp.ui.actions import Actions
-from impactapp.ui.dropping import dropped_ballots, dropped_study
+from impactapp.ui.dropping import dropped_files, dropped_study
 from impactapp.ui.message import Message, Tone
 from impactapp.ui.opening import StudyDoors
 from impactapp.ui.window_commands import WindowCommands
@@ -161,19 +161,20 @@ class MainWindow(QMainWindow):
         self.commands.place_palette()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a study, or ballots of the sitting, dragged over the window."""
-        if dropped_study(event) or self._dropped_ballots(event):
+        """Take a study, or files that come back, dragged over the window."""
+        if dropped_study(event) or self._dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the study, or read the ballots, that were dropped."""
-        path, ballots = dropped_study(event), self._dropped_ballots(event)
-        if path or ballots:
+        """Open the study, or read the files, that were dropped."""
+        path, files = dropped_study(event), self._dropped_files(event)
+        if path or files:
             event.acceptProposedAction()
         if path:
             self.commands.open_path(path)
-        elif ballots:
-            self.commands.take_ballots(ballots)
+        elif files:
+            self.settle()
+            self.commands.incoming.take_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what was typed, remember the place of the window and let the study go."""
@@ -183,9 +184,8 @@ class MainWindow(QMainWindow):
         self.left.emit()
         super().closeEvent(event)
 
-    def _dropped_ballots(self, event: QDropEvent) -> list[Path]:
-        study = self.session.study
-        return dropped_ballots(event) if study is not None and study.sittings else []
+    def _dropped_files(self, event: QDropEvent) -> list[Path]:
+        return dropped_files(event) if self.session.study is not None else []
 
     def _show_study(self) -> None:
         """Another study, or none: every page starts anew."""
@@ -257,11 +257,12 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refuse)
         session.informed.connect(self._inform)
         session.told.connect(self.say)
-        session.target_asked.connect(self.commands.ask_target)
+        session.target_asked.connect(partial(replaying.ask_target, self))
         session.export_asked.connect(self.commands.export)
         session.exported.connect(self.commands.tell_exported)
         session.open_asked.connect(self.commands.open_path)
         session.demonstration_asked.connect(self.commands.open_demonstration)
+        session.replay_asked.connect(partial(replaying.replay, self))
         session.creation_asked.connect(self.doors.ask_create)
         session.copy_asked.connect(self.commands.ask_copy)
         self.doors.listed.connect(self.commands.list_losses)

@@ -92,6 +92,12 @@ def _workshop(session: Session) -> QWidget:
     return WorkshopPage(session)
 
 
+def _incoming(session: Session) -> QWidget:
+    from impactapp.ui.pages.incoming_page import IncomingPage
+
+    return IncomingPage(session)
+
+
 def _about(session: Session) -> QWidget:
     from impactapp.ui.pages.about_page import AboutPage
 
@@ -126,6 +132,7 @@ PAGES = (
     PageEntry("skills", lambda: _("Skills"), _skills),
     PageEntry("barriers", lambda: _("Measures"), _barriers),
     PageEntry("workshop", lambda: _("Workshop"), _workshop),
+    PageEntry("incoming", lambda: _("Returns"), _incoming),
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (

@@ -10,12 +10,14 @@ from impactapp.ui.theme import ZOOM_STEPS, Scheme
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Zoom 1.0 to 2.0, scheme, language (empty follows the system) and the window's place (Qt's own text)."""
+    """Zoom 1.0 to 2.0, scheme, language (empty follows the system), the window's place (Qt's own text), and the folder
+    of the establishment's template (empty for ours)."""
 
     zoom: float = 1.0
     scheme: Scheme = Scheme.SYSTEM
     language: str = ""
     geometry: str = ""
+    template: str = ""
 
 
 def load() -> Preferences:
@@ -55,10 +57,11 @@ def _file() -> Path:
 
 def _understood(found: dict[str, object]) -> Preferences:
     zoom, scheme = found.get("zoom"), found.get("scheme")
-    language, geometry = found.get("language"), found.get("geometry")
+    language, geometry, template = found.get("language"), found.get("geometry"), found.get("template")
     return Preferences(
         zoom if isinstance(zoom, float) and ZOOM_STEPS[0] <= zoom <= ZOOM_STEPS[-1] else 1.0,
         Scheme(scheme) if isinstance(scheme, str) and scheme in list(Scheme) else Scheme.SYSTEM,
         language if isinstance(language, str) and language in i18n.LANGUAGES else "",
         geometry if isinstance(geometry, str) else "",
+        template if isinstance(template, str) else "",
     )

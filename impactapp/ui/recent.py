@@ -83,6 +83,9 @@ def rates_in_words(recent: Recent) -> str:
 def _rates(study: Study) -> tuple[Rated, ...]:
     from impactapp.domain.analysis.results import analyse_profession
 
+    if any(sitting.is_training for sitting in study.sittings):
+        # a room that votes sees the start page too
+        return ()
     found = []
     for profession in study.professions[:PROFESSIONS_NAMED]:
         rate = analyse_profession(profession, study).rate

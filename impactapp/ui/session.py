@@ -33,8 +33,8 @@ class Session(QObject):
     its actions; ``target_asked(Export)`` lets the user choose a file, ``export_asked(Export, Path)`` comes before it is
     written, ``exported(Path)`` after it;
     ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
-    (empty: let the user choose), ``demonstration_asked()`` and ``creation_asked(Study)``; ``copy_asked()`` comes from a
-    refusal that a copy elsewhere gets around.
+    (empty: let the user choose), ``demonstration_asked()``, ``replay_asked()`` and ``creation_asked(Study)``;
+    ``copy_asked()`` comes from a refusal that a copy elsewhere gets around.
     """
 
     opened = Signal()
@@ -55,6 +55,7 @@ class Session(QObject):
     navigated = Signal(str, str)
     open_asked = Signal(str)
     demonstration_asked = Signal()
+    replay_asked = Signal()
     creation_asked = Signal(object)
     copy_asked = Signal()
 

@@ -41,7 +41,7 @@ def _workshop(study: Study) -> Progress:
     if not study.sittings:
         return Progress()
     sitting = study.sittings[-1]
-    about = [one for one in study.professions if not sitting.profession_ids or one.id in sitting.profession_ids]
+    about = [one for one in study.professions if sitting.is_about(one.id)]
     tasks = {task.id for profession in about for task in profession.tasks}
     settled = sum(talk.is_settled and talk.task_id in tasks for talk in sitting.talks)
     return Progress(0 < len(tasks) == settled, _ratio(settled, len(tasks)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from impactapp.domain.analysis.comparison import Comparison, Moment, compared
+from impactapp.domain.analysis.moments import Comparison, Moment, compared
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.timeline import RateOn, rates_over
 from impactapp.domain.study import Study

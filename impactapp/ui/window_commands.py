@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from impactapp.store.backups import Backup
     from impactapp.store.salvage import Salvage
     from impactapp.ui.exporting import Export, Exporter
+    from impactapp.ui.incoming_commands import IncomingCommands
     from impactapp.ui.main_window import MainWindow
     from impactapp.ui.theme import Scheme
     from impactapp.ui.widgets.command_palette import CommandPalette
@@ -31,6 +33,13 @@ class WindowCommands(QObject):
         self._session = window.session
         self._palette: CommandPalette | None = None
         self._exporter: Exporter | None = None
+
+    @cached_property
+    def incoming(self) -> IncomingCommands:
+        """What is done with files that come back."""
+        from impactapp.ui.incoming_commands import IncomingCommands
+
+        return IncomingCommands(self._window)
 
     def ask_new(self) -> None:
         """Go to the start page, where a new study is put together."""
@@ -65,10 +74,10 @@ class WindowCommands(QObject):
 
     def ask_export(self) -> None:
         """Choose what to export."""
-        from impactapp.ui.widgets.export_dialog import ExportDialog
+        from impactapp.ui.replaying import ask_export
 
         self._window.settle()
-        ExportDialog(self._session, self.ask_target, self._window).open()
+        ask_export(self._session, self.ask_target, self._window)
 
     def ask_restore(self) -> None:
         """Choose a backup to go back to."""
@@ -112,6 +121,14 @@ class WindowCommands(QObject):
         """Make the last undone edit again."""
         self._window.settle()
         self._session.redo()
+
+    def copy_table(self) -> None:
+        """Copy the table, or the figure, that is looked at."""
+        from impactapp.ui.copying import copy_from
+
+        page = self._window.stack.currentWidget()
+        if page is not None and (words := copy_from(page)):
+            self._window.say(Message(words))
 
     def open_palette(self) -> None:
         """Offer every command and place."""
@@ -249,15 +266,6 @@ class WindowCommands(QObject):
         if self._exporter is None:
             self._exporter = Exporter(self._session, self._window.message_bar, self.ask_target)
         self._exporter.start(export, path)
-
-    def take_ballots(self, paths: list[Path]) -> None:
-        """Read filled-in ballots on the page of the workshop; nothing is counted yet."""
-        from impactapp.ui.pages.workshop_page import WorkshopPage
-
-        self._window.go("workshop")
-        page = self._window.page
-        assert isinstance(page, WorkshopPage)
-        page.take_ballots(paths)
 
     def _restore(self, backup: Backup) -> None:
         from impactapp import labels

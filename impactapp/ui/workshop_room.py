@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from impactapp.domain.edits import votes
+from impactapp.domain.edits import urn, votes
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Question, Sitting, Talk, questions
@@ -61,7 +61,7 @@ class Room(QObject):
         study, sitting = self._session.study, self.sitting
         if study is None or sitting is None:
             return ()
-        return tuple(p for p in study.professions if not sitting.profession_ids or p.id in sitting.profession_ids)
+        return tuple(profession for profession in study.professions if sitting.is_about(profession.id))
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -179,10 +179,20 @@ class Room(QObject):
         return True
 
     def reveal(self, shown: bool) -> None:
-        """Show the votes on the activity, or hide them."""
+        """Show the votes on the activity, or hide them; the urn is opened first where enough secret votes wait."""
         if shown is not self._is_revealed and self.task is not None:
+            if shown:
+                self.open_urn(self.task.id)
             self._is_revealed = shown
             self.revealed.emit(shown)
+
+    def open_urn(self, task_id: str = "") -> bool:
+        """Count the secret votes on an activity, or on all, where enough wait; undo never takes one of them back."""
+        sitting = self.sitting
+        if sitting is None or not self._session.is_writable or not urn.can_open(sitting, task_id):
+            return False
+        chosen = [task_id] if task_id else []
+        return self._session.record(urn.open_urn(sitting, chosen))
 
     # ------------------------------------------------------------------ time
     @property

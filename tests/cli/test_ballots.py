@@ -14,6 +14,7 @@ from impactapp.domain.workshop import Counts, Question
 from impactapp.store.reading import read_study
 from tests.cli.ballots import SITTING, STAFF, STUDY, filled, written
 from tests.cli.conftest import Run
+from tests.sitting_builders import given
 from tests.test_house import ROOT
 
 LOW, HIGH = (Question(Aspect.SUBSTITUTION, hypothesis) for hypothesis in Hypothesis)
@@ -35,9 +36,7 @@ def answered(run: Run, *arguments: str) -> dict[str, Any]:
 
 
 def counts(question: Question) -> Counts | None:
-    talk = read_study(Path("s.impact")).sittings[0].talk("sec-8")
-    tally = talk.tally(1, question, STAFF.id) if talk else None
-    return tally.counts if tally else None
+    return given(read_study(Path("s.impact")).sittings[0].talk("sec-8"), 1, question, STAFF.id)
 
 
 def test_ballots_are_written_for_the_group_asked_for(run: Run, ballots: list[Path]) -> None:
@@ -120,6 +119,32 @@ def test_votes_are_counted_when_asked_to_in_one_edit(run: Run, ballots: list[Pat
     document.close()
 
 
+def test_enough_ballots_are_shown_at_once_and_late_ones_wait(run: Run) -> None:
+    written()
+    assert run("ballots", "s.impact", "--out", "b", "--count", "6", "--group", "Agents du métier").code == 0
+    *five, late = sorted(Path("b").glob("*.xlsx"))
+    for path in (*five, late):
+        filled(path, {("sec-8", "substitution.low"): "Moyen"})
+    counted = run("import", "s.impact", *map(str, five), "--apply")
+    assert counted.out.replace("\u00a0", " ").endswith("Les votes ont été comptés dans l’étude.\n")
+    first = shown(run)
+    assert (first["counts"], first["waiting"]) == ({"faible": 0, "moyen": 5, "fort": 0}, 0)
+    waits = run("import", "s.impact", str(late), "--apply")
+    assert "1 vote secret dans l’urne : montré quand il y en aura 5" in waits.out.replace("\u00a0", " ")
+    second = shown(run)
+    assert (second["counts"], second["waiting"]) == (first["counts"], 1)
+    document = Document.open(Path("s.impact"))
+    assert [entry.kind for entry in document.log()][1:] == ["cast_ballots", "open_urn", "cast_ballots"]
+    document.close()
+
+
+def shown(run: Run) -> dict[str, Any]:
+    answer = json.loads(run("show", "s.impact", "--json").out)
+    task = next(one for one in answer["professions"][0]["tasks"] if one["id"] == "sec-8")
+    vote: dict[str, Any] = task["votes"][0]
+    return vote
+
+
 def test_a_ballot_is_counted_once(run: Run, ballots: list[Path]) -> None:
     filled(ballots[0], {("sec-8", "substitution.low"): "Fort"})
     copy = Path("b/copie.xlsx")
@@ -194,4 +219,4 @@ def test_dry_run_and_apply_exclude_each_other(run: Run, ballots: list[Path]) -> 
 def test_the_help_documents_the_exit_codes(run: Run) -> None:
     said = " ".join(run("import", "--help").out.replace("\u00a0", " ").split())
     assert "Codes de sortie : 0 tout a été lu" in said
-    assert "3 certains bulletins ont été écartés" in said
+    assert "cellules ou bulletins refusés" in said

@@ -146,7 +146,7 @@ def test_the_charts_offered_are_those_that_exist() -> None:
     [
         (("--out", "x.png"), "--chart"),
         (("--out", "x.png", "--chart", "pie"), "«\u00a0pie\u00a0»"),
-        (("--out", "x.docx"), "ce format n’est pas connu"),
+        (("--out", "x.odt"), "ce format n’est pas connu"),
         (("--out", "x"), "ce format n’est pas connu"),
         (("--out", "x.png", "--chart", "matrix", "--profession", "Nobody"), "«\u00a0Nobody\u00a0» dans l’étude"),
         (("--out", "nowhere/x.csv"), "nowhere"),

@@ -25,7 +25,7 @@ class Blocked:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Blocked())
 """
-HEAVY = ("matplotlib", "numpy", "xlsxwriter", "openpyxl", "typst", "sqlite_utils", "sqlite3")
+HEAVY = ("matplotlib", "numpy", "xlsxwriter", "openpyxl", "typst", "docx", "pptx", "sqlite_utils", "sqlite3")
 TELL = "; ".join(
     (
         "import sys, json",
@@ -77,6 +77,11 @@ def test_every_command_works_without_qt(without_qt: dict[str, str], tmp_path: Pa
         ("export", "s.impact", "--out", "s.csv"),
         ("export", "s.impact", "--out", "s.json"),
         ("export", "s.impact", "--out", "s.png", "--chart", "matrix"),
+        ("export", "s.impact", "--out", "s.pdf"),
+        ("export", "s.impact", "--out", "one.pdf", "--summary"),
+        ("export", "s.impact", "--out", "s.docx"),
+        ("export", "s.impact", "--out", "s.pptx"),
+        ("export", "s.impact", "--out", "s.zip"),
         ("new", "n.impact", "--from", "s.json"),
         ("ballots", "w.impact", "--out", "b", "--count", "1"),
         ("ballots", "w.impact", "--out", "b.pdf", "--format", "pdf"),
@@ -128,7 +133,11 @@ def test_each_command_imports_only_what_it_needs(without_qt: dict[str, str], tmp
     for line in (("show", "s.impact"), ("check", "s.impact"), ("export", "s.impact", "--out", "s.csv")):
         assert loaded(*line) <= {"sqlite3", "sqlite_utils"}
     assert loaded("export", "s.impact", "--out", "s.xlsx").isdisjoint({"matplotlib", "numpy"})
-    assert loaded("export", "s.impact", "--out", "s.svg", "--chart", "matrix").isdisjoint({"xlsxwriter", "openpyxl"})
+    tables, office = {"xlsxwriter", "openpyxl"}, {"docx", "pptx"}
+    assert loaded("export", "s.impact", "--out", "s.svg", "--chart", "matrix").isdisjoint(tables | office)
+    assert loaded("export", "s.impact", "--out", "s.pdf").isdisjoint(tables | office)
+    assert loaded("export", "s.impact", "--out", "s.docx").isdisjoint({"typst", "openpyxl"})
+    assert loaded("export", "s.impact", "--out", "s.pptx").isdisjoint({"typst", "docx", "openpyxl"})
 
 
 def test_output_is_utf_8_whatever_the_locale_and_a_closed_pipe_is_no_error(

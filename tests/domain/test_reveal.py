@@ -20,9 +20,10 @@ HIGH = Question(Aspect.SUBSTITUTION, Hypothesis.HIGH)
 counts = st.builds(Counts, st.integers(0, 8), st.integers(0, 8), st.integers(0, 8))
 
 
-def tallied(*voted: Counts) -> list[Tally]:
+def tallied(*voted: Counts) -> Talk:
     """One tally a group, in the first round."""
-    return [Tally(1, LOW, f"g{number}", one) for number, one in enumerate(voted)]
+    tallies = tuple(Tally(1, LOW, f"g{number}", one) for number, one in enumerate(voted))
+    return Talk("t1", "Activité 1", "Métier 1", tallies=tallies)
 
 
 @given(st.lists(counts, max_size=6), st.integers(1, 12))

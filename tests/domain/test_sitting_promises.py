@@ -8,6 +8,7 @@ from impactapp.domain.analysis.agenda import agenda
 from impactapp.domain.analysis.sittings import alpha_of
 from impactapp.domain.edits import votes, workshop
 from impactapp.domain.edits.edit import Edit
+from impactapp.domain.edits.sitting_gates import MOST_ROUNDS
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import SHIPPED_RATES, Rule, Study
@@ -67,7 +68,7 @@ def test_there_are_no_fewer_rounds_than_have_begun() -> None:
 @pytest.mark.parametrize(
     "talk",
     [
-        Talk("t1", "Accueil", "Métier", round=workshop.MOST_ROUNDS + 1),
+        Talk("t1", "Accueil", "Métier", round=MOST_ROUNDS + 1),
         Talk("t1", "Accueil", "Métier", round=1, tallies=(Tally(2, LOW, "staff", Counts(1, 0, 0)),)),
     ],
 )

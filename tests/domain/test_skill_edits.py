@@ -8,6 +8,7 @@ from impactapp.domain.edits import professions, skills, tasks
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.skills import LinkAddress
 from impactapp.domain.edits.studies import set_exposure_rule
+from impactapp.domain.edits.task_links import joins_links
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Barrier, Criticality, Link, Retention, Skill, SkillKind, Stage
@@ -138,6 +139,15 @@ def test_links_follow_what_happens_to_their_task() -> None:
     assert links(tasks.merge_tasks("p1", ["t2", "t1"], "Fusion")) == [("t1", 3)]
     assert after(tasks.merge_tasks("p1", ["t2", "t1"], "Fusion")).skills[0].links[0].formative
     assert after(tasks.merge_tasks("p1", ["t2", "t1"], "Fusion")).skills[1] is TWO
+
+
+def test_links_that_differ_become_one_when_their_activities_are_merged() -> None:
+    practice, theory = (Link(id, 2, stage) for id, stage in (("t1", Stage.PRACTICE), ("t2", Stage.THEORY)))
+    made = profession(1, (task(1), task(2)))
+    assert joins_links(replace(made, skills=(Skill("k", "Écrire", links=(practice, theory)),)), ["t1", "t2"])
+    same = replace(theory, stage=Stage.PRACTICE)
+    assert not joins_links(replace(made, skills=(Skill("k", "Écrire", links=(practice, same)),)), ["t1", "t2"])
+    assert not joins_links(replace(made, skills=(Skill("k", "Écrire", links=(practice,)),)), ["t1", "t2"])
 
 
 def test_a_copied_profession_brings_its_skills_links_and_barriers_along() -> None:

@@ -15,9 +15,11 @@ from impactapp.domain.edits.tasks import (
     set_shares,
     split_task,
 )
+from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
+from impactapp.domain.workshop import Counts, Group, GroupKind, Question, Sitting, Talk, Tally
 from tests import builders
 from tests.builders import FA, FO, MO
 
@@ -141,6 +143,30 @@ def test_a_merge_may_keep_a_merged_name_but_no_other() -> None:
     assert refusal(merge_tasks("p1", ["t1"], "Seule")) is Problem.MERGE_NEEDS_TWO
     assert refusal(merge_tasks("p1", ["t1", "t1"], "Seule")) is Problem.MERGE_NEEDS_TWO
     assert refusal(merge_tasks("p1", ["t1", "gone"], "Ensemble")) is Problem.UNKNOWN_TASK
+
+
+def voted(task_id: str) -> Study:
+    question = Question(Aspect.SUBSTITUTION, Hypothesis.LOW)
+    talk = Talk(task_id, "Son nom", "Métier", tallies=(Tally(1, question, "g", Counts(1, 2, 3)),))
+    groups = (Group("g", GroupKind.STAFF, 6),)
+    return replace(study(), sittings=(Sitting("s", "Séance", groups=groups, talks=(talk,)),))
+
+
+def test_votes_on_one_activity_never_pass_for_votes_on_those_it_is_merged_with() -> None:
+    for task_id in ("t1", "t2"):
+        made = voted(task_id)
+        after = merge_tasks("p1", ["t1", "t2"], "Ensemble", "new").change(made)
+        assert after.sittings == made.sittings
+        assert after.sittings[0].talk(ids(after)[0]) is None
+
+
+def test_a_merge_of_a_voted_activity_takes_an_id_of_its_own_or_is_refused() -> None:
+    assert ids(merge_tasks("p1", ["t1", "t2"], "Ensemble", "new").change(voted("t1"))) == ["new", "t3"]
+    assert ids(merge_tasks("p1", ["t1", "t2"], "Ensemble", "new").change(voted("t2"))) == ["t1", "t3"]
+    for new_id, problem in (("", Problem.MERGE_OF_VOTED), ("t3", Problem.ID_TAKEN)):
+        with pytest.raises(EditError) as refused:
+            merge_tasks("p1", ["t1", "t2"], "Ensemble", new_id).change(voted("t1"))
+        assert refused.value.problem is problem
 
 
 def test_shares_are_stated_and_taken_back_together() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from impactapp.domain.analysis.comparison import Moment, compared
+from impactapp.domain.analysis.moments import Moment, compared
 from impactapp.domain.analysis.movement import movements
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import analyse

@@ -19,6 +19,7 @@ from impactapp.domain.workshop import (
     Group,
     GroupKind,
     Moment,
+    Pool,
     Protocol,
     Question,
     Scope,
@@ -79,6 +80,17 @@ def test_a_sitting_is_described() -> None:
 def test_a_profession_that_goes_leaves_the_sitting() -> None:
     assert professions.remove_profession("p1", "").change(MADE).sittings[0].profession_ids == ()
     assert professions.remove_profession("p2", "").change(MADE).sittings[0] is SITTING
+
+
+def test_a_sitting_that_loses_its_only_profession_is_about_none_until_one_is_chosen() -> None:
+    gone = professions.remove_profession("p1", "").change(MADE)
+    orphan = gone.sittings[0]
+    assert (orphan.is_about_none, orphan.is_about("p2")) == (True, False)
+    assert after(workshop.set_sitting_professions(orphan, ["p2"]), gone).is_about("p2")
+    everything = after(workshop.set_sitting_professions(orphan, []), gone)
+    assert (everything.is_about_none, everything.is_about("p2")) == (False, True)
+    of_two = workshop.set_sitting_professions(SITTING, ["p1", "p2"]).change(MADE)
+    assert not professions.remove_profession("p1", "").change(of_two).sittings[0].is_about_none
 
 
 @pytest.mark.parametrize(
@@ -144,7 +156,9 @@ def test_the_order_of_ballots_never_matters() -> None:
     there = votes.cast_ballots(SITTING, [other, one]).change(MADE)
     assert here == there
     assert here.sittings[0].received == ("a", "b")
-    assert here.sittings[0].talks[0].tallies == (Tally(1, LOW, "unions", Counts(1, 0, 1)),)
+    talk = here.sittings[0].talks[0]
+    assert talk.tallies == (Tally(1, LOW, "unions", Counts(), apart=2),)
+    assert talk.pools == (Pool(1, LOW, waiting=Counts(1, 0, 1)),)
 
 
 def test_what_the_first_ballot_leaves_blank_does_not_order_the_talks() -> None:

@@ -97,7 +97,7 @@ def test_hidden_ids_tell_which_row_is_which_activity(tmp_path: Path) -> None:
     book = values(three_professions(), tmp_path)
     hidden, matrix, criteria = book["_impactapp"], book["Matrice"], book["Critères"]
     facts = {hidden.cell(row, 1).value: hidden.cell(row, 2).value for row in range(1, 20)}
-    assert (facts["format"], facts["version"], facts["study_id"]) == ("impactapp/workbook", 1, "s1")
+    assert (facts["format"], facts["version"], facts["study_id"]) == ("impactapp/workbook", 2, "s1")
     assert (facts["made_at"], facts["language"]) == ("2026-11-22T14:03:00+00:00", "fr")
     assert (facts["sheet_matrix"], facts["level_fort"]) == ("Matrice", "Fort")
     for row in range(2, 9):

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from impactapp import i18n
-from impactapp.domain.edits import votes, workshop
+from impactapp.domain.edits import ratings, votes, workshop
 from impactapp.domain.edits.edit import Edit
-from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.study import Origin, Study
 from impactapp.domain.workshop import (
     Counts,
@@ -129,6 +129,14 @@ def test_training_and_made_up_votes_are_marked_and_compared() -> None:
     assert "rien n’est écrit dans la matrice" in said["Séance 1"]
     assert "Décision" not in said[ACTIVITY]
     assert "1 à l’identique, 1 à un niveau d’écart, 0 à deux" in said["Écart à la matrice publiée"]
+
+
+def test_a_replay_is_compared_with_what_was_published_whatever_the_copy_says_now() -> None:
+    made = replace(SITTING, is_training=True)
+    cells = [ratings.Cell("sec-8", hypothesis, Aspect.SUBSTITUTION) for hypothesis in Hypothesis]
+    edits = [votes.count_hands(made, "sec-8", question, "g1", Counts(8, 0, 0)) for question in (LOW, HIGH)]
+    said = told(after([*edits, ratings.rate(cells, Level.FAIBLE)], made))
+    assert "0 à l’identique, 1 à un niveau d’écart, 1 à deux" in said["Écart à la matrice publiée"]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -1,5 +1,6 @@
 """The sentences of the skills: figures with their class and basis, what it would take, and what is not known."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -190,6 +191,15 @@ def test_refusals_about_skills_say_what_to_do() -> None:
     assert unknown.endswith("ses compétences : aucune pour l’instant.")
 
 
+def untitled(sentence: str, study: Study) -> str:
+    """A sentence without what the group wrote, which may be any word."""
+    for profession in study.professions:
+        titles = [profession.title, *(task.title for task in profession.tasks)]
+        for title in (*titles, *(skill.title for skill in profession.skills)):
+            sentence = sentence.replace(title, "")
+    return sentence
+
+
 @given(study=builders.studies())
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_any_skill_can_be_said(study: Study, language: str) -> None:
@@ -201,7 +211,7 @@ def test_any_skill_can_be_said(study: Study, language: str) -> None:
             said += [spoken.hours_sentence(skill.mechanism(way), skill.skill, FA) for way in Mechanism]
         said += map(spoken.oversight_sentence, result.oversight)
         for sentence in said:
-            assert "None" not in sentence
+            assert re.search(r"\bNone\b", untitled(sentence, study)) is None
             assert sentence.endswith((".", ")."))
 
 

@@ -65,7 +65,21 @@ def test_what_is_hidden_is_said_with_its_reason_and_no_count() -> None:
     named = plain(spoken.hidden_sentence(some, Protocol(), (STAFF, UNIONS)))
     assert named.startswith("Non affichés : Représentants du personnel. Sous 5 votes")
     assert plain(spoken.hidden_sentence(some, Protocol())).startswith("1 groupe n’est pas affiché. Sous 5 votes")
-    assert spoken.hidden_sentence(Revealed(Counts(5), (), ()), Protocol()) == ""
+    assert spoken.hidden_sentence(Revealed(Counts(5, 1), (), ()), Protocol()) == ""
+
+
+def test_votes_that_wait_are_said_with_what_they_wait_for() -> None:
+    late = plain(spoken.hidden_sentence(Revealed(Counts(5, 1), (), (), 2), Protocol()))
+    assert late == "2 votes secrets dans l’urne : montrés quand il y en aura 5, sinon la différence les dirait."
+    ready = plain(spoken.hidden_sentence(Revealed(None, (), (), 5), Protocol()))
+    assert ready == "5 votes secrets dans l’urne : « Dévoiler » l’ouvre."
+    few = plain(spoken.hidden_sentence(Revealed(None, (), ("g1",), 3), Protocol()))
+    assert few.startswith("Moins de 5 votes : rien n’est affiché")
+    assert few.endswith("dans l’urne : montrés quand il y en aura 5, sinon la différence les dirait.")
+
+
+def test_votes_that_are_all_the_same_are_said_to_tell_what_each_voted() -> None:
+    assert "on sait ce que chaque personne a voté" in spoken.hidden_sentence(Revealed(Counts(5), (), ()), Protocol())
 
 
 def test_a_proposal_names_its_rule_and_leaves_the_decision() -> None:
@@ -171,4 +185,4 @@ def test_time_is_said_as_on_a_clock(seconds: int, said: str) -> None:
 def test_made_up_votes_and_secrecy_are_said_in_both_languages(language: str) -> None:
     i18n.use_language(language)
     assert spoken.simulated_sentence().startswith(("Simulé", "Simulated"))
-    assert spoken.secrecy_sentence().endswith(("conservés.", "is kept."))
+    assert spoken.secrecy_sentence(Protocol()).endswith(("conservés.", "is kept."))

@@ -211,6 +211,7 @@ def test_a_file_whose_every_page_is_damaged_gives_an_empty_study_and_says_so(pat
         "barrier",
         "barrier_skill",
         *("sitting", "sitting_profession", "sitting_group", "talk", "tally", "self_position", "survey_item"),
+        "vote_pool",
         "received_ballot",
         *("unit", "staff_line", "census", "census_line", "scenario", "scenario_year", "scenario_use"),
         "edit_log",

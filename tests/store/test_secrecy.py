@@ -35,7 +35,7 @@ FIVE = (
 )
 # what stands in the row of a tally before its counts: the round takes no byte
 KEY = b"w1sec-1substitutionlowstaff"
-VOTES = ("tally", "received_ballot", "self_position", "survey_item")
+VOTES = ("tally", "vote_pool", "received_ballot", "self_position", "survey_item")
 
 
 class Clock:

@@ -114,7 +114,8 @@ def test_a_removed_profession_leaves_its_sittings_first(file: StudyFile) -> None
     changes, _logged = made(file, professions.remove_profession("sec", ""))
     tables = [change.table for change in changes]
     assert tables[0] == "sitting_profession"
-    assert tables[-1] == "profession"
+    assert tables[-2:] == ["profession", "sitting"]
+    assert changes[-1].new == {"about_none": 1}
 
 
 def test_a_group_and_the_professions_keep_their_order(file: StudyFile) -> None:

@@ -173,9 +173,7 @@ def test_a_file_of_the_shipped_form_is_taken_over_with_whose_proposal_it_is(tmp_
         ('"Soins"', '"Soins', "ligne 6"),
     ],
 )
-def test_a_wrong_file_is_refused_in_one_sentence_with_its_line(
-    tmp_path: Path, old: str, new: str, words: str
-) -> None:
+def test_a_wrong_file_is_refused_in_one_sentence_with_its_line(tmp_path: Path, old: str, new: str, words: str) -> None:
     path = tmp_path / "faux.toml"
     path.write_text(SECOND.replace(old, new), encoding="utf-8")
     with pytest.raises(Refusal) as caught:

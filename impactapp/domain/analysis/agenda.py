@@ -7,7 +7,7 @@ from impactapp.domain.analysis.consensus import consensus
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import LevelRates
-from impactapp.domain.workshop import Protocol, Sitting, Talk, questions, total_of
+from impactapp.domain.workshop import Protocol, Sitting, Talk, questions
 
 MOST_OF_THE_GAP = 0.8
 
@@ -75,7 +75,7 @@ def least_consensus(talk: Talk, protocol: Protocol) -> float | None:
     A question under the least size counts as not voted: of a few voters a consensus tells the votes.
     """
     for number in range(talk.round, 0, -1):
-        counted = (total_of(talk.tallies, number, question) for question in questions(protocol.scope))
+        counted = (talk.total(number, question) for question in questions(protocol.scope))
         found = [consensus((c.faible, c.moyen, c.fort)) for c in counted if c.total >= protocol.least_shown]
         if found:
             return min(value for value in found if value is not None)

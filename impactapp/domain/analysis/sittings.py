@@ -10,7 +10,7 @@ from impactapp.domain.analysis.votes import VotedLevels, voted_levels
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
-from impactapp.domain.workshop import GroupKind, Question, Sitting, Talk, questions, total_of
+from impactapp.domain.workshop import GroupKind, Question, Sitting, Talk, questions
 
 LEAST_STAFF, LEAST_REPRESENTATIVES = 2, 1
 
@@ -100,7 +100,7 @@ def alpha_of(sitting: Sitting, task_ids: list[str], round_number: int) -> float 
     units: list[tuple[int, int, int]] = []
     for talk in sitting.talks:
         if talk.task_id in task_ids:
-            counted = [total_of(talk.tallies, round_number, question) for question in questions(sitting.protocol.scope)]
+            counted = [talk.total(round_number, question) for question in questions(sitting.protocol.scope)]
             units.extend((c.faible, c.moyen, c.fort) for c in counted if c.total >= least)
     return alpha_ordinal(units) if len(units) > 1 else None
 
@@ -128,8 +128,8 @@ def _talk(sitting: Sitting, talk: Talk) -> TalkResult:
     results = []
     for number in range(1, talk.round + 1):
         for question in questions(protocol.scope):
-            revealed = reveal(talk.tallies, number, question, protocol.least_shown)
-            if revealed.total is None and not revealed.hidden:
+            revealed = reveal(talk, number, question, protocol.least_shown)
+            if revealed.total is None and not revealed.hidden and not revealed.waiting:
                 continue
             agreed = None if revealed.total is None else consensus_of(revealed.total, protocol)
             results.append(QuestionResult(number, question, revealed, agreed))

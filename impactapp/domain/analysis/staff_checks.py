@@ -13,21 +13,15 @@ NOISE = 1e-6
 def staff_findings(study: Study) -> Iterator[Finding]:
     """Lines with too many FTE for their persons, then sums that are above what they are parts of."""
     for line in over_staffed(study):
-        yield Finding(
-            FindingCode.STAFF_FTE_ABOVE_HEADCOUNT, line.profession_id, number=line.fte, unit_id=line.unit_id
-        )
+        yield Finding(FindingCode.STAFF_FTE_ABOVE_HEADCOUNT, line.profession_id, number=line.fte, unit_id=line.unit_id)
     for staff in profession_staff(study):
         if _is_above(staff.headcount.difference):
-            yield Finding(
-                FindingCode.UNITS_ABOVE_HEADCOUNT, staff.profession.id, number=staff.headcount.difference
-            )
+            yield Finding(FindingCode.UNITS_ABOVE_HEADCOUNT, staff.profession.id, number=staff.headcount.difference)
         if _is_above(staff.fte.difference):
             yield Finding(FindingCode.UNITS_ABOVE_FTE, staff.profession.id, number=staff.fte.difference)
     for found in category_staff(study):
         if _is_above(found.headcount.difference):
-            yield Finding(
-                FindingCode.STUDY_ABOVE_CENSUS, number=found.headcount.difference, category=found.category
-            )
+            yield Finding(FindingCode.STUDY_ABOVE_CENSUS, number=found.headcount.difference, category=found.category)
 
 
 def _is_above(difference: float | None) -> bool:

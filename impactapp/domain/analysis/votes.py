@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis, Level
-from impactapp.domain.workshop import Counts, Question, Scope, Talk, total_of
+from impactapp.domain.workshop import Counts, Question, Scope, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ def quartiles(counts: Counts) -> tuple[Level | None, Level | None]:
 def voted_levels(talk: Talk, scope: Scope, round_number: int) -> tuple[VotedLevels, ...]:
     """What a round proposes for each aspect that was voted."""
     if scope is Scope.SUBSTITUTION_ONCE:
-        low, high = quartiles(total_of(talk.tallies, round_number, Question(Aspect.SUBSTITUTION)))
+        low, high = quartiles(talk.total(round_number, Question(Aspect.SUBSTITUTION)))
         return (VotedLevels(Aspect.SUBSTITUTION, low, high),)
     aspects = CRITERIA if scope is Scope.CRITERIA else (Aspect.SUBSTITUTION,)
     return tuple(_voted_twice(talk, aspect, round_number) for aspect in aspects)
 
 
 def _voted_twice(talk: Talk, aspect: Aspect, round_number: int) -> VotedLevels:
-    below, above = (total_of(talk.tallies, round_number, Question(aspect, h)) for h in HYPOTHESES)
+    below, above = (talk.total(round_number, Question(aspect, h)) for h in HYPOTHESES)
     low, high = lower_median(below), upper_median(above)
     if low is not None and high is not None:
         high = max(low, high)

@@ -76,10 +76,11 @@ def remove_profession(profession_id: str, title: str) -> Edit:
 
 
 def _without(sitting: Sitting, profession_id: str) -> Sitting:
-    """What was said stays for the minutes."""
+    """What was said stays for the minutes; a sitting on this profession alone is then about none, rather than all."""
     if profession_id not in sitting.profession_ids:
         return sitting
-    return replace(sitting, profession_ids=tuple(kept for kept in sitting.profession_ids if kept != profession_id))
+    kept = tuple(other for other in sitting.profession_ids if other != profession_id)
+    return replace(sitting, profession_ids=kept, is_about_none=not kept)
 
 
 def move_profession(profession_id: str, title: str, position: int) -> Edit:

@@ -38,6 +38,15 @@ def merged_into(profession: Profession, kept: str, merged: Collection[str]) -> P
     return _relinked(profession, links)
 
 
+def joins_links(profession: Profession, merged: Collection[str]) -> bool:
+    """Whether merging these tasks makes one of several links of a skill that differ."""
+    practised = [
+        {(link.intensity, link.stage, link.formative) for link in skill.links if link.task_id in merged}
+        for skill in profession.skills
+    ]
+    return any(len(links) > 1 for links in practised)
+
+
 def ordered(links: Collection[Link]) -> tuple[Link, ...]:
     """Links in the one order they are kept in, whatever the order of the tasks."""
     return tuple(sorted(links, key=lambda link: link.task_id))

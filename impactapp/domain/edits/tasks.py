@@ -101,8 +101,12 @@ def split_task(task_id: str, parts: Sequence[Task], subject: str = "") -> Edit:
     return Edit(EditKind.SPLIT_TASK, change, subject)
 
 
-def merge_tasks(profession_id: str, task_ids: Sequence[str], title: str) -> Edit:
-    """Make one task of several: the first one's place and ratings, and the sum of the shares if all are stated."""
+def merge_tasks(profession_id: str, task_ids: Sequence[str], title: str, new_id: str = "") -> Edit:
+    """Make one task of several: the first one's place and ratings, and the sum of the shares if all are stated.
+
+    What was voted on one of them was not voted on all: it stays in the minutes under the former names. Where the first
+    was voted the task takes ``new_id``, for it is to be voted itself; without one it is refused.
+    """
 
     def change(study: Study) -> Study:
         def merged(found: Profession) -> Profession:
@@ -110,15 +114,23 @@ def merge_tasks(profession_id: str, task_ids: Sequence[str], title: str) -> Edit
             chosen = [task for task in found.tasks if task.id in set(task_ids)]
             if len(chosen) < 2:
                 raise EditError(Problem.MERGE_NEEDS_TWO)
-            kept = replace(chosen[0], title=clean_title(title), share=_sum_of_shares(chosen))
-            others = [task for task in found.tasks if task not in chosen[1:]]
-            _refuse_taken_titles([task for task in others if task.id != kept.id], [kept.title])
-            tasks = tuple(kept if task.id == kept.id else task for task in others)
+            first = chosen[0]
+            kept = replace(first, title=clean_title(title), share=_sum_of_shares(chosen))
+            if was_voted(study, [first.id]):
+                kept = replace(kept, id=_free(study, new_id, first.title))
+            others = [task for task in found.tasks if task not in chosen]
+            _refuse_taken_titles(others, [kept.title])
+            tasks = tuple(kept if task is first else task for task in found.tasks if task not in chosen[1:])
             return merged_into(replace(found, tasks=tasks), kept.id, set(task_ids))
 
         return replace_profession(study, profession_id, merged)
 
     return Edit(EditKind.MERGE_TASKS, change, title)
+
+
+def was_voted(study: Study, task_ids: Sequence[str]) -> bool:
+    """Whether one of these tasks was voted in a sitting."""
+    return any(talk.tallies for sitting in study.sittings for talk in sitting.talks if talk.task_id in task_ids)
 
 
 def set_shares(profession_id: str, shares: Mapping[str, float | None], subject: str = "") -> Edit:
@@ -137,6 +149,14 @@ def set_shares(profession_id: str, shares: Mapping[str, float | None], subject: 
         return replace_profession(study, profession_id, shared)
 
     return Edit(EditKind.SET_SHARES, change, subject)
+
+
+def _free(study: Study, new_id: str, title: str) -> str:
+    if not new_id:
+        raise EditError(Problem.MERGE_OF_VOTED, title=title)
+    if any(task.id == new_id for _profession, task in study.tasks()):
+        raise EditError(Problem.ID_TAKEN, id=new_id)
+    return new_id
 
 
 def _inserted(found: Profession, tasks: list[Task], position: int | None) -> Profession:

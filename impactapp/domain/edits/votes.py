@@ -2,17 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from impactapp.domain.edits.edit import Edit, EditKind, find_task
-from impactapp.domain.edits.workshop import (
-    replace_sitting,
-    require_counts,
-    require_present,
-    require_question,
-    require_sitting,
-    sitting_edit,
-    tally_place,
-)
+from impactapp.domain.edits.sitting_gates import require_counts, require_present, require_question
+from impactapp.domain.edits.urn import with_secret_vote, with_tally
+from impactapp.domain.edits.workshop import replace_sitting, require_sitting, sitting_edit
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
@@ -35,12 +30,15 @@ class Ballot:
 def count_hands(
     sitting: Sitting, task_id: str, question: Question, group_id: str, counts: Counts, subject: str = ""
 ) -> Edit:
-    """State what a group votes in the round in progress; no vote at all takes its tally away."""
+    """State what a group votes in the round in progress, in place of what it voted before; no vote takes that away.
+
+    Hands are seen by all who are present: they may be shown at once. Secret votes that were told in the total only stay
+    there, as nothing says which they are.
+    """
 
     def changed(study: Study) -> Study:
         def counted(found: Sitting) -> Sitting:
-            require_question(found, question)
-            require_counts(found, group_id, (counts.faible, counts.moyen, counts.fort))
+            _require_hands(found, task_id, question, group_id, counts)
             return _with_talk(study, found, task_id, lambda talk: _tallied(talk, question, group_id, counts))
 
         return replace_sitting(study, sitting.id, counted)
@@ -49,10 +47,10 @@ def count_hands(
 
 
 def cast_ballots(sitting: Sitting, ballots: Sequence[Ballot], subject: str = "") -> Edit:
-    """Add ballots to the counts of their groups, all or none; one that was counted before is refused."""
+    """Add secret ballots to the urn, all or none; one that was cast before is refused."""
 
     def changed(study: Study) -> Study:
-        kept = _opened(study, require_sitting(study, sitting.id), ballots)
+        kept = _begun(study, require_sitting(study, sitting.id), ballots)
         for ballot in ballots:
             kept = _cast(study, kept, ballot)
         return replace_sitting(study, sitting.id, lambda _found: kept)
@@ -155,7 +153,7 @@ def _talk_edit(
     return Edit(kind, changed, subject, merge_key)
 
 
-def _opened(study: Study, sitting: Sitting, ballots: Sequence[Ballot]) -> Sitting:
+def _begun(study: Study, sitting: Sitting, ballots: Sequence[Ballot]) -> Sitting:
     """The sitting with a talk on each task of the ballots, in the order of the study, which is nobody's."""
     named = {task_id for ballot in ballots for task_id, _question in ballot.votes}
     for _profession, task in study.tasks():
@@ -169,26 +167,28 @@ def _cast(study: Study, sitting: Sitting, ballot: Ballot) -> Sitting:
         raise EditError(Problem.BALLOT_COUNTED_BEFORE, number=ballot.number)
     kept = sitting
     for (task_id, question), level in ballot.votes.items():
-        kept = _with_one_more(study, kept, ballot.group_id, task_id, question, level)
+        voted = partial(_with_vote, kept, question=question, group_id=ballot.group_id, level=level)
+        kept = _with_talk(study, kept, task_id, voted)
     return replace(kept, received=tuple(sorted((*kept.received, ballot.number)))) if ballot.number else kept
 
 
-def _with_one_more(
-    study: Study, sitting: Sitting, group_id: str, task_id: str, question: Question, level: Level
-) -> Sitting:
+def _with_vote(sitting: Sitting, talk: Talk, *, question: Question, group_id: str, level: Level) -> Talk:
+    return replace(with_secret_vote(sitting, talk, question, group_id, level), is_parked=False)
+
+
+def _require_hands(sitting: Sitting, task_id: str, question: Question, group_id: str, counts: Counts) -> None:
     require_question(sitting, question)
-    talk = sitting.talk(task_id)
-    present = talk.tally(talk.round, question, group_id) if talk else None
-    one = Counts(*(int(level is other) for other in Level))
-    counts = one if present is None else present.counts.plus(one)
-    require_counts(sitting, group_id, (counts.faible, counts.moyen, counts.fort))
-    return _with_talk(study, sitting, task_id, lambda told: _tallied(told, question, group_id, counts))
+    require_counts(sitting, group_id, counts.levels)
+    talk, group = sitting.talk(task_id), sitting.group(group_id)
+    tally = talk.tally(talk.round, question, group_id) if talk else None
+    if tally is not None and group is not None and counts.total + tally.apart > group.size:
+        raise EditError(Problem.SECRET_VOTES_COUNTED, votes=counts.total, secret=tally.apart, size=group.size)
 
 
 def _tallied(talk: Talk, question: Question, group_id: str, counts: Counts) -> Talk:
-    others = [t for t in talk.tallies if (t.round, t.question, t.group_id) != (talk.round, question, group_id)]
-    told = [*others, Tally(talk.round, question, group_id, counts)] if counts.total else others
-    return replace(talk, tallies=tuple(sorted(told, key=tally_place)), is_parked=False)
+    before = talk.tally(talk.round, question, group_id)
+    tally = Tally(talk.round, question, group_id, counts, apart=before.apart if before else 0)
+    return replace(with_tally(talk, tally), is_parked=False)
 
 
 def _with_talk(study: Study, sitting: Sitting, task_id: str, change: Callable[[Talk], Talk]) -> Sitting:

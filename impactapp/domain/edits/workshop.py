@@ -5,27 +5,25 @@ from dataclasses import replace
 from datetime import date
 
 from impactapp.domain.edits.edit import Edit, EditKind
+from impactapp.domain.edits.sitting_gates import (
+    require_counts,
+    require_group,
+    require_present,
+    require_protocol,
+    require_talk,
+)
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Origin, Study
 from impactapp.domain.text import clean_line, clean_title, same_title
 from impactapp.domain.workshop import (
     Group,
-    GroupKind,
     Moment,
     Positions,
     Protocol,
-    Question,
     Sitting,
     SurveyItem,
-    Talk,
     Tally,
-    questions,
 )
-
-LARGEST_GROUP = 1000
-MOST_ROUNDS = 5
-LONGEST_SITTING = 24 * 60
-LEAST_SHOWN_LIMITS = (1, 50)
 
 
 def add_sitting(sitting: Sitting) -> Edit:
@@ -77,12 +75,14 @@ def set_sitting_place(sitting: Sitting, place: str) -> Edit:
 
 
 def set_sitting_professions(sitting: Sitting, profession_ids: Sequence[str]) -> Edit:
-    """Say which professions it is about, in the order of the study."""
+    """Say which professions it is about, in the order of the study; without any it is about all."""
 
     def change(study: Study) -> Study:
         _require_professions(study, profession_ids)
         chosen = tuple(p.id for p in study.professions if p.id in set(profession_ids))
-        return replace_sitting(study, sitting.id, lambda found: replace(found, profession_ids=chosen))
+        return replace_sitting(
+            study, sitting.id, lambda found: replace(found, profession_ids=chosen, is_about_none=False)
+        )
 
     return Edit(EditKind.SET_SITTING, change, sitting.title)
 
@@ -200,46 +200,6 @@ def require_sitting(study: Study, sitting_id: str) -> Sitting:
     return found
 
 
-def require_counts(sitting: Sitting, group_id: str, counts: Sequence[int]) -> None:
-    """Refuse counts below zero or above the size of the group, and an unknown group."""
-    group = sitting.group(group_id)
-    if group is None:
-        raise EditError(Problem.UNKNOWN_GROUP)
-    if min(counts) < 0:
-        raise EditError(Problem.COUNT_NEGATIVE, text=min(counts))
-    if sum(counts) > group.size:
-        raise EditError(Problem.COUNTS_ABOVE_GROUP, votes=sum(counts), size=group.size)
-
-
-def require_present(sitting: Sitting, counts: Sequence[int]) -> None:
-    """Refuse counts below zero, or more persons than take part in all groups together."""
-    present = sum(group.size for group in sitting.groups)
-    if min(counts) < 0 or sum(counts) > present:
-        raise EditError(Problem.COUNTS_ABOVE_GROUP, votes=sum(counts), size=present)
-
-
-def require_question(sitting: Sitting, question: Question) -> None:
-    """Refuse a question that is not asked under the protocol."""
-    if question not in questions(sitting.protocol.scope):
-        raise EditError(Problem.QUESTION_NOT_ASKED)
-
-
-def require_group(group: Group) -> None:
-    """Refuse a group without a size that can be, or of another kind that nothing names."""
-    if not 0 < group.size <= LARGEST_GROUP:
-        raise EditError(Problem.GROUP_SIZE_OUT_OF_RANGE, text=group.size)
-    if group.kind is GroupKind.OTHER and not group.title:
-        raise EditError(Problem.TITLE_EMPTY)
-
-
-def require_tally(sitting: Sitting, talk: Talk, tally: Tally) -> None:
-    """Refuse what a group cannot have voted: a question not asked, a round not reached, more votes than it has."""
-    require_question(sitting, tally.question)
-    if not 1 <= tally.round <= talk.round:
-        raise EditError(Problem.NO_ROUND_LEFT, rounds=talk.round)
-    require_counts(sitting, tally.group_id, (tally.counts.faible, tally.counts.moyen, tally.counts.fort))
-
-
 def require_sound(study: Study, sitting: Sitting) -> None:
     """Refuse a sitting that the edits could not make in this study; its id and title are not looked at."""
     _require_professions(study, sitting.profession_ids)
@@ -249,10 +209,7 @@ def require_sound(study: Study, sitting: Sitting) -> None:
     for group in sitting.groups:
         require_group(group)
     for talk in sitting.talks:
-        if not 1 <= talk.round <= MOST_ROUNDS:
-            raise EditError(Problem.NO_ROUND_LEFT, rounds=MOST_ROUNDS)
-        for tally in talk.tallies:
-            require_tally(sitting, talk, tally)
+        require_talk(sitting, talk)
     for placed in sitting.positions:
         require_counts(sitting, placed.group_id, placed.counts)
     _still_present(sitting)
@@ -267,24 +224,10 @@ def _still_present(sitting: Sitting) -> Sitting:
     return sitting
 
 
-def tally_place(tally: Tally) -> tuple[int, str, str, str]:
-    """Where a tally stands in its talk, whatever the order of the votes, which must tell nothing."""
-    return tally.round, tally.question.aspect.value, tally.question.hypothesis or "", tally.group_id
-
-
 def _votes_of(sitting: Sitting, group_id: str) -> list[int]:
     tallies: list[Tally] = [tally for talk in sitting.talks for tally in talk.tallies if tally.group_id == group_id]
     placed = [sum(placed.counts) for placed in sitting.positions if placed.group_id == group_id]
-    return [*(tally.counts.total for tally in tallies), *placed]
-
-
-def require_protocol(protocol: Protocol) -> None:
-    """Refuse rounds, thresholds or a duration that cannot be."""
-    least, most = LEAST_SHOWN_LIMITS
-    if not 1 <= protocol.rounds <= MOST_ROUNDS or not least <= protocol.least_shown <= most:
-        raise EditError(Problem.PROTOCOL_OUT_OF_RANGE)
-    if not 0 <= protocol.majority <= protocol.agreement <= 1 or not 0 < protocol.minutes <= LONGEST_SITTING:
-        raise EditError(Problem.PROTOCOL_OUT_OF_RANGE)
+    return [*(tally.voted for tally in tallies), *placed]
 
 
 def _refuse_taken_title(study: Study, title: str, own_id: str) -> None:

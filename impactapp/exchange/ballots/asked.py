@@ -1,6 +1,5 @@
 """What a ballot asks, and the codes by which its cells are found again whatever was done to their words."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,8 +51,7 @@ def columns(scope: Scope, kind: BallotKind) -> tuple[Column, ...]:
 
 def professions_of(study: Study, sitting: Sitting) -> tuple[Profession, ...]:
     """The professions a sitting is about; all of the study where it names none."""
-    chosen: Collection[str] = sitting.profession_ids
-    return tuple(one for one in study.professions if not chosen or one.id in chosen)
+    return tuple(one for one in study.professions if sitting.is_about(one.id))
 
 
 def tasks_asked(study: Study, sitting: Sitting) -> tuple[tuple[Profession, Task], ...]:

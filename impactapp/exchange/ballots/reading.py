@@ -97,7 +97,7 @@ class _Intake:
         task_id, question = answer.place
         talk = self.sitting.talk(task_id)
         counted = talk.tally(talk.round, question, group.id) if talk else None
-        votes = (counted.counts.total if counted else 0) + self.votes[answer.place, group.id] + len(answer.votes)
+        votes = (counted.voted if counted else 0) + self.votes[answer.place, group.id] + len(answer.votes)
         if votes > group.size:
             said.refuse(answer.cell, EditError(Problem.COUNTS_ABOVE_GROUP, votes=votes, size=group.size))
 

@@ -130,7 +130,7 @@ def _meanings(study: Study) -> list[list[str]]:
 
 def _rules(sitting: Sitting) -> list[str]:
     return [
-        workshop_labels.secrecy_sentence(),
+        workshop_labels.secrecy_sentence(sitting.protocol),
         workshop_labels.thresholds_sentence(sitting.protocol),
         _("Write no name and nothing that would let a person be recognised: when in doubt, leave it out."),
     ]

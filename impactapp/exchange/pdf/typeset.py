@@ -5,7 +5,9 @@ What people wrote is passed as JSON and shown as text: nothing in it is ever mar
 
 import json
 import re
-from collections.abc import Mapping
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,17 +23,50 @@ if TYPE_CHECKING:
 _UNDRAWABLE = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _MOST_TURNS = 20
+_PNG = b"\x89PNG\r\n\x1a\n"
+_VIEW_BOX = re.compile(rb'viewBox="([^"]+)"')
+_HEAD = 2_000
 
 Content = Mapping[str, object]
 
 
-def write_pdf(template: str, content: Content, target: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The bytes of an SVG, a PNG or a JPEG; which of them, they say themselves."""
+
+    content: bytes
+
+
+def write_pdf(template: str, content: Content, target: Path, images: Sequence[Image] = ()) -> None:
     """Write a sheet: ``title``, ``foot`` and what the template names; the same content gives the same bytes.
 
-    Raises ``ExchangeError`` where the target cannot be written.
+    A template finds ``images`` by their position. Raises ``ExchangeError`` where the target cannot be written.
     """
     with replacing(target) as temporary:
-        temporary.write_bytes(_compiled(template, {**_shared(), **content, "foot": _foot(content)}))
+        temporary.write_bytes(_compiled(template, {**_shared(), **content, "foot": _foot(content)}, images))
+
+
+def ratio_of(image: Image) -> float:
+    """The height of an SVG or a PNG over its width; 1 where it does not say."""
+    if image.content[:8] == _PNG:
+        width, height = struct.unpack(">II", image.content[16:24])
+        return float(height / width)
+    found = _VIEW_BOX.search(image.content[:_HEAD])
+    if found is None:
+        return 1.0
+    _x, _y, wide, high = map(float, found[1].split())
+    return high / wide
+
+
+def is_drawable(image: Image) -> bool:
+    """Whether an image can be set in a sheet: whole, and of a form known here."""
+    import typst
+
+    try:
+        _compiled("image", {**_shared(), "title": "-"}, [image])
+    except typst.TypstError:
+        return False
+    return True
 
 
 def _foot(content: Content) -> str:
@@ -45,13 +80,14 @@ def _shared() -> dict[str, object]:
     return {"language": i18n.language(), "page": page, "colon": colon, "below": []}
 
 
-def _compiled(template: str, content: Content) -> bytes:
+def _compiled(template: str, content: Content, images: Sequence[Image] = ()) -> bytes:
     """Typeset; what the font cannot draw, such as an emoji, is shown as �, as in figures."""
     import typst
 
     folder = paths.resources() / "report"
     fonts = _fonts()
     words = _text(content)
+    drawn = json.dumps([_passed(image) for image in images], ensure_ascii=False)
     for _turn in range(_MOST_TURNS):
         try:
             return typst.compile(
@@ -59,7 +95,7 @@ def _compiled(template: str, content: Content) -> bytes:
                 root=folder,
                 font_paths=fonts,
                 ignore_system_fonts=True,
-                sys_inputs={"content": json.dumps(words, ensure_ascii=False)},
+                sys_inputs={"content": json.dumps(words, ensure_ascii=False), "images": drawn},
                 pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
@@ -68,6 +104,14 @@ def _compiled(template: str, content: Content) -> bytes:
                 raise
             words = _text(words, str.maketrans(dict.fromkeys(undrawable, "\ufffd")))
     raise ValueError(template)
+
+
+def _passed(image: Image) -> str | list[int]:
+    """A drawing as its text, a photograph as its bytes: typst takes text only from outside."""
+    try:
+        return image.content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return list(image.content)
 
 
 def _unescaped(text: str) -> str:

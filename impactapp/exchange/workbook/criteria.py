@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results, TaskResult
+from impactapp.domain.incoming import Field, level_field, text_field
 from impactapp.domain.level import CRITERIA, Aspect, Hypothesis, Level
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook.book import Book, height_of
 from impactapp.exchange.workbook.layout import Layout
@@ -112,6 +114,21 @@ def _header(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothe
     hidden = groups[Hypothesis.LOW].number
     for offset, key in enumerate(("task_number", "task_id")):
         book.text(sheet, at.CRITERIA_HEADER + 1, hidden + offset, key, "muted")
+    _keys(book, sheet, layout, groups)
+
+
+def _keys(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothesis, _Columns]) -> None:
+    hidden = groups[Hypothesis.LOW].number
+    codes: dict[int, str] = {layout.title_column: Field.TITLE, hidden + 1: keys.TASK_ID}
+    if layout.several:
+        codes[0] = keys.PROFESSION
+    for hypothesis, group in groups.items():
+        for index, criterion in enumerate(CRITERIA):
+            codes[group.level(index)] = level_field(hypothesis, criterion)
+            codes[group.level(index) + 1] = text_field(hypothesis, criterion)
+        codes[group.proposal] = codes[group.decision] = keys.COMPUTED
+        codes[group.reason] = text_field(hypothesis, Aspect.SUBSTITUTION)
+    keys.write_keys(book, sheet, at.CRITERIA_HEADER - 1, (keys.CRITERIA, hidden), codes)
 
 
 def _task(

@@ -10,6 +10,7 @@ from impactapp.domain.level import HYPOTHESES, Level
 from impactapp.domain.skill import Mechanism
 from impactapp.domain.study import LevelRates, Study
 from impactapp.exchange.cell_text import cell_text, shorten
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
@@ -101,6 +102,7 @@ def _rule(book: Book, sheet: "Worksheet", study: Study, width: float) -> None:
         sheet.set_row(row, max(22, height_of((label, width))))
     sheet.merge_range(on.RULE_ROW, 1, on.RULE_ROW, 4, "", book.style("input left"))
     book.text(sheet, on.RULE_ROW, 1, labels.rule_word(study.exposure_rule), "input left")
+    book.name(keys.EXPOSURE_CHOICE, sheet, (on.RULE_ROW, 1), (on.RULE_ROW, 1))
     options = {
         "validate": "list",
         "source": f"={at.RULE_WORDS}",

@@ -1,5 +1,6 @@
 """The hidden sheet by which a workbook is read back: what it is, of which study, and which id each row had."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,11 @@ from impactapp import i18n, labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.level import Level
 from impactapp.domain.skill import BarrierState, Criticality, Retention, SkillKind, Stage
+from impactapp.domain.study import Rule, Study
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book
+from impactapp.exchange.workbook.packed_study import packed
 from impactapp.exchange.workbook.skill_formulas import FORMATIVE, against_choices, yes
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.labels import skills as skill_labels
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
 
 SHEET = "_impactapp"
 FORMAT = "impactapp/workbook"
-VERSION = 1
+VERSION = 2  # 1 had neither the base nor the codes of columns
 _KEYS_WIDTH = 3  # columns left of the table of ids
 _SKILLS_AT, _MEASURES_AT = 9, 15  # columns of the tables of skills and of measures
+BASE_AT = 20  # column of the study as it was written, in pieces
 
 
 def write_ids(
@@ -44,6 +48,7 @@ def write_ids(
         "weighting": study.weighting.value,
         **{f"sheet_{what}": title for what, title in sheets.items()},
         **{f"level_{level.code}": labels.level_word(level) for level in Level},
+        **{f"rule_{rule.value}": labels.rule_word(rule) for rule in Rule},
         **({} if skills is None else {"exposure_rule": study.exposure_rule.value, **_skill_words()}),
     }
     for row, (key, value) in enumerate(facts.items()):
@@ -55,6 +60,7 @@ def write_ids(
     first = list(facts).index(f"level_{Level.FAIBLE.code}")
     book.workbook.define_name(at.LEVEL_WORDS, f"={SHEET}!$B${first + 1}:$B${first + len(Level)}")
     _table(book, sheet, results)
+    _base(book, sheet, study)
     if skills is not None:
         _skills(book, sheet, skills)
         _measures(book, sheet, skills)
@@ -74,6 +80,13 @@ def _table(book: Book, sheet: "Worksheet", results: Results) -> None:
             book.text(sheet, row, _KEYS_WIDTH + 2, profession.id, "plain")
             sheet.write_number(row, _KEYS_WIDTH + 3, at.MATRIX_FIRST + row)
             sheet.write_number(row, _KEYS_WIDTH + 4, at.CRITERIA_FIRST + row)
+
+
+def _base(book: Book, sheet: "Worksheet", study: Study) -> None:
+    """The study as it is now, which tells later who changed what; without its sittings: votes are not for a mail."""
+    book.text(sheet, 0, BASE_AT, "base", "plain")
+    for row, piece in enumerate(packed(replace(study, sittings=())), 1):
+        book.text(sheet, row, BASE_AT, piece, "plain")
 
 
 def _skill_words() -> dict[str, str]:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from impactapp import labels
+from impactapp.domain.incoming import Field
 from impactapp.domain.intensities import MOST_INTENSE
 from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Task
 from impactapp.domain.skill import Link, Stage
 from impactapp.domain.study import LevelRates, Study
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
@@ -83,12 +85,24 @@ def _heads(book: Book, sheet: "Worksheet", where: SkillLayout, block: LinkBlock)
     book.header(sheet, block.header, 0, [*titles, *skills], head_height([*titles, *skills], _HEAD_LETTERS))
     for position, found in enumerate(block.result.skills):
         book.text(sheet, block.header, where.first_stage + position, found.skill.title, "header")
-        for first in (on.FIRST_INTENSITY, where.first_stage):
-            book.text(sheet, block.ids, first + position, found.skill.id, "muted")
-    sheet.set_row(block.ids, None, None, {"hidden": True})
+    _keys(book, sheet, where, block)
     for offset, key in enumerate(("task_number", "task_id", "profession_id")):
         book.text(sheet, block.header, where.links_hidden + offset, key, "muted")
     _shares(book, sheet, where, block)
+
+
+def _keys(book: Book, sheet: "Worksheet", where: SkillLayout, block: LinkBlock) -> None:
+    """The ids of the skills and what else may be read back, in the hidden row of the block."""
+    hidden = where.links_hidden
+    codes: dict[int, str] = {0: Field.TITLE, on.WEIGHT: keys.COMPUTED, on.RATE_LOW: keys.COMPUTED}
+    codes |= {on.RATE_HIGH: keys.COMPUTED, on.VALIDATES: Field.VALIDATED}
+    codes |= {hidden + _TASK_ID: keys.TASK_ID, hidden + _PROFESSION_ID: keys.PROFESSION_ID}
+    if not where.layout.by_time:
+        del codes[on.WEIGHT]
+    for position, found in enumerate(block.result.skills):
+        codes[on.FIRST_INTENSITY + position] = found.skill.id
+        codes[where.first_stage + position] = f"{keys.STAGE}{found.skill.id}"
+    keys.write_keys(book, sheet, block.ids, (f"{keys.LINKS}:{block.result.profession.id}", hidden + _NUMBER), codes)
 
 
 def _group(book: Book, sheet: "Worksheet", block: LinkBlock, first: int, title: str) -> None:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.incoming import Field, level_field
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook.book import Book, height_of
 from impactapp.exchange.workbook.layout import Layout
@@ -87,6 +89,15 @@ def _header(book: Book, sheet: "Worksheet", layout: Layout) -> None:
     book.header(sheet, at.MATRIX_HEADER, 0, titles, 34)
     for offset, key in enumerate(("task_number", "task_id", "profession_id")):
         book.text(sheet, at.MATRIX_HEADER, layout.number_column + offset, key, "muted")
+    codes = {
+        **({0: keys.PROFESSION} if layout.several else {}),
+        layout.title_column: Field.TITLE,
+        layout.share_column: Field.SHARE,
+        **{layout.level_column(h): level_field(h, Aspect.SUBSTITUTION) for h in HYPOTHESES},
+        layout.number_column + 1: keys.TASK_ID,
+        layout.number_column + 2: keys.PROFESSION_ID,
+    }
+    keys.write_keys(book, sheet, at.MATRIX_HEADER - 1, (keys.MATRIX, layout.number_column), codes)
 
 
 def _rows(book: Book, sheet: "Worksheet", layout: Layout, found: ProfessionResult, row: int, width: float) -> int:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.barrier_cards import card
+from impactapp.domain.incoming import Field
 from impactapp.domain.intensities import TEAM_HOURS_LIMIT
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Barrier, BarrierState
 from impactapp.exchange.cell_text import cell_text
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
 _PROFESSION_WIDTH = 20.0
 _WIDTHS = (24.0, 15.0, 24.0, 10.0, 10.0, 14.0, 13.0, 13.0, 12.0, 18.0, 40.0, 40.0)
 (TITLE, AGAINST, SKILLS, HOURS, TEAM, OWNER, START, REVIEW, STATE, NOTE, FINDING, LIMIT, NUMBER) = range(13)
+_CODES: dict[int, str] = {
+    TITLE: Field.BARRIER_TITLE,
+    AGAINST: Field.AGAINST,
+    SKILLS: Field.SKILLS,
+    HOURS: Field.HOURS,
+    TEAM: Field.TEAM_HOURS,
+    OWNER: Field.OWNER,
+    START: Field.START,
+    REVIEW: Field.REVIEW,
+    STATE: Field.STATE,
+    NOTE: Field.NOTE,
+}
 
 
 def write_measures(book: Book, where: SkillLayout, step: Callable[[], None]) -> "Worksheet":
@@ -85,6 +99,11 @@ def _header(book: Book, sheet: "Worksheet", where: SkillLayout) -> None:
     book.header(sheet, on.HEADER, 0, titles, head_height(titles, 9))
     for offset, key in enumerate(("measure_number", "measure_id", "profession_id")):
         book.text(sheet, on.HEADER, where.indent + NUMBER + offset, key, "muted")
+    codes = {where.indent + offset: code for offset, code in _CODES.items()}
+    codes |= {where.indent + NUMBER + 1: keys.MEASURE_ID, where.indent + NUMBER + 2: keys.PROFESSION_ID}
+    if where.indent:
+        codes[0] = keys.PROFESSION
+    keys.write_keys(book, sheet, on.HEADER - 1, (keys.MEASURES, where.indent + NUMBER), codes)
 
 
 def _row(book: Book, sheet: "Worksheet", where: SkillLayout, of: tuple[Profession, Barrier], number: int) -> None:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from impactapp import labels
 from impactapp.domain.analysis.checks import Severity
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.profession import Profession
 from impactapp.domain.study import Origin, Study
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
+from impactapp.exchange.workbook.scenario_pages import scenario_method
 from impactapp.exchange.workbook.skill_pages import skill_method, skill_terms, skill_use
 from impactapp.i18n import _, ngettext
 
@@ -37,6 +40,7 @@ def write_readme(book: Book, results: Results, made_at: datetime, *, skilled: bo
     sections = [
         (_("How the rates are computed"), _method(study)),
         (_("Exposure of the skills"), skill_method(study) if skilled else []),
+        (_("Scenarios"), scenario_method(study)),
         (_("How to use this workbook"), [*_use(), *(skill_use() if skilled else [])]),
         (_("Sources"), _sources(study)),
         (_("Still to complete on the day of the export"), _findings(results)),
@@ -69,10 +73,16 @@ def write_definitions(book: Book, study: Study, *, skilled: bool) -> "Worksheet"
         ours = not getattr(study.definitions, key)
         whose = _("application’s") if ours else _("the group’s")
         _definition(book, sheet, row, (labels.definition_title(key), labels.definition(study, key), whose), widths[1])
+        book.text(sheet, row, len(widths), f"definition.{key}", "muted")
+        book.text(sheet, row, len(widths) + 2, labels.default_definition(key), "muted")
         row += 1
     for term, text in [*_terms(), *(skill_terms() if skilled else [])]:
         _definition(book, sheet, row, (term, text, _("application’s")), widths[1])
         row += 1
+    columns = {1: keys.DEFINITION, len(widths): keys.KEY, len(widths) + 2: keys.OURS}
+    keys.write_keys(book, sheet, 2, (keys.DEFINITIONS, len(widths) + 1), columns)
+    sheet.set_column(len(widths), len(widths) + 2, None, None, {"hidden": True})
+    sheet.print_area(0, 0, row - 1, len(widths) - 1)
     sheet.freeze_panes(4, 1)
     sheet.repeat_rows(3)
     return sheet
@@ -173,6 +183,11 @@ def _use() -> list[tuple[str, str]]:
               "An orange cell of the sheet Matrix is a high hypothesis below the low one, to be corrected."),
         ),
         (_("Identifiers"), _("Hidden columns hold the identifiers of the activities: leave them in place.")),
+        (
+            _("What comes back"),
+            _("Send this workbook back: what is typed in it is read again, and each change is shown before it is "
+              "taken. Computed cells are for reading only."),
+        ),
     ]  # fmt: skip
 
 
@@ -182,12 +197,20 @@ def _sources(study: Study) -> list[tuple[str, str]]:
         "Institut Montaigne with Ethik-IA, January 2019."
     )
     lines = [(_("Method"), method)]
-    sources = dict.fromkeys(
-        (profession.title, profession.source) for profession in study.professions if profession.source
-    )
-    lines += [(title, source) for title, source in sources]
+    lines += [(found.title, said) for found in study.professions if (said := _source(found))]
     lines.append((_("Independence"), _("Independent project, not affiliated with Institut Montaigne.")))
     return lines
+
+
+def _source(profession: Profession) -> str:
+    """Where a profession was taken from, and how it is known elsewhere."""
+    named = [
+        (_("sheet of the catalogue: {code}"), profession.code),
+        (_("family: {code}"), profession.family),
+        (_("ROME: {code}"), ", ".join(profession.rome)),
+        (_("ISCO-08: {code}"), ", ".join(profession.isco08)),
+    ]
+    return " · ".join([*filter(None, [profession.source]), *(words.format(code=code) for words, code in named if code)])
 
 
 def _findings(results: Results) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from impactapp.domain.study import Rule
 from impactapp.exchange.workbook.layout import Layout
 
 CHOICE = 3  # row of the chosen rule
+KEYS = 5  # hidden: by which columns are found again
 SUMMARY_HEADER = 7
 SUMMARY_FIRST = 8
 MOST_CHARTED = 12  # professions: beyond, a bar is too thin to read
@@ -82,6 +83,11 @@ class ResultsLayout:
     def label_column(self) -> int:
         """In the details, hidden: what a bar of the chart is called."""
         return self.last_column + 1
+
+    @property
+    def ids_column(self) -> int:
+        """In the summary, hidden: the ids of the professions."""
+        return self.label_column + 1
 
     @property
     def last_column(self) -> int:

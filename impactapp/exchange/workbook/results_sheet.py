@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from impactapp import labels
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.incoming import Field
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.study import Weighting
 from impactapp.exchange.cell_text import shorten
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import rate_formulas as formulas
 from impactapp.exchange.workbook import results_layout as on
@@ -35,7 +37,7 @@ def write_results(book: Book, results: Results, layout: Layout, step: Callable[[
     book.title(sheet, _("Results"), _("The figures follow the levels of the sheet Matrix and the rule chosen here."))
     sheet.set_column(0, 0, _TITLE_WIDTH)
     sheet.set_column(1, where.last_column, _WIDTH)
-    sheet.set_column(where.label_column, where.label_column, None, None, {"hidden": True})
+    sheet.set_column(where.label_column, where.ids_column + 1, None, None, {"hidden": True})
     for index, found in enumerate(results.professions):
         step()
         for hypothesis in HYPOTHESES:
@@ -61,6 +63,7 @@ def _choice(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resul
     word = labels.rule_word(study.rule)
     sheet.merge_range(on.CHOICE, 1, on.CHOICE, 5, "", book.style("input left"))
     book.text(sheet, on.CHOICE, 1, word, "input left")
+    book.name(keys.RULE_CHOICE, sheet, (on.CHOICE, 1), (on.CHOICE, 1))
     sheet.set_row(on.CHOICE, 22)
     book.text(sheet, on.CHOICE + 1, 0, _("Weighting"), "label")
     book.text(sheet, on.CHOICE + 1, 1, _weighting_words(study.weighting), "plain")
@@ -90,6 +93,7 @@ def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resu
     titles += [_("Across rules, from"), _("Across rules, to")]
     titles += [_("FTE exposed, {hypothesis}").format(hypothesis=name) for name in (low, high)]
     book.header(sheet, on.SUMMARY_HEADER, 0, titles, head_height(titles, _HEAD_LETTERS))
+    _keys(book, sheet, where)
     words = [labels.level_word(level) for level in Level]
     book.text(sheet, where.details_header - 1, 0, _("By hypothesis and by rule"), "section")
     titles = [_("Profession"), _("Hypothesis"), _("Activities"), *words, labels.level_word(None).capitalize()]
@@ -99,10 +103,19 @@ def _headers(book: Book, sheet: "Worksheet", where: ResultsLayout, results: Resu
     book.header(sheet, where.details_header, 0, titles, head_height(titles, _HEAD_LETTERS))
 
 
+def _keys(book: Book, sheet: "Worksheet", where: ResultsLayout) -> None:
+    codes: dict[int, str] = dict.fromkeys(range(on.TASKS, on.SUMMARY_COLUMNS), keys.COMPUTED)
+    codes |= {on.TITLE: Field.PROFESSION_TITLE, on.HEADCOUNT: Field.HEADCOUNT, on.FTE: Field.FTE}
+    codes[where.ids_column] = keys.PROFESSION_ID
+    keys.write_keys(book, sheet, on.KEYS, (keys.RESULTS, where.ids_column + 1), codes)
+    book.text(sheet, on.SUMMARY_HEADER, where.ids_column, keys.PROFESSION_ID, "muted")
+
+
 def _summary(book: Book, sheet: "Worksheet", where: ResultsLayout, found: ProfessionResult, index: int) -> None:
     row = on.SUMMARY_FIRST + index
     profession = found.profession
     book.text(sheet, row, on.TITLE, profession.title, "cell wrap")
+    book.text(sheet, row, where.ids_column, profession.id, "muted")
     book.number(sheet, row, on.HEADCOUNT, profession.headcount, "cell whole")
     book.number(sheet, row, on.FTE, profession.fte, "cell fte")
     details = {hypothesis: where.detail(index, hypothesis) for hypothesis in HYPOTHESES}

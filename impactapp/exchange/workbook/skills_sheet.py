@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from impactapp.domain.incoming import Field
 from impactapp.domain.skill import Criticality, Retention, SkillKind
+from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
 from impactapp.exchange.workbook.inputs import hours_input, word_list
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
 _PROFESSION_WIDTH = 22.0
 _WIDTHS = (28.0, 42.0, 16.0, 14.0, 16.0, 15.0, 13.0, 13.0, 30.0)
 TITLE, DESCRIPTION, KIND, CRITICALITY, RETENTION, EXPERIENCED, TRAINEES, BASELINE, SOURCE, NUMBER = range(10)
+_CODES: dict[int, str] = {
+    TITLE: Field.SKILL_TITLE,
+    DESCRIPTION: Field.DESCRIPTION,
+    KIND: Field.SKILL_KIND,
+    CRITICALITY: Field.CRITICALITY,
+    RETENTION: Field.RETENTION,
+    EXPERIENCED: Field.EXPERIENCED,
+    TRAINEES: Field.TRAINEES,
+    BASELINE: Field.BASELINE,
+    SOURCE: Field.SOURCE,
+}
 
 
 def write_skills(book: Book, where: SkillLayout, step: Callable[[], None]) -> "Worksheet":
@@ -83,6 +96,11 @@ def _dress(book: Book, sheet: "Worksheet", where: SkillLayout, last: int) -> Non
     book.header(sheet, on.HEADER, 0, titles, head_height(titles, 11))
     for offset, key in enumerate(("skill_number", "skill_id", "profession_id")):
         book.text(sheet, on.HEADER, first + NUMBER + offset, key, "muted")
+    codes = {first + offset: code for offset, code in _CODES.items()}
+    codes |= {first + NUMBER + 1: keys.SKILL_ID, first + NUMBER + 2: keys.PROFESSION_ID}
+    if first:
+        codes[0] = keys.PROFESSION
+    keys.write_keys(book, sheet, on.HEADER - 1, (keys.SKILLS, first + NUMBER), codes)
     lists = {
         KIND: (_("Kind"), [skill_labels.kind_word(kind) for kind in SkillKind]),
         CRITICALITY: (_("Criticality"), [skill_labels.criticality_word(step) for step in reversed(Criticality)]),

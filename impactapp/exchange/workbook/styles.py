@@ -43,6 +43,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "score": {"num_format": "0", "align": "center"},
     "weight": {"num_format": "0.00", "align": "center"},
     "fte": {"num_format": "#,##0.0", "align": "right"},
+    # what is taken back can be more than what is exposed; nothing of a tenth is no minus
+    "amount": {"num_format": "#,##0.00;\u2212#,##0.00;0", "align": "right"},
     "rate": {"num_format": "0%", "align": "right"},
     "share": {"num_format": "0.00%", "align": "right"},
     # the month in letters: 03/04 is not the same day for everybody

@@ -175,11 +175,13 @@ def _text(row: AgendaRow, column: AgendaColumn, at: int) -> str:
         return _("settled")
     if item.is_parked:
         return _("set aside")
+    if row.is_hidden:
+        return _("votes not shown")
     return _("not voted yet") if item.consensus is None else _("to decide")
 
 
 def _hidden_words() -> str:
-    return _("Too few votes to show a consensus.")
+    return _("Votes that may not be shown yet: no consensus.")
 
 
 def _heading(column: AgendaColumn) -> str:

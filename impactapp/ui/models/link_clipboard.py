@@ -1,7 +1,5 @@
 """Blocks of links as spreadsheets exchange them: intensities between tabs, read back whole or not at all."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,29 +7,31 @@ from impactapp import labels
 from impactapp.domain.edits.skills import LinkAddress
 from impactapp.domain.intensities import parse_intensity
 from impactapp.domain.problems import Refusal
+from impactapp.domain.skill import Stage
 from impactapp.i18n import _, ngettext
-from impactapp.ui.models.link_cells import VALIDATED, heading, validated_letter
+from impactapp.ui.clipboard import Block, CopiedCell, headings_of, without_headings
+from impactapp.ui.models.link_cells import VALIDATED, formative_letter, heading, stage_letter, validated_letter
 from impactapp.ui.models.link_model import LinkModel, Place
 from impactapp.ui.models.rating_clipboard import PasteError, lines_of_block, shortened
 
 
 @dataclass(slots=True)
 class PastedLinks:
-    """What a block says: the intensity of links, and whether a human validates, by activity."""
+    """What a block says: the intensity of links and their letters, and whether a human validates, by activity."""
 
     intensities: dict[LinkAddress, int] = field(default_factory=dict)
+    letters: dict[LinkAddress, tuple[bool, Stage | None]] = field(default_factory=dict)
     validated: dict[str, bool] = field(default_factory=dict)
 
 
-def block_text(model: LinkModel, chosen: Sequence[Place]) -> str:
+def block_of(model: LinkModel, chosen: Sequence[Place]) -> Block:
     """The smallest rectangle around the chosen cells; where there is no link, and what was not chosen, is empty."""
     places = set(chosen)
-    block = io.StringIO()
-    writer = csv.writer(block, delimiter="\t", lineterminator="\n")
     columns = sorted({column for _row, column in places})
-    for row in sorted({row for row, _column in places}):
-        writer.writerow([_word(model, row, at) if (row, at) in places else "" for at in columns])
-    return block.getvalue()
+    rows = sorted({row for row, _column in places})
+    return Block(
+        tuple(tuple(CopiedCell(_word(model, row, at) if (row, at) in places else "") for at in columns) for row in rows)
+    )
 
 
 def read_block(text: str, model: LinkModel, chosen: Sequence[Place]) -> PastedLinks:
@@ -39,7 +39,7 @@ def read_block(text: str, model: LinkModel, chosen: Sequence[Place]) -> PastedLi
 
     Raises ``PasteError`` naming the cell, or what does not fit.
     """
-    lines = lines_of_block(text)
+    lines = without_headings(lines_of_block(text), headings_of(model))
     if not lines or not chosen:
         raise PasteError(_("There is nothing to paste: copy figures from 0 to 3 first."))
     if len(lines) == 1 and len(lines[0]) == 1:
@@ -51,9 +51,22 @@ def read_block(text: str, model: LinkModel, chosen: Sequence[Place]) -> PastedLi
         task, skill = model.tasks[row], model.skill_at(column)
         if skill is None:
             pasted.validated[task.id] = _is_ticked(word, model, row)
-        else:
-            pasted.intensities[LinkAddress(skill.id, task.id)] = _intensity(word, model, row, column)
+            continue
+        address, (figure, letters) = LinkAddress(skill.id, task.id), _parted(word)
+        pasted.intensities[address] = _intensity(figure, model, row, column)
+        if letters and pasted.intensities[address]:
+            pasted.letters[address] = letters
     return pasted
+
+
+def _parted(word: str) -> tuple[str, tuple[bool, Stage | None] | None]:
+    """The figure of a cell and what its letters say, as our own tables show them; other words stay whole."""
+    figure, *letters = word.split() or [""]
+    stages = {stage_letter(stage): stage for stage in Stage}
+    said = [letter for letter in letters if letter != formative_letter()]
+    if not letters or len(said) > 1 or not set(said) <= stages.keys():
+        return word, None
+    return figure, (formative_letter() in letters, stages[said[0]] if said else None)
 
 
 def _laid(lines: list[list[str]], model: LinkModel, top: int, left: int) -> list[tuple[int, int, str]]:
@@ -79,7 +92,7 @@ def _laid(lines: list[list[str]], model: LinkModel, top: int, left: int) -> list
 
 
 def _intensity(word: str, model: LinkModel, row: int, column: int) -> int:
-    """The figure of a cell; the letters that our own copies do not carry are refused with the rest."""
+    """The figure of a cell."""
     try:
         return parse_intensity(word)
     except Refusal as refusal:

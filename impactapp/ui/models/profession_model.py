@@ -91,8 +91,8 @@ class ProfessionModel(QAbstractTableModel):
         if keys:
             self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, Column.RATE))
 
-    def show_results(self, results: Results) -> None:
-        """Fill the rates in."""
+    def show_results(self, results: Results | None) -> None:
+        """Fill the rates in, or leave them out."""
         self._results = results
         if self._keys:
             self.dataChanged.emit(self.index(0, Column.RATE), self.index(len(self._keys) - 1, Column.RATE))

@@ -10,7 +10,17 @@ from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import Refusal
 from impactapp.domain.profession import Task
 from impactapp.i18n import _, ngettext
-from impactapp.ui.models.rating_columns import COLUMN_COUNT, TITLE, column_at, column_words, look_of, position_of
+from impactapp.palette import LIGHT
+from impactapp.ui.clipboard import Block, CopiedCell, without_headings
+from impactapp.ui.models.rating_columns import (
+    COLUMN_COUNT,
+    TITLE,
+    column_at,
+    column_name,
+    column_words,
+    look_of,
+    position_of,
+)
 
 Place = tuple[int, int]
 _DECISIONS = [position_of(hypothesis, Aspect.SUBSTITUTION) for hypothesis in Hypothesis]
@@ -22,16 +32,25 @@ class PasteError(Exception):
     """A block that cannot be read or placed; its text is the sentence to show."""
 
 
-def block_text(tasks: Sequence[Task], chosen: Sequence[Place]) -> str:
+def block_of(tasks: Sequence[Task], chosen: Sequence[Place]) -> Block:
     """The smallest rectangle around the chosen cells, in words; cells that were not chosen are left empty."""
     places = set(chosen)
     rows = sorted({row for row, _position in places})
     positions = sorted({position for _row, position in places})
-    block = io.StringIO()
-    writer = csv.writer(block, delimiter="\t", lineterminator="\n")
-    for row in rows:
-        writer.writerow([_word(tasks[row], at) if (row, at) in places else "" for at in positions])
-    return block.getvalue()
+    return Block(
+        tuple(
+            tuple(copied(tasks[row], at) if (row, at) in places else CopiedCell("") for at in positions) for row in rows
+        )
+    )
+
+
+def copied(task: Task, position: int) -> CopiedCell:
+    """A cell as it is copied: its word, on the ground of its level."""
+    column = column_at(position)
+    if column is None:
+        return CopiedCell(task.title)
+    level = look_of(task, column).level
+    return CopiedCell(labels.level_word(level), LIGHT.level(level)) if level else CopiedCell("")
 
 
 def read_block(text: str, tasks: Sequence[Task], chosen: Sequence[Place]) -> dict[Cell, Level | None]:
@@ -39,7 +58,7 @@ def read_block(text: str, tasks: Sequence[Task], chosen: Sequence[Place]) -> dic
 
     Titles and proposals in the block are passed over. Raises ``PasteError`` naming row and column.
     """
-    lines = lines_of_block(text)
+    lines = without_headings(lines_of_block(text), [column_name(at) for at in range(COLUMN_COUNT)])
     if not lines or not chosen:
         raise PasteError(_("There is nothing to paste: copy levels (Low, Medium, High) first."))
     if len(lines) == 1 and len(lines[0]) == 1:
@@ -111,11 +130,3 @@ def shortened(word: str) -> str:
     """A word as a refusal quotes it."""
     line = " ".join(word.split())
     return line if len(line) <= _LONGEST_QUOTED else f"{line[:_LONGEST_QUOTED]}…"
-
-
-def _word(task: Task, position: int) -> str:
-    column = column_at(position)
-    if column is None:
-        return task.title
-    level = look_of(task, column).level
-    return labels.level_word(level) if level else ""

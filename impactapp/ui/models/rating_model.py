@@ -7,7 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from impactapp import labels
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Task
+from impactapp.ui.clipboard import COPIED_ROLE
 from impactapp.ui.models import rating_columns as columns
+from impactapp.ui.models.rating_clipboard import copied
 from impactapp.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,6 +76,8 @@ class RatingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             column = columns.column_at(position)
             return labels.level_letters(columns.look_of(task, column).level) if column else task.title
+        if role == COPIED_ROLE:
+            return copied(task, position)
         if role == Qt.ItemDataRole.ToolTipRole:
             return columns.cell_tip(task, position)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -86,7 +90,7 @@ class RatingModel(QAbstractTableModel):
             return str(section + 1) if is_text else None
         if role == Qt.ItemDataRole.DisplayRole:
             return columns.heading(section)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, COPIED_ROLE):
             return columns.column_name(section)
         study = self._session.study
         return columns.heading_tip(study, section) if role == Qt.ItemDataRole.ToolTipRole and study else None

@@ -157,7 +157,7 @@ class SittingModel(QAbstractTableModel):
 
     def _text(self, sitting: Sitting, column: SittingColumn) -> str:
         settled = sum(talk.is_settled for talk in sitting.talks)
-        whole = sum(n for one, n in self._tasks.items() if not sitting.profession_ids or one in sitting.profession_ids)
+        whole = sum(n for one, n in self._tasks.items() if sitting.is_about(one))
         return (
             sitting.title,
             day_text(sitting.day),

@@ -16,6 +16,8 @@ from impactapp.domain.quantities import parse_headcount
 from impactapp.domain.skill import Criticality, Mechanism, Retention, Skill, SkillKind
 from impactapp.i18n import _
 from impactapp.labels import skills as skill_labels
+from impactapp.palette import LIGHT
+from impactapp.ui.clipboard import CopiedCell
 
 
 class SkillColumn(IntEnum):
@@ -122,6 +124,16 @@ def cell_input(skill: Skill, column: SkillColumn) -> str:
         "" if skill.trainees is None else str(skill.trainees),
         labels.fte_input(skill.baseline_hours),
     )[column]
+
+
+def copied(skill: Skill, result: SkillResult | None, column: SkillColumn) -> CopiedCell:
+    """A cell as it is copied: exposure stands on the ground of its class under the high hypothesis."""
+    words = cell_text(skill, result, column)
+    if column is SkillColumn.TITLE:
+        return CopiedCell(skill.title)
+    look = exposure_look(result, column)
+    level = look.classes[1] if look else None
+    return CopiedCell(words, LIGHT.exposure[level - 1] if level else None, column in NUMBERS)
 
 
 def exposure_look(result: SkillResult | None, column: SkillColumn) -> ExposureLook | None:

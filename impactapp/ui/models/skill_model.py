@@ -8,6 +8,7 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.problems import EditError
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
+from impactapp.ui.clipboard import COPIED_ROLE
 from impactapp.ui.models import skill_columns as columns
 from impactapp.ui.models.skill_columns import SkillColumn
 from impactapp.ui.models.table_rows import Span, changed_span
@@ -101,6 +102,8 @@ class SkillModel(QAbstractTableModel):
             return columns.cell_text(skill, result, column)
         if role == LOOK_ROLE:
             return columns.exposure_look(result, column)
+        if role == COPIED_ROLE:
+            return columns.copied(skill, result, column)
         if role == Role.EditRole and column < SkillColumn.PRACTICE:
             return columns.cell_input(skill, column)
         if role == Role.ToolTipRole:

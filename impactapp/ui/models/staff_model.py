@@ -90,8 +90,12 @@ class StaffModel(QAbstractTableModel):
         if role != Role.AccessibleTextRole:
             return None
         said, heading = self._words(profession, column), _heading(column)
-        return said if column == TITLE else _("{heading} of {profession}: {value}").format(
-            heading=heading, profession=profession.title, value=said or labels.UNKNOWN
+        return (
+            said
+            if column == TITLE
+            else _("{heading} of {profession}: {value}").format(
+                heading=heading, profession=profession.title, value=said or labels.UNKNOWN
+            )
         )
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:

@@ -131,7 +131,9 @@ class UnitModel(QAbstractTableModel):
         if column is Column.SITE:
             return self._session.submit(set_unit(replace(unit, site_id=typed)))
         kind = UnitKind(typed)
-        return self._session.submit(set_unit(replace(unit, kind=kind, site_id="" if kind is UnitKind.SITE else unit.site_id)))
+        return self._session.submit(
+            set_unit(replace(unit, kind=kind, site_id="" if kind is UnitKind.SITE else unit.site_id))
+        )
 
     def site_choices(self) -> list[tuple[str, str]]:
         """The sites a service can be in, or none."""

@@ -7,7 +7,7 @@ from impactapp import labels
 from impactapp.domain.analysis.sittings import QuestionResult, TalkResult, sitting_result
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.workshop import Counts, Question, Sitting, Talk
+from impactapp.domain.workshop import Counts, Question, Sitting, Talk, Tally
 from impactapp.i18n import _, ngettext
 from impactapp.labels import workshop as workshop_labels
 
@@ -75,10 +75,9 @@ def counts_to_fill(revealed: TalkResult | None, question: Question, group_id: st
     return dict(found.revealed.groups).get(group_id) if found else None
 
 
-def votes_of(talk: Talk | None, question: Question, group_id: str) -> Counts | None:
+def tally_of(talk: Talk | None, question: Question, group_id: str) -> Tally | None:
     """What a group voted in the round in progress, ``None`` where it did not."""
-    tally = talk.tally(talk.round, question, group_id) if talk else None
-    return tally.counts if tally else None
+    return talk.tally(talk.round, question, group_id) if talk else None
 
 
 def read_counts(typed: tuple[str, str, str]) -> Counts:

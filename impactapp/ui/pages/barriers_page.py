@@ -22,6 +22,7 @@ from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.evidence_cards import EvidenceTab
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.skill_sided import Sided
+from impactapp.ui.widgets.training_cover import Cover
 
 LIST, EFFECT, OVERSIGHT, EVIDENCE = "measures", "effect", "oversight", "evidence"
 TABS = (LIST, EFFECT, OVERSIGHT, EVIDENCE)
@@ -53,6 +54,8 @@ class BarriersPage(QWidget):
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; what is computed follows when it is ready."""
+        if self._cover.follow():
+            return
         profession = self._session.profession
         self.list.refresh(anew=before is None)
         self._show_part(profession)
@@ -93,7 +96,9 @@ class BarriersPage(QWidget):
         self._column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling.fitting(inside))
+        content = scrolling.fitting(inside)
+        whole.addWidget(content)
+        self._cover = Cover(self._session, content, lambda: self.refresh(None))
 
     def _no_skill(self) -> QWidget:
         return EmptyState(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayou
 
 from impactapp import labels
 from impactapp.charts.catalogue import TIMELINE, Subject
-from impactapp.domain.analysis.comparison import Comparison
+from impactapp.domain.analysis.moments import Comparison
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.problems import Refusal
 from impactapp.domain.study import Study

@@ -32,7 +32,7 @@ class HomePage(QWidget):
         self._is_painted = False
         self._inside = QWidget()
         self._inside.installEventFilter(self)
-        self._doors = self._three_doors()
+        self.doors = self._three_doors()
         self.recents: RecentList | None = None
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._start())
@@ -93,7 +93,7 @@ class HomePage(QWidget):
 
     def _back(self) -> None:
         self._sheets.setCurrentIndex(0)
-        self._doors[0].button.setFocus()
+        self.doors[0].button.setFocus()
 
     def _three_doors(self) -> tuple[Door, Door, Door]:
         return (
@@ -115,6 +115,7 @@ class HomePage(QWidget):
                     _("Open the demonstration"),
                 ),
                 self._session.demonstration_asked.emit,
+                more=(_("Replay the published case"), self._session.replay_asked.emit),
             ),
             Door(
                 "open",
@@ -139,7 +140,7 @@ class HomePage(QWidget):
         column.addSpacing(theme.px(20))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.px(16))
-        for door in self._doors:
+        for door in self.doors:
             self._row.addWidget(door, 1)
         column.addLayout(self._row)
         column.addSpacing(theme.px(28))
@@ -150,11 +151,11 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three doors beside each other, they stand below each other."""
         super().resizeEvent(event)
-        widest = max(door.comfortable_width() for door in self._doors)
+        widest = max(door.comfortable_width() for door in self.doors)
         room = min(self.width(), theme.px(WIDTH)) - theme.px(2 * 32 + 2 * 16)
-        beside = room >= len(self._doors) * widest
+        beside = room >= len(self.doors) * widest
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _wear(self) -> None:
-        for door in self._doors:
+        for door in self.doors:
             door.wear()

@@ -24,6 +24,7 @@ from impactapp.ui.widgets.table_catalog import CatalogPanel
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.training_cover import is_covered
 
 Column = ProfessionColumn
 # what must be seen of the table in a small window at a high zoom
@@ -39,6 +40,7 @@ class ProfessionsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._commands = ProfessionCommands(session)
+        self._results: Results | None = None
         self.model = ProfessionModel(session, self)
         self.table = TableView(self.model, Column.TITLE)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -75,8 +77,7 @@ class ProfessionsPage(QWidget):
         counted = ngettext("{count} profession", "{count} professions", count).format(count=count)
         self.heading.setText("" if is_empty else counted)
         self._follow_choice()
-        self.units.refresh()
-        self.census.refresh()
+        self._refresh_part()
         self._session.request_results()
 
     def show_task(self, task_id: str) -> None:
@@ -197,6 +198,16 @@ class ProfessionsPage(QWidget):
             policy = QSizePolicy.Policy.Preferred if position == at else QSizePolicy.Policy.Ignored
             self._parts.widget(position).setSizePolicy(policy, policy)
         self.catalog.setVisible(self.catalog.isVisible() and at == 0)
+        self._refresh_part()
+
+    def _refresh_part(self) -> None:
+        """Only what is in view follows the study."""
+        if self.tabs.current == CENSUS:
+            self.census.refresh()
+        elif self.tabs.current == UNITS:
+            self.units.refresh()
+            if self._results is not None and self._results.study is self._session.study:
+                self.units.show_results(self._results)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._turn_to)
@@ -283,8 +294,10 @@ class ProfessionsPage(QWidget):
 
     def _show_results(self, results: object) -> None:
         assert isinstance(results, Results)
-        self.model.show_results(results)
-        self.units.show_results(results)
+        # nor does the rate of a replay tell its decisions
+        self.model.show_results(None if is_covered(self._session) else results)
+        if not is_covered(self._session):
+            self.units.show_results(results)
 
 
 def category_choices() -> list[tuple[str, str]]:

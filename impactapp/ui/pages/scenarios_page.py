@@ -24,6 +24,7 @@ from impactapp.ui.widgets.scenario_list_tab import ScenarioListTab
 from impactapp.ui.widgets.scenario_sway_tab import SwayTab
 from impactapp.ui.widgets.scenario_years_tab import YearsTab
 from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.training_cover import Cover
 
 EXPOSED, LIST, YEARS, CHARTS, SWAY = "exposed", "scenarios", "years", "figures", "sensitivity"
 TABS = (EXPOSED, LIST, YEARS, CHARTS, SWAY)
@@ -73,6 +74,8 @@ class ScenariosPage(QWidget):
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; the numbers follow when they are ready."""
+        if self._cover.follow():
+            return
         study = self._session.study
         if before is None or study is None or before.id != study.id:
             self._outcomes = None
@@ -116,6 +119,7 @@ class ScenariosPage(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._head)
         self._column.addWidget(self._stack, 1)
+        self._cover = Cover(self._session, self._stack, lambda: self.refresh(None))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling.fitting(inside)

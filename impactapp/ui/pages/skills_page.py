@@ -19,6 +19,7 @@ from impactapp.ui.widgets.skill_exposure_tab import SkillExposureTab
 from impactapp.ui.widgets.skill_links_tab import SkillLinksTab
 from impactapp.ui.widgets.skill_list_tab import SkillListTab
 from impactapp.ui.widgets.skill_sided import Sided
+from impactapp.ui.widgets.training_cover import Cover
 
 LIST, LINKS, EXPOSURE = "skills", "links", "exposure"
 TABS = (LIST, LINKS, EXPOSURE)
@@ -63,6 +64,8 @@ class SkillsPage(QWidget):
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; what is computed follows when it is ready."""
+        if self._cover.follow():
+            return
         profession = self._session.profession
         self.list.board.refresh(anew=before is None)
         self.links.refresh(anew=before is None)
@@ -115,7 +118,9 @@ class SkillsPage(QWidget):
         self._column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling.fitting(inside))
+        content = scrolling.fitting(inside)
+        whole.addWidget(content)
+        self._cover = Cover(self._session, content, lambda: self.refresh(None))
 
     def _no_skill(self) -> QWidget:
         return EmptyState(

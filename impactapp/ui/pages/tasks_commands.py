@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from impactapp import labels
 from impactapp.domain.edits import tasks as edits
+from impactapp.domain.edits.task_links import joins_links
 from impactapp.domain.lists import read_list
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
@@ -90,10 +91,23 @@ class TaskCommands:
         title = " / ".join(task.title for task in tasks)
         if len(title) > TITLE_LIMIT:
             title = title[: TITLE_LIMIT - 1] + "…"
-        done = self._session.apply(edits.merge_tasks(profession.id, [task.id for task in tasks], title))
+        ids = [task.id for task in tasks]
+        words = self._merged_words(profession, ids)
+        done = self._session.apply(edits.merge_tasks(profession.id, ids, title, str(uuid4())))
         if done:
-            self._session.informed.emit(_("Merged: the ratings are those of “{title}”.").format(title=tasks[0].title))
+            self._session.informed.emit(words)
         return done
+
+    def _merged_words(self, profession: Profession, ids: list[str]) -> str:
+        """What a merge keeps of each, and what it does not."""
+        study = self._session.study
+        first = next(task for task in profession.tasks if task.id in ids)
+        said = [_("Merged: the ratings are those of “{title}”.").format(title=first.title)]
+        if joins_links(profession, ids):
+            said.append(_("Each skill keeps its strongest link, with its stage."))
+        if study is not None and edits.was_voted(study, ids):
+            said.append(_("The votes stay in the minutes under the former names: this activity is still to be voted."))
+        return " ".join(said)
 
     def remove(self, tasks: Sequence[Task]) -> bool:
         """Remove activities with their ratings."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.edits import barriers as edits
@@ -19,10 +19,10 @@ from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.privacy_notice import watched
 from impactapp.ui.widgets.rating_editor import JustificationEditor
+from impactapp.ui.widgets.tick_list import TickList
 
 MOST_ROWS = 6
 NOTE = 76
-_ID = Qt.ItemDataRole.UserRole
 
 
 class BarrierFields(QWidget):
@@ -40,7 +40,7 @@ class BarrierFields(QWidget):
         for state in BarrierState:
             self.state.addItem(skill_labels.state_word(state), state.value)
         self.mechanisms = {one: QCheckBox(skill_labels.mechanism_word(one)) for one in edits.RESTORABLE}
-        self.skills = SkillBoxes()
+        self.skills = TickList(_("Skills the measure keeps"), _("Space ticks a skill."), MOST_ROWS)
         self.note = JustificationEditor()
         self._lay_out()
         self._connect()
@@ -61,7 +61,7 @@ class BarrierFields(QWidget):
         if profession is None or barrier is None:
             return
         self._show_choices(barrier, writable=writable)
-        self.skills.show_skills(profession.skills, barrier.skill_ids, writable=writable)
+        self.skills.show_things(profession.skills, barrier.skill_ids, writable=writable)
         self.note.setReadOnly(not writable)
         if is_other:
             self.note.load(barrier.note)
@@ -137,53 +137,6 @@ class BarrierFields(QWidget):
             column.addSpacing(theme.px(4))
         column.addWidget(watched(self.note))
         self.note.setAccessibleName(_("Note on the measure"))
-
-
-class SkillBoxes(QListWidget):
-    """The skills of the profession with a box each; Space ticks, ``ticked`` follows."""
-
-    ticked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Skills the measure keeps"))
-        self.setAccessibleDescription(_("Space ticks a skill."))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: list[tuple[str, str]] = []
-        self.itemChanged.connect(lambda _item: self.ticked.emit())
-
-    def chosen(self) -> list[str]:
-        """The ids of the ticked skills, in order."""
-        items = [self.item(row) for row in range(self.count())]
-        return [str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
-
-    def show_skills(self, skills: Sequence[Skill], ticked: Sequence[str], *, writable: bool) -> None:
-        """List the skills, those of the measure ticked; the current line stays."""
-        self.blockSignals(True)
-        listed = [(skill.id, skill.title) for skill in skills]
-        if listed != self._shown:
-            self._shown = listed
-            self.clear()
-            for skill_id, title in listed:
-                item = QListWidgetItem(text.breakable(title), self)
-                item.setData(_ID, skill_id)
-                item.setToolTip(title)
-            self.setCurrentRow(0)
-            self.fit()
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        for row in range(self.count()):
-            item = self.item(row)
-            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if writable else flags)
-            item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in ticked else Qt.CheckState.Unchecked)
-        self.blockSignals(False)
-        self.viewport().update()
-
-    def fit(self) -> None:
-        """As high as the skills, a few at most."""
-        self.ensurePolished()
-        row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
-        self.setFixedHeight(max(1, min(self.count(), MOST_ROWS)) * row + 2 * self.frameWidth() + theme.px(4))
 
 
 def _named(words: str, fields: Sequence[QWidget]) -> QLabel:

@@ -73,7 +73,7 @@ def _votes(title: str, sitting: Sitting, tasks: Sequence[Task]) -> Paper:
 def _most_votes(sitting: Sitting, group_id: str, places: Sequence[tuple[str, Question]]) -> int:
     talks = {talk.task_id: talk for talk in sitting.talks}
     found = [
-        tally.counts.total
+        tally.voted
         for task_id, question in places
         if task_id in talks and (tally := talks[task_id].tally(talks[task_id].round, question, group_id)) is not None
     ]

@@ -40,7 +40,7 @@ class Booth(QWidget):
         self.title = text.label(_("Voting booth"), "page", wrap=True)
         self.mark = text.label("", "strong")
         self.count = text.label("", "section", wrap=True)
-        self.secrecy = text.label(workshop_labels.secrecy_sentence(), "muted", wrap=True)
+        self.secrecy = text.label("", "muted", wrap=True)
         self.setup = BoothSetup(self.open_to_voters)
         self.passing = QWidget()
         self.choices = FlowLayout(self.passing, gap=12)
@@ -60,6 +60,8 @@ class Booth(QWidget):
             return
         self._room.reveal(False)
         self.setup.offer(papers(sitting, self._room.task, self._room.tasks), sitting.groups)
+        self.secrecy.setText(workshop_labels.secrecy_sentence(sitting.protocol))
+        self.setup.small.setText(workshop_labels.small_groups_sentence(sitting))
         self.mark.setText(workshop_labels.simulated_sentence() if sitting.is_simulated else "")
         self.mark.setVisible(sitting.is_simulated)
         self._turn_to(self.setup, _("Voting booth"))

@@ -234,8 +234,10 @@ def _found_words(count: int) -> str:
     if not count:
         return _("No establishment answers to this: try another word.")
     said = ngettext("{count} establishment", "{count} establishments", count).format(count=labels.headcount(count))
-    return said if count <= MOST_SHOWN else _("{found}, the first {shown} shown: add a word.").format(
-        found=said, shown=MOST_SHOWN
+    return (
+        said
+        if count <= MOST_SHOWN
+        else _("{found}, the first {shown} shown: add a word.").format(found=said, shown=MOST_SHOWN)
     )
 
 

@@ -93,9 +93,7 @@ class CensusTab(QWidget):
         self.table.set_dense(short)
         self.table.setMinimumHeight(self.table.height_of_rows(4))
         self.table.set_optional({4: 760, 5: 760, 6: 860, 3: 620, SAID: 520})
-        self.table.set_widths(
-            {**dict.fromkeys(NUMBERS, 96.0), SAID: 260}, {**dict.fromkeys(NUMBERS, 84.0), SAID: 180}
-        )
+        self.table.set_widths({**dict.fromkeys(NUMBERS, 96.0), SAID: 260}, {**dict.fromkeys(NUMBERS, 84.0), SAID: 180})
 
     def help_text(self) -> str:
         """What the figures are, and where they come from."""

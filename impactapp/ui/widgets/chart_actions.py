@@ -1,7 +1,9 @@
 """Copy a chart, or have it saved as PNG, SVG or PDF; always on a white ground."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -12,8 +14,9 @@ from impactapp.charts.catalogue import Look, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.problems import Refusal
 from impactapp.i18n import _
-from impactapp.ui import background
+from impactapp.ui import background, clipboard
 from impactapp.ui.exporting import Export, Kind
+from impactapp.ui.message import Act, Message
 from impactapp.ui.session import Session
 from impactapp.ui.widgets.chart_picture import Drawn, Wanted, draw
 
@@ -38,7 +41,7 @@ class ChartActions(QObject):
         height = round(catalogue.preferred_height(name, results, subject))
         look = Look(palette.LIGHT, 1.0)
         wanted = Wanted(name, results, subject, look, COPY_WIDTH, height, COPY_RATIO)
-        background.run(lambda job: draw(wanted, job.breathe), self._copied, self._failed, self)
+        background.run(lambda job: _drawn_twice(wanted, job.breathe), self._copied, self._failed, self)
 
     def save(self, name: str, title: str, results: Results, subject: Subject) -> None:
         """Ask where, then write; the name typed decides the form."""
@@ -61,21 +64,42 @@ class ChartActions(QObject):
         export = Export(Kind.CHART, name, subject, target.suffix.lower())
         self._session.export_asked.emit(export, target)
 
-    def _copied(self, drawn: object) -> None:
+    def _copied(self, made: object) -> None:
+        assert isinstance(made, tuple)
+        drawn, drawing = made
         assert isinstance(drawn, Drawn)
         if drawn.image.isNull():
             self._session.refused.emit(drawn.words)
             return
         image = drawn.image
         image.setDevicePixelRatio(1.0)
-        QGuiApplication.clipboard().setImage(image)
-        self._session.informed.emit(_("Chart copied: paste it into Word, PowerPoint or an e-mail."))
+        clipboard.put_figure(image, drawing)
+        words = Act(_("Copy its alternative text"), lambda: self._copy_words(drawn.words))
+        self._session.told.emit(Message(_("Chart copied: paste it into Word, PowerPoint or an e-mail."), acts=(words,)))
+
+    def _copy_words(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self._session.informed.emit(_("Alternative text copied: paste it into the properties of the picture."))
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, Refusal):
             self._session.refused.emit(labels.sentence(error))
         else:
             self._session.broken.emit(error)
+
+
+def _drawn_twice(wanted: Wanted, breathe: Callable[[], None]) -> tuple[Drawn, bytes]:
+    """The picture, and the same as a drawing that stays sharp at every size; any thread."""
+    from impactapp.charts import catalogue
+
+    drawn = draw(wanted, breathe)
+    if drawn.image.isNull():
+        return drawn, b""
+    breathe()
+    with TemporaryDirectory(prefix="impactapp-") as folder:
+        target = Path(folder) / "chart.svg"
+        catalogue.save(wanted.name, wanted.results, wanted.subject, wanted.look, target)
+        return drawn, target.read_bytes()
 
 
 def file_stem(title: str) -> str:

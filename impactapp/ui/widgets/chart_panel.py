@@ -80,7 +80,7 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         for widget in (self._picture, self.words, *self._others.values()):
             self._stack.addWidget(widget)
-        self.copy_button = text.button(_("Copy the image"), self._copy, "link")
+        self.copy_button = text.button(_("Copy the image"), self.copy, "link")
         self.save_button = text.button(_("Save…"), self._save, "link")
         self.words_button = text.button(_("Read as text"), self._turn, "link")
         self._lay_out()
@@ -185,7 +185,8 @@ class ChartPanel(QWidget):
                 self._words_shown = words
                 self.words.setPlainText(words)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the figure that is shown."""
         if self._results is not None:
             self.taking.copy(self.chart, self._results, self._whole_subject)
 

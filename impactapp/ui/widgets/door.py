@@ -9,7 +9,7 @@ from impactapp.ui.widgets import text
 
 
 class Door(QFrame):
-    """``role`` is the role of its button."""
+    """``role`` is the role of its button, ``more`` the words and the act of a second, lesser one."""
 
     def __init__(
         self,
@@ -17,6 +17,7 @@ class Door(QFrame):
         words: tuple[str, str, str],
         run: Callable[[], object],
         role: str = "",
+        more: tuple[str, Callable[[], object]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,6 +36,9 @@ class Door(QFrame):
         column.addWidget(text.label(sentence, "muted", wrap=True))
         column.addStretch()
         column.addSpacing(theme.px(8))
+        self.more = text.button(more[0], more[1], "link") if more else None
+        if self.more is not None:
+            column.addWidget(self.more)
         column.addWidget(self.button)
         # all doors are as wide, whatever their words
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -3,17 +3,15 @@
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from impactapp.domain.edits.workshop import add_sitting
 from impactapp.i18n import _
 from impactapp.ui import accessible
-from impactapp.ui.models.barrier_columns import today
 from impactapp.ui.projector import Projector, other_screen
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.booth_window import Booth
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.positions_dialog import PositionsDialog
-from impactapp.ui.widgets.training_replay import can_replay, replay_sitting
+from impactapp.ui.widgets.training_replay import can_replay, start_replay
 from impactapp.ui.workshop_room import Room
 
 
@@ -72,9 +70,13 @@ class RoomDoors(QWidget):
         if self.projector is not None and self.projector.isVisible():
             self.projector.close()
         elif self._room.task is not None:
-            self.projector = self.projector or Projector(self._session, self._room, self.window())
-            self.projector.refresh()
-            self.projector.project(self._screen())
+            self.project_on(self._screen())
+
+    def project_on(self, screen: QScreen) -> None:
+        """Project what the room stands on."""
+        self.projector = self.projector or Projector(self._session, self._room, self.window())
+        self.projector.refresh()
+        self.projector.project(screen)
 
     def open_booth(self) -> None:
         """Let the computer go round."""
@@ -91,15 +93,7 @@ class RoomDoors(QWidget):
 
     def start_replay(self) -> None:
         """Replay the published case in a sitting of its own."""
-        study, profession = self._session.study, self._session.profession
-        if study is None or profession is None or not can_replay(study):
-            return
-        made = replay_sitting(study, profession, today())
-        if self._session.submit(add_sitting(made)):
-            self._room.enter(made.id)
-            self._session.informed.emit(
-                _("The replay is ready: say how many take part, vote, show the votes. Nothing here changes the matrix.")
-            )
+        start_replay(self._session, self._room)
 
     def _screen(self) -> QScreen:
         name = self.screens.currentData()

@@ -15,7 +15,8 @@ from impactapp.domain.level import HYPOTHESES, Aspect, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.i18n import _, ngettext
-from impactapp.ui.models.rating_clipboard import PasteError, block_text, read_block
+from impactapp.ui import clipboard
+from impactapp.ui.models.rating_clipboard import PasteError, block_of, read_block
 from impactapp.ui.models.rating_columns import TITLE, column_at
 from impactapp.ui.models.rating_model import RatingModel
 from impactapp.ui.models.rating_walk import next_unrated
@@ -94,7 +95,7 @@ class RatingCommands(QObject):
     def copy(self) -> None:
         """Put the selected cells on the clipboard, in words, as a spreadsheet reads them."""
         if places := self._table.chosen():
-            QGuiApplication.clipboard().setText(block_text(self._model.tasks, places))
+            clipboard.put(block_of(self._model.tasks, places))
 
     def paste(self) -> None:
         """Give the levels of the clipboard to the cells from the first selected one on; all of them or none."""

@@ -13,8 +13,9 @@ from impactapp.domain.edits.skills import LinkAddress
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.skill import Link, Stage
 from impactapp.i18n import _, ngettext
+from impactapp.ui import clipboard
 from impactapp.ui.models.link_cells import VALIDATED
-from impactapp.ui.models.link_clipboard import block_text, read_block
+from impactapp.ui.models.link_clipboard import block_of, read_block
 from impactapp.ui.models.link_model import LinkModel
 from impactapp.ui.models.rating_clipboard import PasteError
 from impactapp.ui.models.skill_edits import together
@@ -72,7 +73,7 @@ class LinkCommands(QObject):
     def copy(self) -> None:
         """Put the selected intensities on the clipboard, as a spreadsheet reads them."""
         if places := self._table.chosen():
-            QGuiApplication.clipboard().setText(block_text(self._model, places))
+            clipboard.put(block_of(self._model, places))
 
     def paste(self) -> None:
         """Give the figures of the clipboard to the cells from the first selected one on; all of them or none."""
@@ -87,6 +88,9 @@ class LinkCommands(QObject):
         parts = [edits.set_validated(task_id, ticked) for task_id, ticked in pasted.validated.items()]
         if pasted.intensities:
             parts.append(edits.set_intensities(self._profession_id(), pasted.intensities))
+        for address, (formative, stage) in pasted.letters.items():
+            parts.append(edits.set_formative(self._profession_id(), [address], formative))
+            parts.append(edits.set_stage(self._profession_id(), [address], stage))
         kind = EditKind.SET_LINKS if pasted.intensities else EditKind.SET_VALIDATED
         tasks = {address.task_id for address in pasted.intensities} | set(pasted.validated)
         self._apply(together(kind, parts, self._counted(tasks)))

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from impactapp.ui import theme
+from impactapp.ui import clipboard, theme
 from impactapp.ui.widgets.table_delegate import LITTLE_AIR, PADDING, TableDelegate
 from impactapp.ui.widgets.table_header import TableHeader
 
@@ -238,8 +238,6 @@ class TableView(QTableView):
 
     def _copy_rows(self) -> None:
         model = self.model()
-        columns = range(model.columnCount())
         # the empty row at the end only invites to type: its words are no title
         rows = [row for row in self.chosen_rows() if model.index(row, self._wide).data(Qt.ItemDataRole.EditRole) != ""]
-        lines = ["\t".join(str(model.index(row, column).data() or "") for column in columns) for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        clipboard.copy_rows(self, rows)

@@ -10,14 +10,19 @@ from impactapp import labels
 from impactapp.domain.analysis.sittings import Distance, distances, sitting_result
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.simulated import simulate_votes
+from impactapp.domain.edits.workshop import add_sitting
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.published import as_published
 from impactapp.domain.simulation import simulated_second_round, simulated_vote
 from impactapp.domain.study import Origin, Study
 from impactapp.domain.text import same_title
 from impactapp.domain.workshop import Group, GroupKind, Sitting, Talk, empty_survey, questions
 from impactapp.i18n import _
 from impactapp.labels import workshop as workshop_labels
+from impactapp.ui.models.barrier_columns import today
+from impactapp.ui.session import Session
+from impactapp.ui.workshop_room import Room
 
 Pick = Callable[[], float]
 # a room to begin with, which the trainer changes on the page
@@ -46,6 +51,19 @@ def replay_sitting(study: Study, profession: Profession, day: date) -> Sitting:
     )
 
 
+def start_replay(session: Session, room: Room) -> None:
+    """Replay the profession that is shown in a sitting of its own, and enter it."""
+    study, profession = session.study, session.profession
+    if study is None or profession is None or not can_replay(study):
+        return
+    made = replay_sitting(study, profession, today())
+    if session.submit(add_sitting(made)):
+        room.enter(made.id)
+        session.informed.emit(
+            _("The replay is ready: say how many take part, vote, show the votes. Nothing here changes the matrix.")
+        )
+
+
 def published(profession: Profession) -> Profession:
     """A profession with the published levels, without the activities that were not published under their title."""
     known = _published_tasks()
@@ -57,7 +75,7 @@ def published(profession: Profession) -> Profession:
 
 def distance_words(profession: Profession, sitting: Sitting, task_id: str) -> tuple[str, ...]:
     """What was published on an activity, how far its votes are from that, and how far all votes of the sitting are."""
-    said = published(profession)
+    said = as_published(profession)
     found = distances(said, sitting_result(sitting))
     task = next((one for one in said.tasks if one.id == task_id), None)
     if task is None:
@@ -72,7 +90,7 @@ def distance_words(profession: Profession, sitting: Sitting, task_id: str) -> tu
 
 def made_votes(profession: Profession, sitting: Sitting, task: Task, pick: Pick) -> Edit:
     """A first round of made-up votes around the published levels."""
-    around = {one.id: one for one in published(profession).tasks}.get(task.id, task)
+    around = {one.id: one for one in as_published(profession).tasks}.get(task.id, task)
     made = {
         (question, group.id): simulated_vote(_level(around, question.hypothesis), group.size, pick)
         for question in questions(sitting.protocol.scope)

@@ -3,13 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
+from impactapp.domain.edits.urn import can_open as can_open_urn
 from impactapp.domain.profession import Profession
+from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _, ngettext
 from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.agenda_model import AgendaColumn, AgendaModel, agenda_rows, gap_of
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
 from impactapp.ui.widgets.workshop_clock import left_words
@@ -44,6 +47,8 @@ class AgendaTab(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.set_dense(True)
+        self.urn = text.label("", "muted", wrap=True)
+        self.urn_button = text.button(_("Open the urn"), self.open_urn)
         self.tools = TableTools((Tool(_("Open the votes"), self.open_current, "Return", "primary"),))
         self._lay_out()
         self._connect()
@@ -71,7 +76,23 @@ class AgendaTab(QWidget):
         self.gap.setText(words)
         self.gap.setVisible(bool(words))
         self.rule.setText(workshop_labels.agenda_rule_sentence())
+        self._show_urn(sitting)
         self.show_time()
+
+    def open_urn(self) -> None:
+        """Count the secret votes on every activity on which enough have come."""
+        self._room.open_urn()
+        self.view.setFocus()
+
+    def _show_urn(self, sitting: Sitting) -> None:
+        can_open = can_open_urn(sitting) and self._session.is_writable
+        self.urn.setText(
+            _("Secret votes wait in it; those cast once it is open wait until they are {least} again.").format(
+                least=sitting.protocol.least_shown
+            )
+        )
+        for widget in (self.urn, self.urn_button):
+            widget.setVisible(can_open)
 
     @property
     def profession(self) -> Profession | None:
@@ -138,5 +159,9 @@ class AgendaTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for widget in (self.gap, self.time, self.tools, self.view, self.rule):
+        opening = QWidget()
+        row = FlowLayout(opening, gap=12)
+        for part in (self.urn_button, self.urn):
+            row.addWidget(part)
+        for widget in (self.gap, self.time, opening, self.tools, self.view, self.rule):
             column.addWidget(widget, int(widget is self.view))

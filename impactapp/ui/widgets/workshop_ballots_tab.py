@@ -3,7 +3,8 @@
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from impactapp.domain.edits.workshop import LARGEST_GROUP
+from impactapp.domain.edits.sitting_gates import LARGEST_GROUP
+from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
 from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import accessible, theme
@@ -68,11 +69,7 @@ class BallotsTab(QWidget):
         for button in (self.excel, self.paper):
             button.setEnabled(bool(groups))
         self.guide.setEnabled(sitting is not None)
-        self.said.setText(
-            _("A ballot bears neither name nor time; its votes join those of its group, and it is counted once.")
-            if groups
-            else _("State who takes part first: votes are counted by group.")
-        )
+        self.said.setText(_said(sitting))
         self.intake.refresh()
 
     def write_ballots(self) -> None:
@@ -133,6 +130,14 @@ class BallotsTab(QWidget):
             column.addWidget(part)
         column.addWidget(text.line())
         column.addWidget(self.intake, 1)
+
+
+def _said(sitting: Sitting | None) -> str:
+    """What becomes of a ballot, and of those of groups too small to be shown."""
+    if sitting is None or not sitting.groups:
+        return _("State who takes part first: votes are counted by group.")
+    said = _("A ballot bears neither name nor time; its votes wait in the urn, and it is counted once.")
+    return " ".join(filter(None, (said, workshop_labels.small_groups_sentence(sitting))))
 
 
 def _named(words: str, field: QWidget) -> QWidget:

@@ -18,7 +18,7 @@ from impactapp.domain.workshop import Counts, Group, Question, Sitting, Talk
 from impactapp.i18n import _, ngettext
 from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
-from impactapp.ui.models.vote_model import counts_to_fill, read_counts, votes_of, votes_words
+from impactapp.ui.models.vote_model import counts_to_fill, read_counts, tally_of, votes_words
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.fields import LEAVING, PAUSE
@@ -99,7 +99,8 @@ class CountRow(QObject):
     def show_votes(self, sitting: Sitting, task: Task, revealed: TalkResult | None, *, writable: bool) -> None:
         """Follow what the group voted on an activity, shown where ``revealed``; what is being typed stays."""
         talk = sitting.talk(task.id)
-        stored = votes_of(talk, self.question, self.group.id)
+        tally = tally_of(talk, self.question, self.group.id)
+        stored = tally.counts if tally is not None and not tally.apart and not tally.waiting.total else None
         if task.id != self._task_id or self._round(talk) != self._round(self._talk()):
             self._typed = None
             self._fill(("", "", ""))
@@ -110,12 +111,13 @@ class CountRow(QObject):
         if not self.is_typed:
             texts = ("", "", "") if filled is None else (str(filled.faible), str(filled.moyen), str(filled.fort))
             self._fill(texts)
-        kept = stored is not None and filled is None
-        self._unseen = stored.total if stored is not None and kept else 0
+        voted = tally.voted if tally is not None else 0
+        kept = voted > 0 and filled is None
+        seen = filled.total if filled is not None else 0
+        self._unseen = tally.counts.total + tally.waiting.total - seen if tally is not None else 0
         for field in self.fields:
             field.setPlaceholderText(KEPT if kept else "")
             field.setReadOnly(not writable)
-        voted = stored.total if stored else 0
         words = votes_words(voted, self.group.size)
         self.said.setText(_("{part} / {whole}").format(part=voted, whole=self.group.size))
         self.said.setToolTip(words)

@@ -121,8 +121,8 @@ class Intake(QWidget):
         if self._session.submit(cast_ballots(sitting, report.ballots)):
             self.clear()
             words = ngettext(
-                "{count} ballot counted; Ctrl+Z takes it back.",
-                "{count} ballots counted; Ctrl+Z takes them back.",
+                "{count} ballot in the urn; Ctrl+Z takes it back. Its votes are shown by “Show the votes”.",
+                "{count} ballots in the urn; Ctrl+Z takes them back. Their votes are shown by “Show the votes”.",
                 counted,
             )
             self._session.informed.emit(words.format(count=counted))

@@ -1,9 +1,9 @@
 """The minutes of the sitting, to read, to copy and to save as text."""
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from impactapp.domain.problems import Refusal
@@ -12,7 +12,7 @@ from impactapp.domain.workshop import Sitting
 from impactapp.exchange.atomic import replacing
 from impactapp.i18n import _
 from impactapp.labels import workshop as workshop_labels
-from impactapp.ui import theme
+from impactapp.ui import clipboard, theme
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.session import Session
 from impactapp.ui.widgets.chart_actions import file_stem
@@ -65,7 +65,9 @@ class MinutesTab(QWidget):
 
     def copy(self) -> None:
         """Put the minutes on the clipboard."""
-        QGuiApplication.clipboard().setText(self.words.toPlainText())
+        study, sitting = self._session.study, self._room.sitting
+        html = minutes_html(study, sitting) if study and sitting else ""
+        clipboard.put_words(self.words.toPlainText(), html)
         self._session.informed.emit(_("Minutes copied: paste them into Word or an e-mail."))
 
     def ask_target(self) -> None:
@@ -108,3 +110,12 @@ def minutes_text(study: Study, sitting: Sitting) -> str:
         for heading, lines in workshop_labels.minutes_lines(study, sitting)
     )
     return "\n\n".join(parts)
+
+
+def minutes_html(study: Study, sitting: Sitting) -> str:
+    """The minutes with headings and lists, as a word processor takes them."""
+    parts = (
+        f"<h2>{escape(heading)}</h2><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+        for heading, lines in workshop_labels.minutes_lines(study, sitting)
+    )
+    return f'<html><head><meta charset="utf-8"></head><body>{"".join(parts)}</body></html>'

@@ -1,12 +1,9 @@
 """Who takes part in a sitting, by group and never by name, and which professions it is about."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from impactapp.domain.edits.workshop import set_sitting_professions
-from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _
@@ -17,9 +14,9 @@ from impactapp.ui.models.vote_model import panel_words
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.tick_list import TickList
 
 MOST_ROWS = 5
-_ID = Qt.ItemDataRole.UserRole
 
 
 class People(QWidget):
@@ -40,7 +37,14 @@ class People(QWidget):
         self.remark = text.label("", wrap=True)
         self.small = text.label("", "small", wrap=True)
         self.rule = text.label(_("Groups and numbers, never names."), "small", wrap=True)
-        self.professions = ProfessionBoxes()
+        self.orphan = text.label(
+            _("The profession of this sitting was removed: tick those it is about. Its minutes are kept."), wrap=True
+        )
+        self.professions = TickList(
+            _("Professions of the sitting"),
+            _("Space ticks a profession; without any, all of the study are meant."),
+            MOST_ROWS,
+        )
         self._lay_out()
         self._connect()
 
@@ -65,7 +69,8 @@ class People(QWidget):
         self.small.setText(workshop_labels.small_groups_sentence(sitting))
         self.small.setVisible(bool(self.small.text()))
         writable = self._session.is_writable
-        self.professions.show_professions(study.professions, sitting.profession_ids, writable=writable)
+        self.orphan.setVisible(sitting.is_about_none)
+        self.professions.show_things(study.professions, sitting.profession_ids, writable=writable)
 
     def _fit(self) -> None:
         """As high as its rows: the page scrolls, not the table."""
@@ -114,52 +119,6 @@ class People(QWidget):
         heading = text.label(_("Professions of the sitting"), "muted")
         heading.setBuddy(self.professions)
         column.addWidget(heading)
+        column.addWidget(self.orphan)
         column.addWidget(self.professions)
         column.addStretch()
-
-
-class ProfessionBoxes(QListWidget):
-    """The professions of the study with a box each; Space ticks, ``ticked`` follows."""
-
-    ticked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Professions of the sitting"))
-        self.setAccessibleDescription(_("Space ticks a profession; without any, all of the study are meant."))
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: list[tuple[str, str]] = []
-        self.itemChanged.connect(lambda _item: self.ticked.emit())
-
-    def chosen(self) -> list[str]:
-        """The ids of the ticked professions, in order."""
-        items = [self.item(row) for row in range(self.count())]
-        return [str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
-
-    def show_professions(self, professions: Sequence[Profession], ticked: Sequence[str], *, writable: bool) -> None:
-        """List the professions, those of the sitting ticked; the current line stays."""
-        self.blockSignals(True)
-        listed = [(profession.id, profession.title) for profession in professions]
-        if listed != self._shown:
-            self._shown = listed
-            self.clear()
-            for profession_id, title in listed:
-                item = QListWidgetItem(text.breakable(title), self)
-                item.setData(_ID, profession_id)
-                item.setToolTip(title)
-            self.setCurrentRow(0)
-            self.fit()
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        for row in range(self.count()):
-            item = self.item(row)
-            item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if writable else flags)
-            item.setCheckState(Qt.CheckState.Checked if item.data(_ID) in ticked else Qt.CheckState.Unchecked)
-        self.blockSignals(False)
-        self.viewport().update()
-
-    def fit(self) -> None:
-        """As high as the professions, a few at most."""
-        self.ensurePolished()
-        row = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
-        self.setFixedHeight(max(1, min(self.count(), MOST_ROWS)) * row + 2 * self.frameWidth() + theme.px(4))

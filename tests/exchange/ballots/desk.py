@@ -14,6 +14,7 @@ from impactapp.exchange.ballots.reading import read_ballots
 from impactapp.exchange.ballots.report import BallotReport
 from impactapp.exchange.ballots.writing import write_ballots
 from tests import builders
+from tests.sitting_builders import given
 
 STAFF = Group("g-staff", GroupKind.STAFF, 8)
 MANAGERS = Group("g-managers", GroupKind.MANAGEMENT, 5)
@@ -83,7 +84,6 @@ def reasons(report: BallotReport) -> list[tuple[str, str]]:
 
 
 def counts(study: Study, task_id: str, question: Question, group_id: str = STAFF.id) -> Counts | None:
-    """What a group voted in the round in progress."""
+    """What a group voted in the round in progress, shown or not."""
     talk = study.sittings[0].talk(task_id)
-    tally = talk.tally(talk.round, question, group_id) if talk else None
-    return tally.counts if tally else None
+    return given(talk, talk.round if talk else 1, question, group_id)

@@ -18,6 +18,7 @@ from impactapp.ui.session import Session
 from impactapp.ui.widgets.booth_window import Booth
 from impactapp.ui.workshop_room import Room, room_of
 from tests import builders
+from tests.sitting_builders import given
 from tests.ui.workshop.sittings import HIGH, LOW, count, now, sitting
 
 Key = Qt.Key
@@ -49,9 +50,7 @@ def begin(bot: QtBot, booth: Booth, *, paper: int = 0, group: int = 0) -> None:
 
 
 def voted(session: Session, question: Question, group_id: str, task_id: str = "sec-1") -> Counts | None:
-    talk = now(session).talk(task_id)
-    tally = talk.tally(1, question, group_id) if talk else None
-    return tally.counts if tally else None
+    return given(now(session).talk(task_id), 1, question, group_id)
 
 
 def said(widget: QWidget) -> str:
@@ -191,6 +190,33 @@ def test_undo_takes_all_ballots_back_together_never_the_last_one(qtbot: QtBot, t
     session.redo()
     assert voted(session, LOW, "g1") == Counts(1, 1, 1)
     session.close()
+
+
+def test_ballots_are_shown_once_the_urn_is_opened_and_none_is_then_taken_back_alone(
+    booth: Booth, session: Session, room: Room, qtbot: QtBot
+) -> None:
+    begin(qtbot, booth, group=1)
+    for _voter in range(5):
+        press(qtbot, Key.Key_Return, Key.Key_2, Key.Key_3, Key.Key_Return)
+    booth.close()
+    assert now(session).talks[0].total(1, LOW) == Counts()
+    room.reveal(True)
+    assert now(session).talks[0].total(1, LOW) == Counts(0, 5, 0)
+    booth.open()
+    qtbot.waitUntil(booth.isActiveWindow)
+    begin(qtbot, booth, group=1)
+    press(qtbot, Key.Key_Return, Key.Key_1, Key.Key_1, Key.Key_Return)
+    booth.close()
+    room.reveal(True)
+    assert now(session).talks[0].total(1, LOW) == Counts(0, 5, 0)
+    assert now(session).talks[0].waiting(1, LOW) == 1
+    session.undo()
+    assert now(session).talks == ()
+
+
+def test_before_it_opens_the_isoloir_says_how_small_groups_are_counted(booth: Booth) -> None:
+    small = booth.setup.small.text().replace("\u00a0", " ")
+    assert small.startswith("Encadrement : moins de 5 personnes. Leurs bulletins comptent avec ceux de tous")
 
 
 def test_knowledge_and_the_form_are_asked_on_the_same_sheets(booth: Booth, session: Session, qtbot: QtBot) -> None:

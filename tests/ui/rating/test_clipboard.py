@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Task
-from impactapp.ui.models.rating_clipboard import PasteError, block_text, read_block
+from impactapp.ui.clipboard import text_of
+from impactapp.ui.copying import copy_from
+from impactapp.ui.models.rating_clipboard import PasteError, block_of, read_block
 from impactapp.ui.models.rating_columns import COLUMN_COUNT, TITLE, column_at, position_of
 from tests import builders
 from tests.ui.rating.stage import DECISION, FA, FO, HIGH, LOW, MATURITY, MO, MakeStage, unrated
@@ -36,7 +38,7 @@ def test_selected_cells_are_copied_in_words(made: MakeStage) -> None:
 def test_cells_between_the_selected_ones_are_left_empty() -> None:
     rows = builders.secretary().professions[0].tasks
     chosen = [(0, LOW_DECISION), (1, HIGH_DECISION)]
-    assert block_text(rows, chosen) == "Moyen\t\n\tFort\n"
+    assert text_of(block_of(rows, chosen)) == "Moyen\t\n\tFort\n"
 
 
 def test_a_block_from_a_spreadsheet_is_pasted_in_one_step(made: MakeStage) -> None:
@@ -105,11 +107,33 @@ def test_a_block_that_does_not_fit_is_refused_in_one_short_sentence(text: str, p
     assert 10 < len(str(refusal.value)) < 200
 
 
+def test_the_whole_table_pasted_on_its_first_cell_changes_nothing(made: MakeStage) -> None:
+    stage = made(builders.secretary())
+    before = stage.session.study
+    assert copy_from(stage.page) == "Tableau copié\u00a0: 10 lignes."
+    first = QGuiApplication.clipboard().text().split("\n")[0].split("\t")
+    assert first[:2] == ["Activité", "Maturité, hypothèse basse"]
+    stage.page.table.go_to(0, TITLE)
+    stage.press(Key.Key_V, Modifier.ControlModifier)
+    assert stage.refused == []
+    assert stage.session.study == before
+
+
+def test_several_selected_rows_are_copied_with_their_headings(made: MakeStage) -> None:
+    stage = made(builders.secretary())
+    stage.at(7)
+    stage.press(Key.Key_Down, Modifier.ShiftModifier)
+    assert copy_from(stage.page) == "2 lignes copiées avec leurs titres."
+    lines = QGuiApplication.clipboard().text().splitlines()
+    tasks_copied = builders.secretary().professions[0].tasks[7:9]
+    assert [line.split("\t")[0] for line in lines[1:]] == [task.title for task in tasks_copied]
+
+
 @given(builders.tasks(0), builders.tasks(1))
 def test_what_is_copied_pastes_back_as_it_was(first: Task, second: Task) -> None:
     rows = (first, second)
     everywhere = [(row, position) for row in (0, 1) for position in range(COLUMN_COUNT)]
-    levels = read_block(block_text(rows, everywhere), rows, everywhere)
+    levels = read_block(text_of(block_of(rows, everywhere)), rows, everywhere)
     shown = {
         (row, position): rows[row].level(column.hypothesis, column.aspect)
         for row, position in everywhere

@@ -7,12 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from impactapp.domain.edits import votes
+from impactapp.exchange.ballots.writing import write_ballots
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.workshop_page import BALLOTS, MINUTES, WorkshopPage
 from impactapp.ui.step_progress import progress
 from tests import builders
 from tests.cli.ballots import SITTING, STUDY
+from tests.ui.incoming.stage import wait_until
 from tests.ui.shell.test_ways_out import acts, choose_file, dialog_of, said
 from tests.ui.shell.test_window import drop
 
@@ -32,20 +34,24 @@ def workshop(window: MainWindow) -> WorkshopPage:
     return page
 
 
-def test_ballots_dropped_on_any_page_are_read_on_that_of_the_workshop(
-    room: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_ballots_dropped_on_any_page_are_read_on_that_of_the_workshop(room: MainWindow, tmp_path: Path) -> None:
     room.go("rating")
-    (tmp_path / "bulletin.XLSX").write_bytes(b"no workbook")
-    assert drop(room, tmp_path / "bulletin.XLSX")
+    (path,) = write_ballots(STUDY, SITTING.id, SITTING.groups[0].id, ["n1"], tmp_path)
+    assert drop(room, path)
+    wait_until(lambda: room.step == "workshop")
     page = workshop(room)
-    qtbot.waitUntil(lambda: page.ballots.intake.report is not None)
+    wait_until(lambda: page.ballots.intake.report is not None)
     assert page.tabs.current == BALLOTS
     assert page.ballots.intake.files.count() == 1
 
 
 def test_ballots_are_for_a_study_with_a_sitting(opened: MainWindow, tmp_path: Path) -> None:
-    assert not drop(opened, tmp_path / "bulletin.xlsx")
+    (path,) = write_ballots(STUDY, SITTING.id, SITTING.groups[0].id, ["n1"], tmp_path)
+    before = opened.step
+    assert drop(opened, path)
+    wait_until(lambda: "message_bar" in opened.__dict__ and opened.message_bar.message is not None)
+    assert path.name in said(opened)
+    assert opened.step == before
 
 
 def test_ballots_come_in_a_new_folder_that_is_led_to(room: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

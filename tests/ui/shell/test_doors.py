@@ -54,7 +54,7 @@ def test_a_new_study_takes_professions_from_the_catalogue(window: MainWindow, tm
     assert sheet is not None
     sheet.title.setText("Mon étude")
     sheet.establishment.setText("CH de Vienne")
-    sheet.search.setText("secretaire")
+    sheet.search.setText("secretaire medicale")
     shown = [sheet.list.item(row) for row in range(sheet.list.count()) if not sheet.list.item(row).isHidden()]
     shown[0].setCheckState(Qt.CheckState.Checked)
     sheet.create_button.click()
@@ -97,7 +97,7 @@ def test_an_existing_file_is_not_replaced_by_a_new_study(window: MainWindow, tmp
 
 def test_the_demonstration_is_a_copy_that_keeps_changes_until_it_starts_again(window: MainWindow) -> None:
     page = home(window)
-    page._doors[1].button.click()
+    page.doors[1].button.click()
     study = window.session.study
     assert study is not None
     assert study.origin is Origin.DEMONSTRATION

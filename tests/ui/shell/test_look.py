@@ -13,8 +13,10 @@ from impactapp.ui import preferences, style_sheet, theme
 from impactapp.ui.app import Shell
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.preferences import Preferences
+from impactapp.ui.projector import Projector
 from impactapp.ui.step_progress import progress
 from impactapp.ui.theme import Scheme
+from impactapp.ui.widgets.projector_doors import RoomDoors
 from impactapp.ui.workshop_room import room_of
 from tests import builders
 
@@ -111,6 +113,38 @@ def test_a_sitting_goes_on_in_the_other_language(shell: Shell, opened: MainWindo
     assert again.sitting is not None
     assert again.task is not None
     assert (again.sitting.id, again.task.id) == ("w1", "sec-4")
+
+
+def test_a_projection_goes_on_in_the_other_language_on_the_same_slide(shell: Shell, opened: MainWindow) -> None:
+    assert shell.session.apply(add_sitting(Sitting("w1", "w1", groups=(Group("g", GroupKind.STAFF, 9),))))
+    opened.go("workshop")
+    room = room_of(shell.session)
+    room.enter("w1")
+    room.go("sec-4")
+    room.ask(room.questions[1])
+    room.reveal(True)
+    doors = opened.findChild(RoomDoors)
+    assert isinstance(doors, RoomDoors)
+    doors.turn_projector()
+    opened.go("tasks")
+    shell.speak("en")
+    doors = shell.window.findChild(RoomDoors)
+    assert isinstance(doors, RoomDoors)
+    projector = doors.projector
+    assert projector is not None
+    assert projector.isVisible()
+    assert (projector.slide.place, projector.slide.question) == ("4 / 10", projector.slide.question)
+    assert "high hypothesis" in projector.slide.question
+    assert room_of(shell.session).is_revealed
+    assert shell.window.step == "tasks"
+    projector.close()
+
+
+def test_no_projection_begins_by_another_language(shell: Shell, opened: MainWindow) -> None:
+    assert shell.session.apply(add_sitting(Sitting("w1", "w1", groups=(Group("g", GroupKind.STAFF, 9),))))
+    room_of(shell.session).enter("w1")
+    shell.speak("en")
+    assert shell.window.findChildren(Projector) == []
 
 
 def test_the_former_window_hears_nothing_more(shell: Shell, opened: MainWindow) -> None:

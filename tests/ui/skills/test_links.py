@@ -11,6 +11,7 @@ from impactapp.domain.edits import skills, tasks
 from impactapp.domain.edits.skills import LinkAddress
 from impactapp.domain.skill import Link, Skill, Stage
 from impactapp.domain.study import Study
+from impactapp.ui.copying import copy_from
 from impactapp.ui.models.link_cells import VALIDATED
 from tests import builders
 from tests.ui.results.stage import plain
@@ -165,6 +166,20 @@ def test_a_block_is_copied_and_pasted_elsewhere(made: MakeStage) -> None:
     assert scene.link("k2", "sec-8") == Link("sec-8", 3)
     scene.session.undo()
     assert scene.skill("k3").links == ()
+
+
+def test_the_whole_table_is_copied_with_its_names_and_pastes_back_letters_included(made: MakeStage) -> None:
+    scene = made(builders.skilled())
+    scene.open_links(0, 0)
+    before = scene.profession
+    assert copy_from(scene.page).startswith("Tableau copié")
+    table = QApplication.clipboard().text()
+    assert table.split("\n")[0].split("\t")[:2] == ["", "Un humain valide"]
+    assert "\t3 F P\t" in table
+    assert scene.session.apply(skills.set_formative(before.id, [LinkAddress("k1", before.tasks[1].id)], False))
+    scene.page.links.table.go_to(0, VALIDATED)
+    scene.press(Key.Key_V, CTRL)
+    assert scene.profession == before
 
 
 @pytest.mark.parametrize("word", ["4", "-1", "x"])

@@ -32,8 +32,8 @@ def test_the_export_is_asked_within_the_window_and_in_whole_sentences(small: Mak
     assert dialog.width() <= window.width()
     assert dialog.height() <= window.height()
     said = [label for label in dialog.findChildren(QLabel) if label.wordWrap()]
-    # without a sitting there are no ballots to write
-    assert len(said) == len(Kind) - len(OF_SITTING)
+    # without a sitting there are no ballots to write; one sentence more is about the template
+    assert len(said) == len(Kind) - len(OF_SITTING) + 1
     assert [label.text() for label in said if label.height() < label.heightForWidth(label.width())] == []
     dialog.reject()
 

@@ -203,7 +203,7 @@ def test_the_catalogue_answers_as_one_types_and_enter_adds(opened: Open) -> None
     stage = opened(builders.study())
     panel = page(stage).catalog
     panel.open()
-    panel.search.setText("secretaire")
+    panel.search.setText("secretaire medicale")
     assert panel.list.item(0).text().startswith("Secrétaire médicale")
     stage.press(Key.Key_Return)
     assert len(stage.profession.tasks) == 10
@@ -226,7 +226,7 @@ def test_the_same_profession_twice_is_refused(opened: Open) -> None:
     stage = opened(builders.study())
     panel = page(stage).catalog
     panel.open()
-    panel.search.setText("secretaire")
+    panel.search.setText("secretaire medicale")
     stage.press(Key.Key_Return)
     stage.press(Key.Key_Return)
     assert len(stage.study.professions) == 1

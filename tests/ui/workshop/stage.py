@@ -11,6 +11,7 @@ from impactapp.domain.study import Study
 from impactapp.domain.workshop import Counts, Question, Sitting, Talk
 from impactapp.ui.pages.workshop_page import VOTES, WorkshopPage
 from impactapp.ui.session import Session
+from tests.sitting_builders import given
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 PLAIN, CTRL = Modifier.NoModifier, Modifier.ControlModifier
@@ -53,10 +54,8 @@ class Stage:
         return talk
 
     def counts(self, question: Question, group_id: str, task_id: str = "sec-1", round_number: int = 1) -> Counts | None:
-        """What a group voted."""
-        talk = self.sitting.talk(task_id)
-        tally = talk.tally(round_number, question, group_id) if talk else None
-        return tally.counts if tally else None
+        """What a group voted, shown or not."""
+        return given(self.sitting.talk(task_id), round_number, question, group_id)
 
     def open_votes(self) -> None:
         """Stand on the first count of the activity in progress."""

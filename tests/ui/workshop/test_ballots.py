@@ -94,7 +94,7 @@ def test_reading_changes_nothing_and_counting_is_one_edit_that_can_be_undone(
     turns()
     assert stage.counts(LOW, "g1") == Counts(0, 1, 1)
     assert stage.counts(HIGH, "g1", "sec-2") == Counts(0, 0, 2)
-    assert stage.informed[-1].startswith("2 bulletins comptés")
+    assert stage.informed[-1].startswith("2 bulletins dans l’urne")
     assert (intake.files.isVisible(), intake.report) == (False, None)
     assert stage.session.undo()
     assert stage.study == before

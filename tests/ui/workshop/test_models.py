@@ -140,7 +140,7 @@ def test_the_consensus_of_too_few_votes_is_not_shown(session: Session) -> None:
     model = AgendaModel()
     model.show_rows(agenda_rows(study, study.professions[0], study.sittings[0]))
     assert cells(model, model.row_of("sec-1"))[AgendaColumn.CONSENSUS] == "–"
-    assert "Trop peu" in model.words(model.row_of("sec-1"))
+    assert "ne peuvent pas encore" in model.words(model.row_of("sec-1"))
 
 
 def test_the_gap_follows_the_decisions_until_there_are_votes(session: Session) -> None:

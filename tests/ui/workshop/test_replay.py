@@ -1,14 +1,23 @@
 """A replay on the pages of the window: nothing tells the published decisions before the votes, nor changes them."""
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from impactapp import labels
 from impactapp.domain.study import Origin
 from impactapp.domain.workshop import Counts, Sitting
+from impactapp.ui import recent
+from impactapp.ui.models.profession_model import ProfessionColumn
+from impactapp.ui.pages.barriers_page import BarriersPage
+from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.pages.results_page import ResultsPage
+from impactapp.ui.pages.scenarios_page import ScenariosPage
+from impactapp.ui.pages.skills_page import SkillsPage
 from impactapp.ui.pages.workshop_page import AGENDA
 from tests import builders
 from tests.ui.workshop.sittings import HIGH, LOW, count, sitting
@@ -28,7 +37,7 @@ def chosen(stage: Stage) -> list[object]:
     return [box.currentData() for box in stage.page.votes.decide.choices.values()]
 
 
-def buttons(page: RatingPage | ResultsPage) -> dict[str, QPushButton]:
+def buttons(page: QWidget) -> dict[str, QPushButton]:
     return {one.text(): one for one in page.findChildren(QPushButton) if one.isVisible()}
 
 
@@ -78,6 +87,51 @@ def test_the_matrix_and_the_results_are_covered_while_it_goes_on(made: MakeStage
             assert not page.table.isVisible()
         buttons(page)[BACK].click()
     assert stage.navigated == [("workshop", ""), ("workshop", "")]
+
+
+@pytest.mark.parametrize("make", [SkillsPage, BarriersPage, ScenariosPage])
+def test_what_follows_from_the_decisions_is_covered_and_uncovered_too(
+    made: MakeStage, qtbot: QtBot, make: type[SkillsPage | BarriersPage | ScenariosPage]
+) -> None:
+    stage = replayed(made)
+    page = make(stage.session)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh(None)
+    assert set(buttons(page)) == {BACK, SHOW}
+    buttons(page)[SHOW].click()
+    assert SHOW not in buttons(page)
+    stage.page.room.leave()
+    page.refresh(None)
+    assert SHOW not in buttons(page)
+
+
+def test_the_rate_beside_the_profession_waits_too(made: MakeStage, qtbot: QtBot) -> None:
+    stage = replayed(made)
+    page = ProfessionsPage(stage.session)
+    qtbot.addWidget(page)
+    page.show()
+
+    def rate() -> str:
+        with qtbot.waitSignal(stage.session.results_ready):
+            page.refresh(None)
+        row = page.model.row_of("sec")
+        return str(page.model.index(row, ProfessionColumn.RATE).data())
+
+    assert rate() == labels.UNKNOWN
+    stage.page.room.unhide()
+    assert rate().replace("\u00a0", " ") == "40 % à 60 %"
+
+
+def test_the_start_page_keeps_no_rate_of_a_study_that_is_replayed(made: MakeStage) -> None:
+    stage = replayed(made)
+    document = stage.session.document
+    assert document is not None
+    recent.record(document.path, stage.study, date(2026, 11, 22))
+    assert recent.load()[0].rates == ()
+    assert stage.session.undo()
+    recent.record(document.path, stage.study, date(2026, 11, 22))
+    assert recent.load()[0].rates != ()
 
 
 def test_the_trainer_may_show_them_all_the_same(made: MakeStage, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from impactapp.domain.edits.votes import Ballot, cast_ballots
 from impactapp.domain.level import Level
 from impactapp.domain.workshop import Counts, Group, GroupKind
 from impactapp.ui import theme
+from impactapp.ui.pages.workshop_page import AGENDA, BALLOTS
 from impactapp.ui.widgets.privacy_notice import PrivacyNotice
 from tests.ui.workshop.sittings import LOW, count, now, sitting, with_groups
 from tests.ui.workshop.stage import MakeStage, turns
@@ -40,6 +41,35 @@ def test_ballots_that_come_in_hide_what_is_shown(made: MakeStage) -> None:
     assert not stage.page.room.is_revealed
 
 
+def test_late_votes_wait_and_the_page_says_until_when(made: MakeStage) -> None:
+    stage = made(sitting())
+    stage.open_votes()
+    assert stage.session.apply(cast_ballots(now(stage.session), [ballot(f"B-{number}") for number in range(5)]))
+    stage.page.room.reveal(True)
+    assert stage.session.apply(cast_ballots(now(stage.session), [ballot("B-9")]))
+    stage.page.room.reveal(True)
+    turns()
+    (card, *_others) = stage.page.votes.reveal.cards
+    assert card.bars.accessibleDescription().replace("\u00a0", " ").startswith("Ensemble : faible 0, moyen 0, fort 5")
+    said = card.hidden.text().replace("\u00a0", " ")
+    assert "1 vote secret dans l’urne : montré quand il y en aura 5" in said
+    assert "on sait ce que chaque personne a voté" in said
+
+
+def test_all_secret_votes_are_opened_from_the_agenda(made: MakeStage) -> None:
+    stage = made(sitting())
+    stage.page.tabs.choose(AGENDA)
+    assert stage.page.agenda.urn_button.isHidden()
+    assert stage.session.apply(cast_ballots(now(stage.session), [ballot(f"B-{number}") for number in range(5)]))
+    turns()
+    assert stage.page.agenda.rows.row_of("sec-1") == 0
+    assert not stage.page.agenda.urn_button.isHidden()
+    stage.page.agenda.urn_button.click()
+    turns()
+    assert stage.sitting.talks[0].total(1, LOW) == Counts(0, 0, 5)
+    assert stage.page.agenda.urn_button.isHidden()
+
+
 def test_hands_that_replace_secret_ballots_say_so(made: MakeStage) -> None:
     stage = made(sitting())
     assert stage.session.apply(cast_ballots(now(stage.session), [ballot("B-1"), ballot("B-2")]))
@@ -47,6 +77,21 @@ def test_hands_that_replace_secret_ballots_say_so(made: MakeStage) -> None:
     stage.type("1\t2\t3\t")
     assert stage.counts(LOW, "g1") == Counts(1, 2, 3)
     assert [said for said in stage.informed if "remplacent les 2 votes déjà comptés" in said]
+
+
+def test_counts_corrected_beside_late_ballots_say_that_these_are_replaced(made: MakeStage) -> None:
+    stage = made(sitting())
+    stage.open_votes()
+    assert stage.session.apply(cast_ballots(now(stage.session), [ballot(f"B-{number}") for number in range(6)]))
+    stage.page.room.reveal(True)
+    assert stage.session.apply(cast_ballots(now(stage.session), [ballot("B-9")]))
+    stage.page.room.reveal(True)
+    turns()
+    assert stage.texts()[:3] == ["0", "0", "6"]
+    stage.page.votes.board.take_focus()
+    stage.type("1\t\t\t")
+    assert stage.counts(LOW, "g1") == Counts(1, 0, 6)
+    assert [said for said in stage.informed if "remplacent le vote déjà compté" in said]
 
 
 def test_hands_counted_again_are_no_surprise(made: MakeStage) -> None:
@@ -59,11 +104,14 @@ def test_hands_counted_again_are_no_surprise(made: MakeStage) -> None:
     assert stage.informed == []
 
 
-def test_a_group_too_small_to_be_shown_is_told_what_the_file_keeps(made: MakeStage) -> None:
+def test_a_group_too_small_to_be_shown_is_told_how_it_is_counted(made: MakeStage) -> None:
     stage = made(sitting())
     words = stage.page.sitting.people.small
     assert words.text().startswith("Encadrement\u00a0: moins de 5 personnes.")
-    assert "réunissez-les" in words.text()
+    assert "pas même le fichier" in words.text()
+    stage.page.tabs.choose(BALLOTS)
+    turns()
+    assert words.text() in stage.page.ballots.said.text()
 
 
 def test_groups_that_may_be_shown_have_no_such_remark(made: MakeStage) -> None:

@@ -1,0 +1,45 @@
+"""The figures that a dossier or a record asks for, drawn without a window, on a white ground."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from impactapp import palette
+from impactapp.charts import catalogue
+from impactapp.charts.paper import paper
+from impactapp.charts.subject import Subject
+from impactapp.domain.analysis.results import Results
+from impactapp.exchange.dossier import Draw, DrawnAs
+from impactapp.exchange.record.names import numbered, plain_name
+from impactapp.exchange.record.writing import RecordFigure
+from impactapp.exchange.report.blocks import Picture
+
+_PORTFOLIO = "portfolio"
+_LOOK = catalogue.Look(palette.LIGHT, 1.0)
+
+
+def drawer(results: Results) -> Draw:
+    """Draws the figures of a report, ``None`` for one that has nothing to show."""
+
+    def draw(picture: Picture, form: DrawnAs) -> bytes | None:
+        subject = Subject(picture.profession_id, picture.skill_id, picture.hypothesis, picture.said)
+        if not catalogue.is_available(picture.chart, results, subject):
+            return None
+        return paper(picture.chart, results, subject, picture.width, form)
+
+    return draw
+
+
+def record_figures(results: Results) -> Iterator[RecordFigure]:
+    """Every figure that has something to show: a folder for each profession, and that of the whole study."""
+    for number, found in enumerate(results.professions, 1):
+        folder = numbered(number, found.profession.title)
+        subject = Subject(found.profession.id)
+        for name in catalogue.ALL_CHARTS:
+            if name != _PORTFOLIO and catalogue.is_available(name, results, subject):
+                yield _figure(f"{folder}/{plain_name(catalogue.title(name))}", name, results, subject)
+    if catalogue.is_available(_PORTFOLIO, results, Subject()):
+        yield _figure(plain_name(catalogue.title(_PORTFOLIO)), _PORTFOLIO, results, Subject())
+
+
+def _figure(place: str, name: str, results: Results, subject: Subject) -> RecordFigure:
+    return RecordFigure(place, partial(catalogue.save, name, results, subject, _LOOK))

@@ -1,0 +1,59 @@
+"""The dossier of a study in each of its forms: report, one page, Word, slides."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from impactapp.domain.analysis.results import Results
+from impactapp.exchange.report.blocks import Picture
+from impactapp.exchange.templates import OURS, Templates
+
+Step = Callable[[int, int], None]
+DrawnAs = Literal["svg", "png"]
+# the bytes of a figure, as a drawing or an image; None leaves it out
+Draw = Callable[[Picture, DrawnAs], bytes | None]
+
+
+class Form(StrEnum):
+    """A form of the dossier."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+    WORD = "word"
+    SLIDES = "slides"
+
+
+def write_dossier(
+    form: Form,
+    results: Results,
+    target: Path,
+    *,
+    draw: Draw,
+    made_at: datetime,
+    templates: Templates = OURS,
+    step: Step | None = None,
+) -> tuple[str, ...]:
+    """Write one form of the dossier, and give what is to be said of its template; ``made_at`` is in UTC.
+
+    ``step(position, total)`` hears of progress and may raise to cancel: the target is then as before. Raises
+    ``ExchangeError`` where the target cannot be written or a template cannot be used.
+    """
+    if form is Form.SLIDES:
+        from impactapp.exchange.slides.writing import write_slides
+
+        write_slides(results, target, templates.slides, step, made_at)
+        return ()
+    from impactapp.exchange.report.content import report_content
+
+    report = report_content(results, made_at, is_summary=form is Form.SUMMARY)
+    if form is Form.WORD:
+        from impactapp.exchange.word.writing import write_report_docx
+
+        made = write_report_docx(report, target, lambda picture: draw(picture, "png"), templates.word, step)
+        return made.sentences()
+    from impactapp.exchange.pdf.report import write_report_pdf
+
+    write_report_pdf(report, target, lambda picture: draw(picture, "svg"), templates.folder, step)
+    return ()

@@ -1,0 +1,278 @@
+"""The rows of a table of ours: each cell against what it held when the workbook was written."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from impactapp import labels
+from impactapp.domain.analysis.incoming_index import Index
+from impactapp.domain.incoming import TITLE_OF, Cell, Field, Kind, Place, Refused, Row, Said, Value
+from impactapp.domain.incoming_fields import LEVELS
+from impactapp.domain.level import CRITERIA, Hypothesis, Level
+from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.sameness import same
+from impactapp.domain.skill import Skill
+from impactapp.domain.text import title_key
+from impactapp.exchange.incoming.cells import Flawed, Read
+from impactapp.exchange.incoming.levels import shown
+from impactapp.exchange.incoming.sheets import reference
+from impactapp.exchange.incoming.tables import Line, Table
+from impactapp.exchange.incoming.values import Words, read_learnt, read_value
+from impactapp.exchange.workbook import keys
+
+_KIND = {
+    keys.MATRIX: Kind.TASK,
+    keys.CRITERIA: Kind.TASK,
+    keys.LINKS: Kind.TASK,
+    keys.RESULTS: Kind.PROFESSION,
+    keys.SKILLS: Kind.SKILL,
+    keys.MEASURES: Kind.BARRIER,
+}
+MAIN = {keys.MATRIX: Kind.TASK, keys.SKILLS: Kind.SKILL, keys.MEASURES: Kind.BARRIER}
+_FIELDS = {field.value: field for field in Field}
+# a criterion of the high hypothesis may follow the low one, by a formula
+_FOLLOWING = {
+    field: low
+    for low, (hypothesis, aspect) in LEVELS.items()
+    for field, (other, same_aspect) in LEVELS.items()
+    if aspect in CRITERIA and same_aspect is aspect and (hypothesis, other) == (Hypothesis.LOW, Hypothesis.HIGH)
+}
+_NOTHING: tuple[Value, ...] = (None, "", (), False)
+
+Held = Callable[[Field], Value]
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the tables of a workbook say so far; ``index`` is the study as it was written, ``cells`` counts the same."""
+
+    source: str
+    index: Index
+    words: Words
+    has_ids: bool
+    rows: list[Row] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    cells: int = 0
+    seen: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def things(self, table: Table) -> None:
+        """Read a table of tasks, of skills, of measures or of professions."""
+        kind = _KIND[table.kind]
+        fields = [(_FIELDS[code], column) for code, column in table.columns.items() if code in _FIELDS]
+        for line in table.lines:
+            self._thing(table, line, kind, fields)
+
+    def links(self, table: Table) -> None:
+        """Read the matrix of one profession: tasks, and how much each practises each skill."""
+        skills = [
+            (self._skill(code), column, table.columns[f"{keys.STAGE}{code}"])
+            for code, column in table.columns.items()
+            if f"{keys.STAGE}{code}" in table.columns
+        ]
+        fields = [(_FIELDS[code], column) for code, column in table.columns.items() if code in _FIELDS]
+        for line in table.lines:
+            place, title = self._thing(table, line, Kind.TASK, fields)
+            if place is None and not title:
+                continue
+            for skill, column, stage in skills:
+                at = Place(table.of, place.task_id if place is not None else "", skill.id)
+                said = tuple(self._link(table, line, skill, at.task_id, (column, stage)))
+                if said:
+                    self.rows.append(Row(Kind.LINK, said[0].cell, title, said, at, self._profession(table, line)))
+
+    def _skill(self, own_id: str) -> Skill:
+        found = self.index.skills.get(own_id)
+        return Skill(own_id, "") if found is None else found[1]
+
+    def cell(self, table: Table, line: Line, column: int) -> Cell:
+        """The address of a cell."""
+        return Cell(self.source, table.sheet.title, reference(line.number, column))
+
+    def refuse(self, cell: Cell, refusal: EditError) -> None:
+        """Note why a cell is not taken."""
+        self.refused.append(Refused.of(cell, refusal))
+
+    def _thing(
+        self, table: Table, line: Line, kind: Kind, fields: Sequence[tuple[Field, int]]
+    ) -> tuple[Place | None, str]:
+        """Read one row; gives its place, where it kept an id, and its title."""
+        title_column = table.columns.get(TITLE_OF[kind], -1)
+        cell = self.cell(table, line, max(title_column, 0))
+        place = self._place(table, line, kind)
+        title = _text(line.cells.get(title_column))
+        if place is None and kind is Kind.PROFESSION:
+            return None, title
+        if place is not None and not self._is_first(table, line, kind, place):
+            place = None
+            if self._is_repeated(kind, table, line, title):
+                self.refuse(cell, EditError(Problem.ROW_TWICE, title=shown(title)))
+                return None, ""
+        known = place is not None and self.index.has(kind, place)
+        said = tuple(self._said(table, line, fields, place if known else None))
+        if place is None:
+            said = tuple(one for one in said if one.field is not TITLE_OF[kind])
+            if not title and not said:
+                return None, ""
+        else:
+            self._computed(table, line)
+            self._moved(table, line, place, title)
+        is_listed = table.kind in MAIN
+        if said or place is None or is_listed:
+            self.rows.append(Row(kind, cell, title, said, place, self._profession(table, line), is_listed))
+        return place, title
+
+    def _place(self, table: Table, line: Line, kind: Kind) -> Place | None:
+        own = table.own_id(line)
+        if not own or not self.has_ids:
+            return None
+        if kind is Kind.PROFESSION:
+            return Place(own)
+        of = table.text(line, keys.PROFESSION_ID) or table.of
+        if kind is Kind.SKILL:
+            return Place(self.index.skills[own][0] if own in self.index.skills else of, skill_id=own)
+        if kind is Kind.BARRIER:
+            return Place(self.index.barriers[own][0] if own in self.index.barriers else of, barrier_id=own)
+        return Place(self.index.tasks[own][0] if own in self.index.tasks else of, task_id=own)
+
+    def _is_first(self, table: Table, line: Line, kind: Kind, place: Place) -> bool:
+        """Whether a row is the one its id is about: a copied row keeps the id, not the title."""
+        key = (table.kind, table.of, table.own_id(line))
+        if key in self.seen:
+            return False
+        mine = table.own_lines(key[2])
+        self.seen.add(key)
+        if len(mine) < 2:
+            return True
+        held = title_key(self.index.title(place, kind))
+        column = table.columns.get(TITLE_OF[kind], -1)
+        right = [other for other in mine if title_key(_text(other.cells.get(column))) == held]
+        first = right[0] if right else mine[0]
+        if first is not line:
+            self.seen.discard(key)
+        return first is line
+
+    def _is_repeated(self, kind: Kind, table: Table, line: Line, title: str) -> bool:
+        """Whether a second row with an id still has its title too."""
+        own = table.own_id(line)
+        place = {
+            Kind.TASK: Place(task_id=own),
+            Kind.SKILL: Place(skill_id=own),
+            Kind.BARRIER: Place(barrier_id=own),
+        }.get(kind, Place(own))
+        return title_key(title) == title_key(self.index.title(place, kind))
+
+    def _said(
+        self, table: Table, line: Line, fields: Sequence[tuple[Field, int]], place: Place | None
+    ) -> Iterator[Said]:
+        """What differs from what the cells held, or what the cells of a new row say."""
+        value = self.index.value
+        for about, column in fields:
+            raw = line.cells.get(column)
+            held = None if place is None else value(place, about)
+            if place is not None and self._is_same(raw, held, about, (table, line, column)):
+                self.cells += 1
+                continue
+            try:
+                found = self._value(about, raw, table, line)
+            except EditError as refusal:
+                if place is not None or raw is not None:
+                    self.refuse(self.cell(table, line, column), refusal)
+                continue
+            if found in _NOTHING if place is None else same(found, held):
+                self.cells += place is not None
+                continue
+            yield Said(about, found, self.cell(table, line, column))
+
+    def _is_same(self, raw: Read | None, held: Value, about: Field, at: tuple[Table, Line, int]) -> bool:
+        """Whether a cell holds what it held, without reading what it says."""
+        if type(raw) is str and raw == held:
+            return True
+        if isinstance(held, Level) and type(raw) is str:
+            return self.words.levels.get(raw.lower()) is held
+        if raw is None:
+            return held in _NOTHING
+        if held is None and about in _FOLLOWING:
+            table, line, column = at
+            if (line.number, column) in table.sheet.formulas:
+                return True
+            low = table.columns.get(_FOLLOWING[about], -1)
+            return bool(raw == line.cells.get(low))
+        return isinstance(held, date) and raw == labels.day(held)
+
+    def _value(self, about: Field, raw: Read | None, table: Table, line: Line) -> Value:
+        if about is Field.SKILLS:
+            return self._skills(raw, table, line)
+        return read_value(about, raw, self.words)
+
+    def _skills(self, raw: Read | None, table: Table, line: Line) -> tuple[str, ...]:
+        """The skills of a measure, one a line, by their titles."""
+        text = read_value(Field.NOTE, raw, self.words)
+        of = table.text(line, keys.PROFESSION_ID) or self.index.profession_named(self._profession(table, line)) or ""
+        profession = self.index.professions.get(of)
+        known = {title_key(_text(one.title)): one.id for one in (profession.skills if profession else ())}
+        order = {own: position for position, own in enumerate(known.values())}
+        named = [_text(one) for one in str(text or "").split("\n") if one.strip()]
+        unknown = [one for one in named if title_key(one) not in known]
+        if unknown:
+            raise EditError(Problem.SKILL_TITLE_UNKNOWN, name=shown(unknown[0]))
+        found = dict.fromkeys(known[title_key(one)] for one in named)
+        own = self.index.barriers.get(table.own_id(line))
+        if own is not None and set(own[1].skill_ids) == set(found):
+            return own[1].skill_ids
+        return tuple(sorted(found, key=lambda one: order[one]))
+
+    def _link(self, table: Table, line: Line, skill: Skill, task_id: str, columns: tuple[int, int]) -> Iterator[Said]:
+        link = skill.link(task_id) if task_id else None
+        column, stage = columns
+        cell = self.cell(table, line, column)
+        try:
+            intensity = read_value(Field.INTENSITY, line.cells.get(column), self.words)
+            if intensity == (0 if link is None else link.intensity):
+                self.cells += 1
+            else:
+                yield Said(Field.INTENSITY, intensity, cell)
+        except EditError as refusal:
+            self.refuse(cell, refusal)
+        cell = self.cell(table, line, stage)
+        try:
+            learnt = read_learnt(line.cells.get(stage), self.words)
+        except EditError as refusal:
+            self.refuse(cell, refusal)
+            return
+        held = (False, None) if link is None else (link.formative, link.stage)
+        self.cells += learnt == held
+        for about, said, was in zip((Field.FORMATIVE, Field.STAGE), learnt, held, strict=True):
+            if said != was:
+                yield Said(about, said, cell)
+
+    def _computed(self, table: Table, line: Line) -> None:
+        """Refuse what was typed over a formula; a file whose formulas are all values was flattened, not changed."""
+        if not table.sheet.formulas:
+            return
+        for column in table.computed:
+            raw = line.cells.get(column)
+            if raw is not None and not isinstance(raw, Flawed) and (line.number, column) not in table.sheet.formulas:
+                self.refuse(self.cell(table, line, column), EditError(Problem.CELL_COMPUTED))
+
+    def _moved(self, table: Table, line: Line, place: Place, title: str) -> None:
+        """Refuse another profession beside something that is there."""
+        column = table.columns.get(keys.PROFESSION)
+        profession = self.index.professions.get(place.profession_id)
+        if column is None or profession is None:
+            return
+        raw = line.cells.get(column)
+        if raw is not None and not same(str(raw), profession.title):
+            self.refuse(self.cell(table, line, column), EditError(Problem.ROW_PROFESSION_MOVED, title=shown(title)))
+
+    def _profession(self, table: Table, line: Line) -> str:
+        """The title of the profession of a row."""
+        named = table.text(line, keys.PROFESSION)
+        if not named and table.of in self.index.professions:
+            return self.index.professions[table.of].title
+        if not named and keys.PROFESSION not in table.columns and len(self.index.professions) == 1:
+            return next(iter(self.index.professions.values())).title
+        return named
+
+
+def _text(value: Read | None) -> str:
+    return "" if value is None or isinstance(value, Flawed) else " ".join(str(value).split())

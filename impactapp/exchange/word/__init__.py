@@ -1,0 +1,1 @@
+"""The dossier as a Word document; imports python-docx, at first use."""

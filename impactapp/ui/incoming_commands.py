@@ -1,0 +1,76 @@
+"""What the window does with files that come back: ballots go to the workshop, everything else to the returns."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from impactapp.domain.problems import Problem, Refusal
+from impactapp.ui import background
+from impactapp.ui.incoming_work import Sorted, sort_files
+
+if TYPE_CHECKING:
+    from impactapp.ui.main_window import MainWindow
+    from impactapp.ui.pages.incoming_page import IncomingPage
+
+
+class IncomingCommands(QObject):
+    """For one window, with a study open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._job: background.Job | None = None
+
+    def ask_files(self) -> None:
+        """Choose files that come back."""
+        self._page().ask_files()
+
+    def paste(self) -> None:
+        """Read the table that was copied elsewhere."""
+        self._page().paste()
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Look at what was dropped, off the window's thread, and take it to its page; nothing is changed."""
+        study = self._window.session.study
+        if study is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        work = partial(sort_files, tuple(paths), has_sittings=bool(study.sittings))
+        self._job = background.run(work, self._lead, self._fail, self)
+
+    def _lead(self, found: object) -> None:
+        assert isinstance(found, Sorted)
+        self._job = None
+        study = self._window.session.study
+        if found.ballots and study is not None and study.sittings:
+            self._take_ballots(list(found.ballots))
+        elif found.ballots:
+            self._window.session.tell_refusal(Refusal(Problem.BALLOT_OTHER_SITTING, path=found.ballots[0]))
+        if found.others:
+            self._page().take_files(found.others)
+
+    def _fail(self, error: BaseException) -> None:
+        self._job = None
+        self._window.session.broken.emit(error)
+
+    def _take_ballots(self, paths: list[Path]) -> None:
+        """Read filled-in ballots on the page of the workshop; nothing is counted yet."""
+        from impactapp.ui.pages.workshop_page import WorkshopPage
+
+        self._window.go("workshop")
+        page = self._window.page
+        assert isinstance(page, WorkshopPage)
+        page.take_ballots(paths)
+
+    def _page(self) -> IncomingPage:
+        from impactapp.ui.pages.incoming_page import IncomingPage
+
+        self._window.commands.go("incoming")
+        page = self._window.page
+        assert isinstance(page, IncomingPage)
+        return page
