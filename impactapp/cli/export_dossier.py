@@ -18,6 +18,7 @@ def write(study: Study, options: Namespace, suffix: str, step: Step | None) -> t
     from impactapp.cli.drawing import drawer
     from impactapp.exchange.dossier import Form, write_dossier
     from impactapp.exchange.templates import templates_at
+    from impactapp.store.benchmarks import benchmarks
 
     forms = {".docx": Form.WORD, ".pptx": Form.SLIDES, SUMMARISED: Form.SUMMARY if options.summary else Form.REPORT}
     templates = templates_at(options.template, suffix)
@@ -30,6 +31,7 @@ def write(study: Study, options: Namespace, suffix: str, step: Step | None) -> t
         made_at=datetime.now(UTC),
         templates=templates,
         step=step,
+        benchmarks=benchmarks(),
     )
 
 
@@ -39,6 +41,7 @@ def write_archive(options: Namespace, step: Step | None) -> tuple[str, ...]:
     from impactapp.exchange.atomic import folder_beside
     from impactapp.exchange.record.writing import RecordSources, write_record
     from impactapp.exchange.templates import templates_at
+    from impactapp.store.benchmarks import benchmarks
     from impactapp.store.copying import copy_study
 
     templates = templates_at(options.template, RECORD)
@@ -47,5 +50,5 @@ def write_archive(options: Namespace, step: Step | None) -> tuple[str, ...]:
         copy = folder / "study.impact"
         results = analyse(copy_study(options.study, copy))
         figures = tuple(record_figures(results))
-        sources = RecordSources(results, copy, figures, drawer(results), datetime.now(UTC), templates)
+        sources = RecordSources(results, copy, figures, drawer(results), datetime.now(UTC), templates, benchmarks())
         return write_record(sources, options.out, step)

@@ -5,7 +5,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from impactapp import __version__, i18n
-from impactapp.cli import ballots, catalog, check, compare, demo, export, import_files, new, rollup, show, terminal
+from impactapp.cli import (
+    ballots,
+    catalog,
+    check,
+    compare,
+    demo,
+    export,
+    import_files,
+    new,
+    rollup,
+    show,
+    sources,
+    terminal,
+)
 from impactapp.cli.command import Command, add_language, parser_of
 from impactapp.cli.refusals import sentence
 from impactapp.cli.words import teach_argparse
@@ -25,6 +38,7 @@ COMMANDS = {
     "ballots": Command(ballots.summary, ballots.arguments, ballots.run),
     "import": Command(import_files.summary, import_files.arguments, import_files.run),
     "rollup": Command(rollup.summary, rollup.arguments, rollup.run),
+    "sources": Command(sources.summary, sources.arguments, sources.run),
     "catalog": Command(catalog.summary, catalog.arguments, catalog.run),
 }
 

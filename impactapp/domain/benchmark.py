@@ -17,6 +17,19 @@ class ExposureClass(StrEnum):
     GRADIENT_4 = "gradient_4"
 
 
+# as the ILO's file names its classes
+ILO_CLASSES: Mapping[str, ExposureClass] = MappingProxyType(
+    {
+        "Not Exposed": ExposureClass.NOT_EXPOSED,
+        "Minimal Exposure": ExposureClass.MINIMAL,
+        "Exposed: Gradient 1": ExposureClass.GRADIENT_1,
+        "Exposed: Gradient 2": ExposureClass.GRADIENT_2,
+        "Exposed: Gradient 3": ExposureClass.GRADIENT_3,
+        "Exposed: Gradient 4": ExposureClass.GRADIENT_4,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """What is published of one ISCO-08 group, scores 0..1; ``None`` where a source gives nothing.

@@ -69,6 +69,9 @@ class Problem(StrEnum):
     ROLLUP_FORMAT_UNKNOWN = "rollup_format_unknown"  # path
     ROLLUP_WITHOUT_STUDIES = "rollup_without_studies"  # path
     ROLLUP_STUDY_TWICE = "rollup_study_twice"  # path, title, name
+    ROLLUP_OVER_A_STUDY = "rollup_over_a_study"  # path
+    ROLLUP_SAME_UNCLEAR = "rollup_same_unclear"  # text
+    ROLLUP_TITLE_UNKNOWN = "rollup_title_unknown"  # text
     # over time
     HISTORY_MISSING = "history_missing"  # path
     HISTORY_TOO_SHORT = "history_too_short"  # path, day

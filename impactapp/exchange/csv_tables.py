@@ -3,8 +3,9 @@
 UTF-8 with a byte order mark, ``;``, CRLF, and the decimal sign of the language. A text that looks like a formula gets
 an apostrophe before it: such a file has no typed cells, and a spreadsheet would run it.
 
-Skills, links, exposures and measures go into files beside it (``étude.compétences.csv`` beside ``étude.csv``), and only
-where the study has some: several tables in one file could be neither sorted, nor filtered, nor read by another program.
+Skills, links, exposures, measures, staff and scenarios go into files beside it (``étude.compétences.csv`` beside
+``étude.csv``), and only where the study has some: several tables in one file could be neither sorted, nor filtered,
+nor read by another program.
 """
 
 import csv
@@ -19,7 +20,9 @@ from impactapp.domain.profession import Profession
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.cell_text import csv_text
 from impactapp.exchange.csv_cells import decimal, level_word, percent, whole
+from impactapp.exchange.csv_scenarios import scenario_tables
 from impactapp.exchange.csv_skills import skill_tables
+from impactapp.exchange.csv_staff import staff_tables
 from impactapp.i18n import _
 
 
@@ -29,7 +32,7 @@ def write_csv(results: Results, target: Path) -> tuple[Path, ...]:
     Returns the files, the target first. Raises ``ExchangeError`` where one cannot be written.
     """
     tables = {target: _matrix(results)}
-    for name, rows in skill_tables(results).items():
+    for name, rows in (skill_tables(results) | staff_tables(results) | scenario_tables(results)).items():
         tables[target.with_name(f"{target.stem}.{name}{target.suffix}")] = rows
     with ExitStack() as together:
         for path, rows in tables.items():

@@ -1,12 +1,13 @@
 """The dossier of a study in each of its forms: report, one page, Word, slides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.exchange.report.blocks import Picture
 from impactapp.exchange.templates import OURS, Templates
 
@@ -34,6 +35,7 @@ def write_dossier(
     made_at: datetime,
     templates: Templates = OURS,
     step: Step | None = None,
+    benchmarks: Mapping[str, Benchmark] = NO_BENCHMARKS,
 ) -> tuple[str, ...]:
     """Write one form of the dossier, and give what is to be said of its template; ``made_at`` is in UTC.
 
@@ -47,7 +49,7 @@ def write_dossier(
         return ()
     from impactapp.exchange.report.content import report_content
 
-    report = report_content(results, made_at, is_summary=form is Form.SUMMARY)
+    report = report_content(results, made_at, is_summary=form is Form.SUMMARY, benchmarks=benchmarks)
     if form is Form.WORD:
         from impactapp.exchange.word.writing import write_report_docx
 

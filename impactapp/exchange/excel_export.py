@@ -24,6 +24,7 @@ from impactapp.exchange.workbook.scenarios_sheet import write_scenarios
 from impactapp.exchange.workbook.sitting_sheets import write_sitting_sheets
 from impactapp.exchange.workbook.skill_layout import SkillLayout
 from impactapp.exchange.workbook.skill_sheets import skill_steps, write_skill_sheets
+from impactapp.exchange.workbook.staff_sheet import write_staff
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -75,6 +76,7 @@ def write_sheets(
     if skills is not None:
         sheets |= write_skill_sheets(book, results.study, skills, done)
     write_benchmark(book, results, benchmark_cards(results, benchmarks))
+    sheets |= write_staff(book, results, sheets["results"])
     sheets |= write_scenarios(book, results, layout, sheets["results"])
     sheets |= write_sitting_sheets(book, results.study)
     write_definitions(book, results.study, skilled=skills is not None)

@@ -46,6 +46,7 @@ def _names() -> dict[str, str]:
         EditKind.JUSTIFY: _("Justify"),
         EditKind.PASTE_RATINGS: _("Paste ratings"),
         EditKind.ACCEPT_PROPOSALS: _("Accept the proposals"),
+        EditKind.RATE_TOGETHER: _("Rate together"),
         EditKind.RESTORE: _("Restore a backup"),
         EditKind.IMPORT: _("Take an import"),
         **_skill_names(),

@@ -48,8 +48,8 @@ def staff_number(name: str, number: float | None) -> str:
 
 
 def reconciliation(staff: ProfessionStaff) -> str:
-    """« 12 par site et service : 2 de plus que l’effectif du métier », then the same of the FTE."""
-    return " · ".join(filter(None, (_persons_against(staff.headcount), _fte_against(staff.fte))))
+    """« 12 personnes, 2 de plus que l’effectif du métier », then a line of the FTE."""
+    return "\n".join(filter(None, (_persons_against(staff.headcount), _fte_against(staff.fte))))
 
 
 def census_source(census: Census) -> str:
@@ -64,7 +64,7 @@ def coverage(found: CategoryStaff) -> str:
     if whole is None:
         return _("not in the official count") if parts is not None else ""
     if parts is None:
-        return _("no profession of the study has a headcount here")
+        return _("no headcount in the study")
     if parts > whole:
         more = round(parts - whole)
         return ngettext(
@@ -89,10 +89,18 @@ def difference(agreement: Agreement, *, in_fte: bool) -> str:
 
 
 def gap_sentence(code: str, total: float, parts: float) -> str:
-    """A total of an official file that is not the sum of its groups."""
-    return _("The total {code} of the file is {total}, its groups sum to {parts}.").format(
-        code=code, total=fte(total), parts=fte(parts)
-    )
+    """A total of an official file that is not the sum of its groups; ``code`` is its column."""
+    in_fte = code.startswith("ETP")
+    figures = tuple(fte(one) if in_fte else headcount(round(one)) for one in (total, parts))
+    if code.endswith("_PNM") and in_fte:
+        words = _("The file totals {total} FTE of non-medical staff ({code}), its groups sum to {parts}.")
+    elif code.endswith("_PNM"):
+        words = _("The file totals {total} persons of non-medical staff ({code}), its groups sum to {parts}.")
+    elif in_fte:
+        words = _("The file totals {total} FTE of salaried doctors ({code}), its groups sum to {parts}.")
+    else:
+        words = _("The file totals {total} salaried doctors ({code}), its groups sum to {parts}.")
+    return words.format(code=code, total=figures[0], parts=figures[1])
 
 
 def totals_sentence(gaps: Sequence[str]) -> str:
@@ -104,39 +112,36 @@ def _persons_against(found: Agreement) -> str:
     if found.parts is None:
         return ""
     parts, off = round(found.parts), found.difference
-    counted = ngettext("{count} person by site and service", "{count} persons by site and service", parts).format(
-        count=headcount(parts)
-    )
+    counted = ngettext("{count} person", "{count} persons", parts).format(count=headcount(parts))
     if off is None:
-        return _("{sum}: the headcount of the profession is not filled in").format(sum=counted)
+        return _("{sum}; the headcount of the profession is not filled in").format(sum=counted)
     if off > 0:
-        against = ngettext(
-            "{count} more than the headcount of the profession",
-            "{count} more than the headcount of the profession",
+        words = ngettext(
+            "{sum}, {count} more than the headcount of the profession",
+            "{sum}, {count} more than the headcount of the profession",
             round(off),
         )
     elif off < 0:
-        against = ngettext(
-            "{count} fewer than the headcount of the profession",
-            "{count} fewer than the headcount of the profession",
+        words = ngettext(
+            "{sum}, {count} fewer than the headcount of the profession",
+            "{sum}, {count} fewer than the headcount of the profession",
             round(-off),
         )
     else:
-        against = _("as the headcount of the profession")
-    return _("{sum}: {against}").format(sum=counted, against=against.format(count=headcount(round(abs(off)))))
+        words = _("{sum}, as the profession")
+    return words.format(sum=counted, count=headcount(round(abs(off))))
 
 
 def _fte_against(found: Agreement) -> str:
     if found.parts is None:
         return ""
-    counted = _("{number} FTE").format(number=fte(found.parts))
-    off = found.difference
+    counted, off = _("{number} FTE").format(number=fte(found.parts)), found.difference
     if off is None:
-        return _("{sum}: the FTE of the profession are not filled in").format(sum=counted)
+        return _("{sum}; the FTE of the profession are not filled in").format(sum=counted)
     if off > NOISE:
-        against = _("{number} more than the FTE of the profession")
+        words = _("{sum}, {number} more")
     elif off < -NOISE:
-        against = _("{number} fewer than the FTE of the profession")
+        words = _("{sum}, {number} fewer")
     else:
-        against = _("as the FTE of the profession")
-    return _("{sum}: {against}").format(sum=counted, against=against.format(number=fte(abs(off))))
+        words = _("{sum}, as the profession")
+    return words.format(sum=counted, number=fte(abs(off)))

@@ -10,7 +10,7 @@ from impactapp.labels.numbers import headcount
 
 def staff_problems() -> dict[Problem, str]:
     """What each refusal says: what, and what to do."""
-    return {
+    return scenario_problems() | {
         Problem.UNKNOWN_UNIT: _("This site or service is no longer in the study: choose another one."),
         Problem.SITE_IN_A_SITE: _("“{title}” is a site, and a site stands in no other: make it a service first."),
         Problem.STAFF_OUT_OF_RANGE: _("“{{text}}” is no number of staff: write a number from 0 to {most}.").format(
@@ -19,17 +19,17 @@ def staff_problems() -> dict[Problem, str]:
         Problem.YEAR_OUT_OF_RANGE: _("“{{text}}” is not a year of a count: choose one from {first} to {last}.").format(
             first=CENSUS_YEARS[0], last=CENSUS_YEARS[1]
         ),
-        Problem.UNKNOWN_SCENARIO: _("This scenario is no longer in the study: choose another one."),
-        Problem.SCENARIO_NAME_UNKNOWN: _("There is no scenario “{name}” in the study; its scenarios: {names}."),
-        Problem.HORIZON_OUT_OF_RANGE: _(
-            "A horizon of {{text}} years cannot be: choose {least} to {most} years."
-        ).format(least=HORIZONS[0], most=HORIZONS[1]),
-        Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
-        Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),
         Problem.ROLLUP_FORMAT_UNKNOWN: _("“{file}” cannot be written: name a file that ends in .xlsx or .json."),
         Problem.ROLLUP_WITHOUT_STUDIES: _("The folder “{file}” holds no study (.impact): choose another one."),
         Problem.ROLLUP_STUDY_TWICE: _(
             "“{file}” is the same study as “{name}” ({title}), and would count twice: leave one of them out."
+        ),
+        Problem.ROLLUP_OVER_A_STUDY: _(
+            "“{file}” is one of the studies that were read: a roll-up is never written over a study, name another file."
+        ),
+        Problem.ROLLUP_SAME_UNCLEAR: _("“{text}” does not say what is the same as what: write “Title A=Title B”."),
+        Problem.ROLLUP_TITLE_UNKNOWN: _(
+            "No two professions of these studies are called as in “{text}”: write both titles as the studies have them."
         ),
         Problem.HISTORY_MISSING: _(
             "“{file}” keeps no log of what it was, as after a rescue: there is no other day to compare with."
@@ -54,6 +54,19 @@ def staff_problems() -> dict[Problem, str]:
         Problem.SAE_UNKNOWN_FINESS: _("No establishment with the FINESS number “{text}”: search by its name."),
         Problem.SAE_LINE_TWICE: _("The establishment “{text}” is there twice: its first line was kept."),
         Problem.SAE_LINE_WITHOUT_NUMBER: _("A number of the establishment “{text}” cannot be read: it was left out."),
+    }
+
+
+def scenario_problems() -> dict[Problem, str]:
+    """What the refusals about scenarios say."""
+    return {
+        Problem.UNKNOWN_SCENARIO: _("This scenario is no longer in the study: choose another one."),
+        Problem.SCENARIO_NAME_UNKNOWN: _("There is no scenario “{name}” in the study; its scenarios: {names}."),
+        Problem.HORIZON_OUT_OF_RANGE: _(
+            "A horizon of {{text}} years cannot be: choose {least} to {most} years."
+        ).format(least=HORIZONS[0], most=HORIZONS[1]),
+        Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
+        Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),
         Problem.ADOPTION_FALLS: _(
             "Adoption falls in year {year}: what teams use stays in use, write at least as much."
         ),

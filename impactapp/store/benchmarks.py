@@ -4,17 +4,7 @@ import csv
 from collections.abc import Mapping
 
 from impactapp import paths
-from impactapp.domain.benchmark import Benchmark, ExposureClass
-
-# as the ILO's file names its classes
-_CLASSES = {
-    "Not Exposed": ExposureClass.NOT_EXPOSED,
-    "Minimal Exposure": ExposureClass.MINIMAL,
-    "Exposed: Gradient 1": ExposureClass.GRADIENT_1,
-    "Exposed: Gradient 2": ExposureClass.GRADIENT_2,
-    "Exposed: Gradient 3": ExposureClass.GRADIENT_3,
-    "Exposed: Gradient 4": ExposureClass.GRADIENT_4,
-}
+from impactapp.domain.benchmark import ILO_CLASSES, Benchmark
 
 
 def benchmarks() -> Mapping[str, Benchmark]:
@@ -29,7 +19,7 @@ def _benchmark(row: Mapping[str, str]) -> Benchmark:
         row["isco08"],
         float(row["ilo_mean_2025"]),
         float(row["ilo_sd_2025"]),
-        _CLASSES[row["ilo_class_2025"]],
+        ILO_CLASSES[row["ilo_class_2025"]],
         float(row["ilo_mean_2023"]),
         int(row["ilo_tasks"]),
         *(_known(row[name]) for name in ("eloundou_human", "eloundou_gpt4", "microsoft")),

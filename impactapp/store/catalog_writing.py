@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Skill
-from impactapp.domain.text import clean_line, clean_text
+from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.store.catalog_file import FORMAT, ISCO08, ROME, CatalogEntry, CatalogLink, CatalogSkill
 
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
@@ -13,10 +13,10 @@ _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 def entry_of(profession: Profession, code: str) -> CatalogEntry:
     """A profession of a study as one of the catalogue: activities, skills and links."""
-    titles = {task.id: task.title for task in profession.tasks}
+    titles = {task.id: clean_title(task.title) for task in profession.tasks}
     return CatalogEntry(
         code=code,
-        title=profession.title,
+        title=clean_title(profession.title),
         feminine="",
         synonyms=(),
         family=clean_line(profession.family),
@@ -27,7 +27,7 @@ def entry_of(profession: Profession, code: str) -> CatalogEntry:
         source=clean_text(profession.source),
         tasks=tuple(titles.values()),
         published=None,
-        validated=tuple(task.title for task in profession.tasks if task.human_validates),
+        validated=tuple(titles[task.id] for task in profession.tasks if task.human_validates),
         skills=tuple(_skill(skill, titles) for skill in profession.skills),
     )
 
@@ -44,7 +44,7 @@ def _codes(codes: Iterable[str], pattern: str) -> tuple[str, ...]:
 def _skill(skill: Skill, titles: dict[str, str]) -> CatalogSkill:
     links = tuple(CatalogLink(titles[one.task_id], one.intensity, one.stage, one.formative) for one in skill.links)
     return CatalogSkill(
-        skill.title,
+        clean_title(skill.title),
         clean_text(skill.description),
         skill.kind,
         skill.criticality,

@@ -18,7 +18,7 @@ from impactapp.store import connection as connections
 from impactapp.store.edit_log import LostRowError, write_row
 from impactapp.store.errors import StoreError, refusals_about
 from impactapp.store.header import read_header
-from impactapp.store.migrations import migrate
+from impactapp.store.migrations import current_version, migrate
 from impactapp.store.reading import require_whole
 from impactapp.store.row_changes import RowChange
 from impactapp.store.row_values import Row
@@ -56,10 +56,7 @@ def past_studies(path: Path) -> Iterator[PastStudy]:
 def changed_days(path: Path) -> tuple[date, ...]:
     """The days (UTC) on which the study changed, the last first. Raises ``StoreError`` as opening does."""
     header = read_header(path)
-    with (
-        refusals_about(path),
-        closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection,
-    ):
+    with refusals_about(path), closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
         return tuple(sorted(_edits_by_day(connection), reverse=True))
 
 
@@ -87,9 +84,11 @@ def two_days(
 
 def rated_at(path: Path) -> Mapping[Cell, datetime]:
     """When what is said of each task under each hypothesis was last changed, in UTC; what the log names, only."""
-    with refusals_about(path), closing(_copy(path)) as memory:
+    header = read_header(path)
+    with refusals_about(path), closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
+        require_whole(connection, path)
         found: dict[Cell, datetime] = {}
-        for row_id, at in memory.execute(
+        for row_id, at in connection.execute(
             "SELECT row_id, max(at) FROM edit_change JOIN edit_log ON edit_log.number = edit "
             "WHERE table_name = 'judgement' AND new IS NOT NULL GROUP BY row_id"
         ):
@@ -105,7 +104,8 @@ def _copy(path: Path) -> sqlite3.Connection:
     with closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
         require_whole(connection, path)
         connection.backup(memory)
-    migrate(memory)
+    if header.version < current_version():
+        migrate(memory)
     memory.execute("PRAGMA foreign_keys = OFF")
     for table in reversed(SITTING_TABLES):
         memory.execute(f"DELETE FROM {table}")

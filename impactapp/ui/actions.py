@@ -114,6 +114,9 @@ def _file(do: WindowCommands) -> list[Command | None]:
         None,
         Command("take_back", _("Take a workbook back…"), partial(_take_back, do), ("Ctrl+Shift+O",), Need.STUDY),
         Command("paste_table", _("Paste a table…"), partial(_paste_table, do), ("Ctrl+Shift+V",), Need.STUDY),
+        Command("official", _("Official count (SAE)…"), partial(_take_official, do), (), Need.WRITABLE),
+        None,
+        Command("rollup", _("Roll studies up…"), lambda: do.go("rollup")),
         None,
         Command("restore", _("Restore a backup…"), do.ask_restore, (), Need.WRITABLE),
         Command("check", _("Check the study"), do.check_study, ("F7",), Need.STUDY),
@@ -121,6 +124,10 @@ def _file(do: WindowCommands) -> list[Command | None]:
         Command("close", _("Close the study"), do.close_study, ("Ctrl+W",), Need.STUDY),
         Command("quit", _("Quit"), do.quit, ("Ctrl+Q",)),
     ]
+
+
+def _take_official(do: WindowCommands) -> None:
+    do.incoming.take_official([])
 
 
 def _replay(do: WindowCommands) -> None:

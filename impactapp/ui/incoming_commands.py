@@ -43,6 +43,15 @@ class IncomingCommands(QObject):
         work = partial(sort_files, tuple(paths), has_sittings=bool(study.sittings))
         self._job = background.run(work, self._lead, self._fail, self)
 
+    def take_official(self, paths: list[Path]) -> None:
+        """Read files of the SAE, or let the user choose them; nothing is changed."""
+        from impactapp.ui.pages.professions_page import ProfessionsPage
+
+        self._window.go("professions")
+        page = self._window.page
+        assert isinstance(page, ProfessionsPage)
+        page.take_sources(paths)
+
     def _lead(self, found: object) -> None:
         assert isinstance(found, Sorted)
         self._job = None
@@ -53,6 +62,8 @@ class IncomingCommands(QObject):
             self._window.session.tell_refusal(Refusal(Problem.BALLOT_OTHER_SITTING, path=found.ballots[0]))
         if found.others:
             self._page().take_files(found.others)
+        if found.official:
+            self.take_official(list(found.official))
 
     def _fail(self, error: BaseException) -> None:
         self._job = None

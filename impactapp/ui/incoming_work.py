@@ -44,6 +44,7 @@ class Sorted:
 
     ballots: tuple[Path, ...]
     others: tuple[Path, ...]
+    official: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,11 @@ class Found:
 
 def sort_files(paths: Sequence[Path], ticket: Ticket, *, has_sittings: bool) -> Sorted:
     """Ballots go to the workshop, and folders where there is a sitting; elsewhere the workbooks of a folder come back
-    one by one."""
+    one by one. Tables of the SAE are an official count."""
+    from impactapp.exchange.sources.sae import is_sae
+
     ballots: list[Path] = []
+    official: list[Path] = []
     others: list[Path] = []
     for path in paths:
         ticket.breathe()
@@ -68,9 +72,11 @@ def sort_files(paths: Sequence[Path], ticket: Ticket, *, has_sittings: bool) -> 
             ballots.append(path)
         elif path.is_dir():
             others += sorted(one for one in path.glob("*.xlsx") if not one.name.startswith("~$"))
+        elif is_sae(path):
+            official.append(path)
         else:
             others.append(path)
-    return Sorted(tuple(ballots), tuple(others))
+    return Sorted(tuple(ballots), tuple(others), tuple(official))
 
 
 def open_files(

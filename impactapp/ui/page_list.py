@@ -98,6 +98,12 @@ def _incoming(session: Session) -> QWidget:
     return IncomingPage(session)
 
 
+def _rollup(session: Session) -> QWidget:
+    from impactapp.ui.pages.rollup_page import RollUpPage
+
+    return RollUpPage(session)
+
+
 def _about(session: Session) -> QWidget:
     from impactapp.ui.pages.about_page import AboutPage
 
@@ -133,6 +139,7 @@ PAGES = (
     PageEntry("barriers", lambda: _("Measures"), _barriers),
     PageEntry("workshop", lambda: _("Workshop"), _workshop),
     PageEntry("incoming", lambda: _("Returns"), _incoming),
+    PageEntry("rollup", lambda: _("Roll-up of studies"), _rollup),
     PageEntry("about", lambda: _("About impactapp"), _about),
 )
 STEPS = (

@@ -3,6 +3,7 @@
 import resource
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,12 +17,14 @@ from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
 from tests.builders import large, skilled
 from tests.charts.skill_studies import many_skills
+from tests.staff_builders import PRUDENT
 
 LIGHT = Look(palette.LIGHT)
 
 
 def saved(name: str, target: Path) -> Path:
-    catalogue.save(name, analyse(skilled()), Subject("sec"), LIGHT, target)
+    study = replace(skilled(), scenarios=(PRUDENT,))
+    catalogue.save(name, analyse(study), Subject("sec"), LIGHT, target)
     return target
 
 

@@ -76,7 +76,7 @@ def test_a_study_with_nothing_in_it_has_a_dossier_all_the_same(run: Run, suffix:
     ("line", "words"),
     [
         (("--out", "x.pdf", "--profession", "sec"), "vont avec --chart"),
-        (("--out", "x.docx", "--chart", "matrix"), "--chart, --profession, --skill et --hypothesis"),
+        (("--out", "x.docx", "--chart", "matrix"), "--skill, --hypothesis et --scenario"),
         (("--out", "x.docx", "--summary"), "--summary est pour un .pdf sans --chart"),
         (("--out", "x.pdf", "--chart", "matrix", "--summary"), "--summary est pour un .pdf sans --chart"),
         (("--out", "x.xlsx", "--template", "."), "--template est pour .docx"),

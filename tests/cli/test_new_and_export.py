@@ -17,6 +17,7 @@ from impactapp.store.reading import read_study
 from impactapp.store.study_file import StudyFile
 from tests import builders
 from tests.cli.conftest import Run
+from tests.staff_builders import PRUDENT
 
 SIGNATURES = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
 
@@ -131,7 +132,8 @@ def test_tables_are_written_over_what_was_there(run: Run, demo: str, suffix: str
 @pytest.mark.parametrize("suffix", list(SIGNATURES))
 @pytest.mark.parametrize("chart", CHARTS)
 def test_each_chart_is_drawn_in_each_format(run: Run, chart: str, suffix: str) -> None:
-    StudyFile.create(Path("r.impact"), builders.skilled(), datetime(2026, 11, 22, tzinfo=UTC)).close()
+    study = replace(builders.skilled(), scenarios=(PRUDENT,))
+    StudyFile.create(Path("r.impact"), study, datetime(2026, 11, 22, tzinfo=UTC)).close()
     drawn = run("export", "r.impact", "--out", f"c{suffix}", "--chart", chart)
     assert (drawn.code, drawn.err) == (0, "")
     assert Path(f"c{suffix}").read_bytes().startswith(SIGNATURES[suffix])

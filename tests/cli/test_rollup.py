@@ -3,7 +3,6 @@
 import json
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from math import fsum
 from pathlib import Path
 from typing import Any
@@ -12,35 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from impactapp.domain.profession import Profession
-from impactapp.domain.study import Rule, Study
-from impactapp.store.study_file import StudyFile
-from tests import builders
+from impactapp.domain.study import Rule
 from tests.cli.conftest import Run
 from tests.exchange.office import formulas, recalculated
+from tests.rollup_builders import hospital, staffed, titled, written
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = Draft202012Validator(json.loads((ROOT / "docs/schema/rollup.schema.json").read_text(encoding="utf-8")))
-AT = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-def hospital(number: int) -> Study:
-    """A study of three professions, sized by its number; every third one does not state its FTE."""
-    secretary = builders.secretary().professions[0]
-    made: list[Profession] = []
-    for at in range(3):
-        tasks = tuple(replace(task, id=f"{at}-{task.id}") for task in secretary.tasks[: 4 + (number + at) % 6])
-        fte = None if (number + at) % 3 == 0 else 1.1 * (number + at)
-        made.append(replace(secretary, id=f"p{at}", code=f"code-{at}", title=f"Métier {at}", fte=fte, tasks=tasks))
-    return replace(builders.study(*made), id=f"s{number}", title=f"Étude {number}", establishment=f"CH {number}")
-
-
-def written(folder: Path, *studies: Study) -> list[str]:
-    folder.mkdir(exist_ok=True)
-    paths = [folder / f"{study.id}.impact" for study in studies]
-    for path, study in zip(paths, studies, strict=True):
-        StudyFile.create(path, study, AT).close()
-    return [str(path) for path in paths]
 
 
 def rolled(run: Run, *arguments: str) -> dict[str, Any]:
@@ -61,6 +38,7 @@ def test_fifty_studies_are_the_sum_of_what_each_shows(run: Run, tmp_path: Path) 
         assert made["totals"]["fte_exposed"]["unknown"] == len(exposed) - len(known) > 0
     ftes = [profession["fte"] for one in shown for profession in one["professions"] if profession["fte"] is not None]
     assert made["totals"]["fte"]["sum"] == round(fsum(ftes), 9)
+    assert made["units"] == []
     assert [line["studies"] for line in made["professions"]] == [50, 50, 50]
 
 
@@ -118,3 +96,80 @@ def test_what_cannot_be_rolled_up_is_refused_in_a_sentence(run: Run, tmp_path: P
     outcome = run("rollup", str(tmp_path / "empty") if folder else path, "--out", out)
     assert (outcome.code, len(outcome.err.strip().splitlines())) == (1, 1)
     assert not Path(out).exists()
+
+
+def test_titles_without_a_code_are_one_profession_only_once_confirmed(run: Run, tmp_path: Path) -> None:
+    paths = written(tmp_path / "studies", titled(1, "Secrétaire médicale"), titled(2, "Secrétaire médical (H/F)"))
+    apart = rolled(run, *paths)
+    assert len(apart["professions"]) == 4
+    hints = run("rollup", *paths, "--out", "all.json").out
+    assert '--same "Secrétaire médicale=Secrétaire médical (H/F)"' in hints
+    same = ("--same", "Secrétaire médicale=Secrétaire médical (H/F)")
+    (together, *_others) = rolled(run, *paths, *same)["professions"]
+    assert (together["title"], together["also"]) == ("Secrétaire médicale", ["Secrétaire médical (H/F)"])
+    assert together["studies"] == 2
+    both = [apart["professions"][at]["fte_exposed"]["high"] for at in (0, 3)]
+    assert together["fte_exposed"]["high"] == pytest.approx(fsum(both))
+    assert "--same" not in run("rollup", *paths, "--out", "all.json", *same).out
+
+
+def test_a_title_joins_the_profession_that_has_a_code(run: Run, tmp_path: Path) -> None:
+    paths = written(tmp_path / "studies", titled(1, "Métier 0"), hospital(2))
+    (line, *others) = rolled(run, *paths, "--same", "métier 0=code-0")["professions"]
+    assert (line["code"], line["studies"], len(others)) == ("code-0", 2, 2)
+
+
+def test_two_titles_of_one_study_are_never_proposed(run: Run, tmp_path: Path) -> None:
+    study = titled(1, "Secrétaire médicale")
+    first, second, third = study.professions
+    paths = written(tmp_path / "studies", replace(study, professions=(first, replace(second, title="x"), third)))
+    assert "--same" not in run("rollup", *paths, "--out", "all.json").out
+
+
+@pytest.mark.parametrize("said", ["Métier 0", "Métier 0=Rien de tel"])
+def test_what_is_not_there_cannot_be_confirmed(run: Run, tmp_path: Path, said: str) -> None:
+    paths = written(tmp_path / "studies", hospital(1))
+    outcome = run("rollup", *paths, "--out", "all.json", "--same", said)
+    assert (outcome.code, said in outcome.err, Path("all.json").exists()) == (1, True, False)
+
+
+def test_a_title_may_hold_the_sign_itself(run: Run, tmp_path: Path) -> None:
+    paths = written(tmp_path / "studies", titled(1, "IDE = infirmier"), titled(2, "Infirmier"))
+    made = rolled(run, *paths, "--same", "IDE = infirmier=Infirmier")
+    assert made["professions"][0]["also"] == ["Infirmier"]
+
+
+def test_sites_and_services_are_summed_and_the_site_counts_its_services(run: Run, tmp_path: Path) -> None:
+    paths = written(tmp_path / "studies", staffed(1), hospital(2), staffed(4))
+    made = rolled(run, *paths)
+    assert [(unit["establishment"], unit["title"], unit["site"]) for unit in made["units"][:3]] == [
+        ("CH 1", "Site Nord", ""),
+        ("CH 1", "Médecine", "Site Nord"),
+        ("CH 1", "Chirurgie", ""),
+    ]
+    north, ward, surgery = made["units"][:3]
+    assert north["fte"] == ward["fte"] == {"sum": 3.5, "unknown": 0}
+    assert (north["professions"], [part["title"] for part in ward["professions"]]) == ([], ["Métier 0"])
+    shown = json.loads(run("show", paths[0], "--json").out)["professions"][0]
+    assert surgery["fte_exposed"]["low"] == pytest.approx(6.25 * shown["rates"]["share_of_fort"]["low"])
+    assert run("rollup", *paths, "--out", "all.xlsx").code == 0
+    with closing(load_workbook("all.xlsx", data_only=True)) as book:
+        rows = list(book["Sites et services"].iter_rows(min_row=5, max_row=7, max_col=6, values_only=True))
+    assert rows[1] == ("CH 1", "Site Nord", "Médecine", "Tous les métiers", 4, 3.5)
+    assert rows[2][3] == "Métier 0"
+
+
+def test_a_study_that_was_read_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    (path,) = written(tmp_path / "studies", hospital(1))
+    other = Path("all.json")
+    other.hardlink_to(path)
+    before = Path(path).read_bytes()
+    outcome = run("rollup", path, "--out", "all.json")
+    assert (outcome.code, "all.json" in outcome.err) == (1, True)
+    assert other.read_bytes() == Path(path).read_bytes() == before
+
+
+def test_drafts_that_were_left_behind_are_no_studies(run: Run, tmp_path: Path) -> None:
+    (path,) = written(tmp_path / "studies", hospital(1))
+    (tmp_path / "studies" / ".s1.impact").write_bytes(Path(path).read_bytes())
+    assert [site["id"] for site in rolled(run, str(tmp_path / "studies"))["studies"]] == ["s1"]

@@ -10,12 +10,14 @@ from jsonschema import Draft202012Validator
 
 from impactapp.domain.analysis.checks import FindingCode
 from impactapp.domain.analysis.results import analyse
+from impactapp.domain.analysis.sensitivity import Assumption
 from impactapp.domain.profession import Category
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention
 from impactapp.domain.study import Study
 from impactapp.exchange.results_json import results_to_json
 from impactapp.exchange.study_json import study_from_json, study_to_json
 from tests import builders
+from tests.scenario_builders import projected
 from tests.test_house import ROOT
 
 
@@ -39,6 +41,8 @@ def test_whatever_is_written_meets_its_schema(study: Study) -> None:
 def test_the_schemas_name_every_code() -> None:
     finding = RESULTS_SCHEMA["properties"]["findings"]["items"]["properties"]["code"]["enum"]
     assert set(finding) == set(FindingCode)
+    sway = RESULTS_SCHEMA["$defs"]["scenario"]["properties"]["sensitivity"]["items"]["properties"]["assumption"]
+    assert set(sway["enum"]) == set(Assumption)
     for schema in (RESULTS_SCHEMA, STUDY_SCHEMA):
         assert set(schema["$defs"]["profession"]["properties"]["category"]["enum"]) == set(Category)
     defined = RESULTS_SCHEMA["$defs"]
@@ -51,6 +55,9 @@ def test_the_schemas_name_every_code() -> None:
 def test_the_schemas_describe_every_field_that_is_written() -> None:
     results = results_to_json(analyse(builders.skilled()))
     profession, defined = results["professions"][0], RESULTS_SCHEMA["$defs"]
+    scenario = results_to_json(analyse(projected()))["study"]["scenarios"][0]
+    assert set(scenario) == set(defined["scenario"]["properties"])
+    assert set(scenario["years"][0]) == set(defined["scenario"]["properties"]["years"]["items"]["properties"])
     assert set(results["study"]) == set(RESULTS_SCHEMA["properties"]["study"]["properties"])
     assert set(profession["skills"][0]) == set(defined["skill"]["properties"])
     assert set(profession["skills"][0]["exposure"]) == set(defined["exposures"]["properties"])

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from impactapp.domain.analysis.results import analyse
-from impactapp.domain.analysis.rollup import Extreme, RollUp, place_of, with_study
+from impactapp.domain.analysis.headcount import unit_staff
+from impactapp.domain.analysis.results import analyse, rate_of
+from impactapp.domain.analysis.rollup import RollUp, aligned, keys_of, place_of, with_study
+from impactapp.domain.analysis.rollup_sums import Extreme
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Rule, Study
 from tests import builders
@@ -21,8 +23,12 @@ def hospital(name: str, *professions: Profession) -> Study:
     return replace(builders.study(*professions), id=name, title=f"Étude {name}", establishment=name)
 
 
-def rolled(*studies: Study, same: dict[str, str] | None = None) -> RollUp:
-    return reduce(lambda made, study: with_study(made, analyse(study), same), studies, RollUp())
+def rolled(*studies: Study) -> RollUp:
+    return reduce(with_study, studies, RollUp())
+
+
+def titled(title: str, code: str = "") -> Profession:
+    return replace(SECRETARY, code=code, title=title)
 
 
 def test_a_profession_of_two_hospitals_is_summed_by_its_code() -> None:
@@ -43,15 +49,39 @@ def test_titles_are_the_same_whatever_their_case_and_others_once_confirmed() -> 
     assert len(rolled(hospital("Nord", plain), hospital("Sud", shouted)).lines) == 1
     apart = rolled(hospital("Nord", plain), hospital("Sud", other))
     assert len(apart.lines) == 2
-    together = rolled(hospital("Nord", plain), hospital("Sud", other), same={"assistante": plain.title.casefold()})
-    assert [line.studies for line in together.lines.values()] == [2]
+    together = aligned(apart, [("assistante", plain.title.casefold())])
+    assert [(line.studies, line.title, line.also) for line in together.lines.values()] == [
+        (2, plain.title, ("Assistante",))
+    ]
+    assert together.sums == apart.sums
+
+
+def test_what_two_pairs_confirm_holds_for_all_three_under_the_code() -> None:
+    apart = rolled(*(hospital(name, titled(name)) for name in ("Un", "Deux")), hospital("Trois", SECRETARY))
+    together = aligned(apart, [("un", "deux"), ("deux", SECRETARY.code)])
+    (line,) = together.lines.values()
+    assert (line.key, line.title, line.also, line.studies) == (SECRETARY.code, SECRETARY.title, ("Un", "Deux"), 3)
+    assert aligned(apart, []) == apart
+
+
+def test_a_profession_is_found_by_its_title_or_its_code() -> None:
+    found = rolled(hospital("Nord", SECRETARY), hospital("Sud", titled(SECRETARY.title.upper())))
+    assert keys_of(found, SECRETARY.title) == (SECRETARY.code, SECRETARY.title.casefold())
+    assert keys_of(found, SECRETARY.code) == (SECRETARY.code,)
+    assert keys_of(found, "Rien de tel") == ()
+
+
+def test_a_study_that_lists_a_code_twice_counts_once() -> None:
+    twice = hospital("Nord", SECRETARY, replace(SECRETARY, id="p2"))
+    (line,) = rolled(twice).lines.values()
+    assert (line.studies, line.sums.fte.value) == (1, 16.0)
 
 
 def test_the_difference_between_hospitals_names_both() -> None:
     less = replace(SECRETARY, tasks=SECRETARY.tasks[:1])
     (line,) = rolled(hospital("Nord", SECRETARY), hospital("Sud", less)).lines.values()
-    assert (line.low.least, line.low.most) == (Extreme(0.0, "Sud"), Extreme(0.4, "Nord"))
-    assert (line.high.least, line.high.most) == (Extreme(0.6, "Nord"), Extreme(1.0, "Sud"))
+    assert (line.low.least, line.low.most) == (Extreme(0.0, "Sud", 1), Extreme(0.4, "Nord", 0))
+    assert (line.high.least, line.high.most) == (Extreme(0.6, "Nord", 0), Extreme(1.0, "Sud", 1))
 
 
 def test_what_is_missing_is_counted_and_never_zero() -> None:
@@ -83,3 +113,23 @@ def test_sums_are_those_of_the_results_in_any_order(studies: list[Study], random
     assert one.fte.value == pytest.approx(sum(ftes)) if ftes else one.fte.value is None
     exposed = [analyse(study).fte_exposed.low for study in studies]
     assert (one.low.value or 0.0) == pytest.approx(sum(low or 0.0 for low in exposed))
+
+
+@given(builders.studies(3, 3))
+def test_units_sum_what_the_study_shows_for_them(study: Study) -> None:
+    results = analyse(study)
+    shown = {found.unit.title: found for found in unit_staff(results)}
+    made = rolled(study).units
+    assert sorted(unit.title for unit in made) == sorted(shown)
+    for unit in made:
+        found = shown[unit.title]
+        assert unit.sums.headcount.value == found.headcount
+        assert unit.sums.fte.value == pytest.approx(found.fte)
+        assert unit.sums.low.value == pytest.approx(found.fte_exposed.low)
+        assert unit.sums.high.value == pytest.approx(found.fte_exposed.high)
+
+
+@given(builders.studies(3, 3))
+def test_the_rate_alone_is_that_of_the_result(study: Study) -> None:
+    for result in analyse(study).professions:
+        assert rate_of(result.profession, study) == result.rate

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from impactapp.store.study_file import StudyFile
 from tests import builders
 from tests.store.files import tampered
 
+SCHEMAS = Path(__file__).parent / "schemas"
 FIRST = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
@@ -68,7 +70,7 @@ def test_a_day_before_the_log_is_refused_with_the_earliest_one(
 ) -> None:
     path = lived(tmp_path / "s.impact", builders.secretary(), replace(builders.secretary(), title="Autre"))
     with pytest.raises(StoreError) as refused:
-        two_days(path, first and day(first), last and day(last))
+        two_days(path, None if first is None else day(first), None if last is None else day(last))
     assert refused.value.problem is Problem.HISTORY_TOO_SHORT
     assert refused.value.values["day"] == day(0).isoformat()
 
@@ -110,3 +112,20 @@ def test_when_a_cell_was_last_rated_is_known_of_those_the_log_names(tmp_path: Pa
     again = rate([cell], Level.MOYEN).change(once)
     path = lived(tmp_path / "s.impact", study, once, again, replace(again, title="Autre"))
     assert rated_at(path) == {(cell.task_id, cell.hypothesis, cell.aspect): FIRST + timedelta(days=2)}
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_the_past_of_an_older_file_is_read_and_the_file_left_as_it_is(tmp_path: Path, version: str) -> None:
+    path = Path(copyfile(SCHEMAS / f"{version}.impact", tmp_path / "old.impact"))
+    before = path.read_bytes()
+    days = changed_days(path)
+    assert [past.day for past in past_studies(path)] == list(days)
+    assert len(days) > 0
+    assert set(rated_at(path)) <= {
+        (task.id, hypothesis, aspect)
+        for past in past_studies(path)
+        for _profession, task in past.study.tasks()
+        for hypothesis in Hypothesis
+        for aspect in Aspect
+    }
+    assert path.read_bytes() == before

@@ -15,7 +15,7 @@ from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import UNRATED
 from impactapp.domain.skill import Link, Skill
 from impactapp.domain.study import Study
-from impactapp.domain.text import clean_line, clean_text
+from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.labels import sentence
 from impactapp.store import catalog, user_catalog
 from tests import builders
@@ -41,16 +41,27 @@ def new_id() -> Callable[[], str]:
 def bare(profession: Profession) -> Profession:
     """What a template keeps of a profession, its ids numbered in their order."""
     ids = {task.id: f"t{at}" for at, task in enumerate(profession.tasks)}
-    tasks = tuple(Task(ids[task.id], task.title, human_validates=task.human_validates) for task in profession.tasks)
+    tasks = tuple(
+        Task(ids[task.id], clean_title(task.title), human_validates=task.human_validates) for task in profession.tasks
+    )
     skills = []
     for at, skill in enumerate(profession.skills):
         links = tuple(sorted((replace(link, task_id=ids[link.task_id]) for link in skill.links), key=task_of))
-        said = {"description": clean_text(skill.description), "source": clean_text(skill.source)}
-        kept = replace(skill, id=f"k{at}", experienced=None, trainees=None, baseline_hours=None, links=links, **said)
+        kept = replace(
+            skill,
+            id=f"k{at}",
+            title=clean_title(skill.title),
+            description=clean_text(skill.description),
+            source=clean_text(skill.source),
+            experienced=None,
+            trainees=None,
+            baseline_hours=None,
+            links=links,
+        )
         skills.append(kept)
     return Profession(
         "p",
-        profession.title,
+        clean_title(profession.title),
         profession.category,
         tasks=tasks,
         family=clean_line(profession.family),

@@ -132,7 +132,7 @@ def _of_staff(study: Study) -> tuple[Finding, ...]:
 def analyse_profession(profession: Profession, study: Study, step: Step = _go_on) -> ProfessionResult:
     """Derive one profession under the study's rule and weighting."""
     weights = weights_of(profession, study.weighting)
-    levels = {h: [task.level(h, Aspect.SUBSTITUTION) for task in profession.tasks] for h in HYPOTHESES}
+    levels = _decided(profession)
     masses = {h: Masses.of(levels[h], weights.values) for h in HYPOTHESES}
     rates = {rule: _interval(masses, study.level_rates(rule)) for rule in _rules(study)}
     chosen = rates[study.rule] if study.rule in rates else Interval()
@@ -156,6 +156,16 @@ def analyse_profession(profession: Profession, study: Study, step: Step = _go_on
             *skill_findings(skills, oversight, profession),
         ),
     )
+
+
+def rate_of(profession: Profession, study: Study) -> Interval:
+    """The rate that the result of a profession has, for whoever needs nothing else of it."""
+    weights, levels = weights_of(profession, study.weighting), _decided(profession)
+    return _interval({h: Masses.of(levels[h], weights.values) for h in HYPOTHESES}, study.level_rates(study.rule))
+
+
+def _decided(profession: Profession) -> dict[Hypothesis, list[Level | None]]:
+    return {h: [task.level(h, Aspect.SUBSTITUTION) for task in profession.tasks] for h in HYPOTHESES}
 
 
 def _reusable(study: Study, previous: Results | None) -> dict[int, ProfessionResult]:

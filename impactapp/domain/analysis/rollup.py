@@ -1,102 +1,59 @@
 """Several studies as one: sums and ranges over establishments, profession by profession, and what is missing.
 
-A profession is the same in two studies by its catalogue code, else by a title that was confirmed to be the same. Sums
-are exact until they are read, so that the order of the studies never shows.
+A profession is the same in two studies by its catalogue code, else by its title; other titles are the same only once
+somebody confirmed it. Nothing of a study is kept but its sums, so that memory does not grow with what was read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from functools import reduce
 
-from impactapp.domain.analysis.rates import Interval
-from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.analysis.results import rate_of
+from impactapp.domain.analysis.rollup_sums import NO_RANGE, NO_SUMS, Extreme, Range, Sums
+from impactapp.domain.analysis.rollup_units import UnitSums, units_of
 from impactapp.domain.profession import Category
 from impactapp.domain.study import Rule, Study, Weighting
 from impactapp.domain.text import title_key
 
-NOTHING = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A sum over what is known; ``unknown`` counts what is not in it."""
-
-    exact: Fraction = NOTHING
-    known: int = 0
-    unknown: int = 0
-
-    @property
-    def value(self) -> float | None:
-        """The sum, correctly rounded, ``None`` while nothing is known."""
-        return float(self.exact) if self.known else None
-
-    def plus(self, number: float | None) -> "Total":
-        """With one more number, or one more unknown."""
-        if number is None:
-            return Total(self.exact, self.known, self.unknown + 1)
-        return Total(self.exact + Fraction(number), self.known + 1, self.unknown)
-
-
-@dataclass(frozen=True, slots=True)
-class Extreme:
-    """The least or greatest rate, and whose it is."""
-
-    rate: float
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Between which establishments the rate of a profession goes, under one hypothesis."""
-
-    least: Extreme | None = None
-    most: Extreme | None = None
-
-    def plus(self, rate: float | None, place: str) -> "Range":
-        """With the rate of one more establishment; of equal ones the first stays."""
-        if rate is None:
-            return self
-        here = Extreme(rate, place)
-        return Range(
-            here if self.least is None or rate < self.least.rate else self.least,
-            here if self.most is None or rate > self.most.rate else self.most,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What is summed of professions: persons, FTE and the FTE exposed under both hypotheses."""
-
-    headcount: Total = Total()
-    fte: Total = Total()
-    low: Total = Total()
-    high: Total = Total()
-
-    def plus(self, result: ProfessionResult) -> "Sums":
-        """With one more profession; its exposed time counts where both ends are known."""
-        exposed = result.fte_exposed
-        whole = exposed if exposed.low is not None and exposed.high is not None else Interval()
-        return Sums(
-            self.headcount.plus(result.profession.headcount),
-            self.fte.plus(result.profession.fte),
-            self.low.plus(whole.low),
-            self.high.plus(whole.high),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One profession over all establishments; ``studies`` counts those that list it."""
+    """One profession over all establishments; ``also`` are the titles that were confirmed to be the same.
+
+    ``listed_in`` and ``undecided_in`` hold a bit for each study, by its position, that lists it or has not decided it.
+    """
 
     key: str
     title: str
     code: str
     category: Category
-    studies: int = 0
-    sums: Sums = Sums()
-    low: Range = Range()
-    high: Range = Range()
-    undecided: int = 0
+    listed_in: int = 0
+    undecided_in: int = 0
+    sums: Sums = NO_SUMS
+    low: Range = NO_RANGE
+    high: Range = NO_RANGE
+    also: tuple[str, ...] = ()
+
+    @property
+    def studies(self) -> int:
+        """How many studies list it."""
+        return self.listed_in.bit_count()
+
+    @property
+    def undecided(self) -> int:
+        """How many studies have not decided it."""
+        return self.undecided_in.bit_count()
+
+    def joined(self, other: "Line") -> "Line":
+        """With what was said of it under another key."""
+        return replace(
+            self,
+            listed_in=self.listed_in | other.listed_in,
+            undecided_in=self.undecided_in | other.undecided_in,
+            sums=self.sums.joined(other.sums),
+            low=self.low.joined(other.low),
+            high=self.high.joined(other.high),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +70,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """Establishments in the order they came, and professions by their key."""
+    """Establishments in the order they came, their units, and professions by their key."""
 
     sites: tuple[Site, ...] = ()
     lines: Mapping[str, Line] = field(default_factory=dict)
+    units: tuple[UnitSums, ...] = ()
 
     @property
     def sums(self) -> Sums:
         """Over every establishment."""
-        whole = Sums()
-        for site in self.sites:
-            whole = Sums(*(_joined(getattr(whole, name), getattr(site.sums, name)) for name in Sums.__slots__))
-        return whole
+        return reduce(Sums.joined, (site.sums for site in self.sites), NO_SUMS)
 
     @property
     def has_one_rule(self) -> bool:
@@ -132,33 +87,52 @@ class RollUp:
         return len({(site.rule, site.weighting) for site in self.sites}) <= 1
 
 
-def with_study(before: RollUp, results: Results, same: Mapping[str, str] | None = None) -> RollUp:
-    """The roll-up with one more study; ``same`` gives the key of titles that were confirmed to be another's."""
-    study = results.study
-    place = place_of(study)
+NO_ROLLUP = RollUp()
+
+
+def with_study(before: RollUp, study: Study) -> RollUp:
+    """The roll-up with one more study."""
+    position, place = len(before.sites), place_of(study)
     lines = dict(before.lines)
-    sums = Sums()
-    for result in results.professions:
-        profession = result.profession
-        key = key_of(profession.code, profession.title, same or {})
-        line = lines.get(key) or Line(key, profession.title, profession.code, profession.category)
-        lines[key] = replace(
-            line,
-            studies=line.studies + 1,
-            sums=line.sums.plus(result),
-            low=line.low.plus(result.rate.low, place),
-            high=line.high.plus(result.rate.high, place),
-            undecided=line.undecided + (result.rate.low is None or result.rate.high is None),
+    sums = NO_SUMS
+    rates = {profession.id: rate_of(profession, study) for profession in study.professions}
+    for profession in study.professions:
+        rate = rates[profession.id]
+        key = profession.code or title_key(profession.title)
+        staff = (profession.headcount, profession.fte, rate.times(profession.fte))
+        one = Line(
+            key,
+            profession.title,
+            profession.code,
+            profession.category,
+            1 << position,
+            (rate.low is None or rate.high is None) << position,
+            NO_SUMS.plus(*staff),
+            NO_RANGE.plus(_extreme(rate.low, place, position)),
+            NO_RANGE.plus(_extreme(rate.high, place, position)),
         )
-        sums = sums.plus(result)
-    site = Site(study.id, place, study.rule, study.weighting, len(results.professions), sums)
-    return RollUp((*before.sites, site), lines)
+        known = lines.get(key)
+        lines[key] = one if known is None else known.joined(one)
+        sums = sums.plus(*staff)
+    site = Site(study.id, place, study.rule, study.weighting, len(study.professions), sums)
+    return RollUp((*before.sites, site), lines, (*before.units, *units_of(study, rates, place)))
 
 
-def key_of(code: str, title: str, same: Mapping[str, str]) -> str:
-    """What a profession is aligned by: its catalogue code, else its title, or the one it was confirmed to be."""
-    own = code or title_key(title)
-    return same.get(own, own)
+def aligned(rolled: RollUp, pairs: Iterable[tuple[str, str]]) -> RollUp:
+    """The roll-up in which the professions of confirmed pairs of keys are one, under the title that has a code."""
+    same = _same(rolled, pairs)
+    groups: dict[str, list[Line]] = {}
+    for key, line in rolled.lines.items():
+        groups.setdefault(same.get(key, key), []).append(line)
+    return replace(rolled, lines={key: _one(rolled.lines[key], lines) for key, lines in groups.items()})
+
+
+def keys_of(rolled: RollUp, words: str) -> tuple[str, ...]:
+    """The professions of a title or a code, by their keys."""
+    wanted = title_key(words.strip())
+    return tuple(
+        key for key, line in rolled.lines.items() if wanted in (title_key(line.title), line.code) or key == wanted
+    )
 
 
 def place_of(study: Study) -> str:
@@ -166,5 +140,21 @@ def place_of(study: Study) -> str:
     return study.establishment or study.title
 
 
-def _joined(one: Total, other: Total) -> Total:
-    return Total(one.exact + other.exact, one.known + other.known, one.unknown + other.unknown)
+def _same(rolled: RollUp, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The key each confirmed one leads to; what is confirmed of two pairs holds for all three."""
+    groups: dict[str, set[str]] = {}
+    for one, other in pairs:
+        group = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(group, group))
+    order = {key: (not line.code, position) for position, (key, line) in enumerate(rolled.lines.items())}
+    known = {key: group & order.keys() for key, group in groups.items()}
+    return {key: min(group, key=order.__getitem__) for key, group in known.items() if group}
+
+
+def _one(own: Line, lines: list[Line]) -> Line:
+    others = [line for line in lines if line is not own]
+    return replace(reduce(Line.joined, others, own), also=tuple(line.title for line in others))
+
+
+def _extreme(rate: float | None, place: str, position: int) -> Extreme | None:
+    return None if rate is None else Extreme(rate, place, position)

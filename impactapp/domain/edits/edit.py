@@ -82,6 +82,7 @@ class EditKind(StrEnum):
     REMOVE_SCENARIO = "remove_scenario"
     SET_SCENARIO = "set_scenario"
     SET_DIFFERENCE = "set_difference"
+    RATE_TOGETHER = "rate_together"
 
 
 Change = Callable[[Study], Study]

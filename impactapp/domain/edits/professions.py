@@ -1,6 +1,6 @@
 """Edits of the list of professions and of their staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from impactapp.domain.edits.edit import Edit, EditKind, replace_profession
@@ -26,6 +26,18 @@ def add_profession(profession: Profession, position: int | None = None) -> Edit:
         return replace(study, professions=(*study.professions[:at], named, *study.professions[at:]))
 
     return Edit(EditKind.ADD_PROFESSION, change, profession.title)
+
+
+def add_professions(professions: Sequence[Profession]) -> Edit:
+    """Add professions together at the end, all of them or none."""
+
+    def change(study: Study) -> Study:
+        for profession in professions:
+            study = add_profession(profession).change(study)
+        return study
+
+    subject = professions[0].title if len(professions) == 1 else ""
+    return Edit(EditKind.ADD_PROFESSION, change, subject)
 
 
 def duplicate_profession(original: Profession, new_title: str, new_ids: Mapping[str, str]) -> Edit:

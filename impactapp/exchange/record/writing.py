@@ -1,15 +1,16 @@
 """Write the record: one archive of a study in every form, written in one pass and put in its place when it is whole."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 from zipfile import ZipFile
 
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.exchange.atomic import folder_beside, replacing
 from impactapp.exchange.dossier import Draw, Form, Step, write_dossier
 from impactapp.exchange.problems import ExchangeError
@@ -42,6 +43,7 @@ class RecordSources:
     draw: Draw
     made_at: datetime
     templates: Templates = OURS
+    benchmarks: Mapping[str, Benchmark] = field(default_factory=lambda: NO_BENCHMARKS)
 
 
 def write_record(sources: RecordSources, target: Path, step: Step | None = None) -> tuple[str, ...]:
@@ -82,7 +84,11 @@ def _documents(
     from impactapp.exchange.excel_export import write_excel
 
     yield _one(said.study, lambda path: copyfile(sources.study_file, path))
-    yield _one(said.workbook, lambda path: write_excel(sources.results, path, made_at=sources.made_at, step=breathe))
+    made_at, benchmarks = sources.made_at, sources.benchmarks
+    yield _one(
+        said.workbook,
+        lambda path: write_excel(sources.results, path, made_at=made_at, step=breathe, benchmarks=benchmarks),
+    )
     forms = {
         Form.REPORT: said.report,
         Form.SUMMARY: said.summary,
@@ -104,6 +110,7 @@ def _dossier(form: Form, sources: RecordSources, breathe: Callable[..., None], r
                 made_at=sources.made_at,
                 templates=sources.templates,
                 step=breathe,
+                benchmarks=sources.benchmarks,
             )
         )
 
@@ -121,7 +128,11 @@ def _tables(sources: RecordSources, said: Names) -> Iterator[_Part]:
 
     yield lambda archive: archive.add_folder(said.tables, tables)
     yield _one(said.whole_study, lambda path: write_study_json(sources.results.study, path))
-    yield _one(said.results, lambda path: path.write_text(_readable(results_to_json(sources.results)), "utf-8"))
+
+    def results(path: Path) -> object:
+        return path.write_text(_readable(results_to_json(sources.results, sources.benchmarks)), "utf-8")
+
+    yield _one(said.results, results)
 
 
 def _figures(sources: RecordSources, said: Names) -> Iterator[_Part]:

@@ -1,12 +1,15 @@
 """What the dossier says, from results alone: every figure in it is one of theirs, in the words of ``labels``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from impactapp import i18n, labels
+from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.results import Results
+from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.domain.study import Origin, Study
 from impactapp.exchange.cell_text import shorten
+from impactapp.exchange.report.benchmark import benchmark_sections
 from impactapp.exchange.report.blocks import (
     Align,
     Bars,
@@ -58,11 +61,21 @@ __all__ = [
 _ONE_PAGE_FACT = 140
 
 
-def report_content(results: Results, made_at: datetime, *, is_summary: bool = False) -> Report:
-    """The whole dossier, or what its one page says; ``made_at`` is when it is written (UTC)."""
+def report_content(
+    results: Results,
+    made_at: datetime,
+    *,
+    is_summary: bool = False,
+    benchmarks: Mapping[str, Benchmark] = NO_BENCHMARKS,
+) -> Report:
+    """The whole dossier, or what its one page says; ``made_at`` is when it is written (UTC).
+
+    ``benchmarks`` are the outside measures by code, which the store holds.
+    """
     study = results.study
     today = made_at.astimezone().date()
-    sections = one_page(results, today) if is_summary else tuple(_sections(results, today))
+    cards = benchmark_cards(results, benchmarks)
+    sections = one_page(results, today) if is_summary else tuple(_sections(results, cards, today))
     return Report(
         study.title.strip() or report_labels.method_title(),
         report_labels.method_title(),
@@ -74,12 +87,13 @@ def report_content(results: Results, made_at: datetime, *, is_summary: bool = Fa
     )
 
 
-def _sections(results: Results, today: date) -> Iterator[Section]:
+def _sections(results: Results, cards: tuple[Card, ...], today: date) -> Iterator[Section]:
     yield essentials_section(results)
     yield method_section(results)
     yield from people_sections(results.study)
     for found in results.professions:
         yield from profession_sections(found, results)
+    yield from benchmark_sections(results, cards)
     yield dissent_section(results.study)
     yield findings_section(results)
     yield sources_section(results)

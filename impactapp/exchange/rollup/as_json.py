@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from impactapp.domain.analysis.rollup import Extreme, Line, Range, RollUp, Site, Sums, Total
+from impactapp.domain.analysis.rollup import Line, RollUp, Site
+from impactapp.domain.analysis.rollup_sums import Extreme, Range, Sums, Total
+from impactapp.domain.analysis.rollup_units import UnitSums
 from impactapp.exchange.atomic import replacing
 
 FORMAT = "impactapp/rollup"
@@ -27,6 +29,7 @@ def rollup_to_json(rolled: RollUp) -> dict[str, Any]:
         "totals": _sums(rolled.sums),
         "studies": [_site(site) for site in rolled.sites],
         "professions": [_line(line) for line in rolled.lines.values()],
+        "units": [_unit(unit) for unit in rolled.units],
     }
 
 
@@ -45,11 +48,24 @@ def _line(line: Line) -> dict[str, Any]:
     return {
         "code": line.code,
         "title": line.title,
+        "also": list(line.also),
         "category": line.category.value,
         "studies": line.studies,
         "undecided": line.undecided,
         **_sums(line.sums),
         "rate": {"low": _range(line.low), "high": _range(line.high)},
+    }
+
+
+def _unit(unit: UnitSums) -> dict[str, Any]:
+    return {
+        "study": unit.study_id,
+        "establishment": unit.place,
+        "title": unit.title,
+        "kind": unit.kind.value,
+        "site": unit.site,
+        **_sums(unit.sums),
+        "professions": [{"code": part.code, "title": part.title, **_sums(part.sums)} for part in unit.parts],
     }
 
 

@@ -1,9 +1,10 @@
-"""The task scores of the ILO (Working Paper 140), from the workbook that the user brings; the class is read as it is."""
+"""The task scores of the ILO (Working Paper 140), from the workbook that the user brings; the class is only read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from impactapp.domain.benchmark import ILO_CLASSES, ExposureClass
 from impactapp.domain.problems import Problem
 from impactapp.domain.text import TITLE_LIMIT, clean_line
 from impactapp.exchange.problems import ExchangeError
@@ -30,14 +31,15 @@ class IloTask:
 
 @dataclass(frozen=True, slots=True)
 class IloGroup:
-    """An occupation: mean and sample standard deviation of the scores of its tasks, and the class the file gives it."""
+    """An occupation: mean and sample standard deviation of the scores of its tasks, and the class the file gives it,
+    which cannot be worked out from the mean."""
 
     isco08: str
     title: str
     mean: float
     deviation: float
     mean_2023: float
-    exposure: str
+    exposure: ExposureClass | None
     tasks: tuple[IloTask, ...]
 
 
@@ -86,7 +88,7 @@ def _take(cells: list[object], groups: dict[str, IloGroup], tasks: dict[str, lis
     if len(code) > 4 or not code.isdigit() or mean is None or mean_2023 is None or deviation is None:
         return Problem.ILO_LINE_WITHOUT_SCORE
     code = code.zfill(4)
-    group = IloGroup(code, title, mean, deviation, mean_2023, _repaired(cells[8]), ())
+    group = IloGroup(code, title, mean, deviation, mean_2023, ILO_CLASSES.get(_repaired(cells[8])), ())
     groups.setdefault(code, group)
     listed = tasks.setdefault(code, [])
     if text.casefold() in _NOTHING:
@@ -98,9 +100,7 @@ def _take(cells: list[object], groups: dict[str, IloGroup], tasks: dict[str, lis
 
 
 def _with_tasks(group: IloGroup, tasks: list[IloTask]) -> IloGroup:
-    return IloGroup(
-        group.isco08, group.title, group.mean, group.deviation, group.mean_2023, group.exposure, tuple(tasks)
-    )
+    return replace(group, tasks=tuple(tasks))
 
 
 def _repaired(cell: object) -> str:

@@ -71,7 +71,7 @@ def read_rome(paths: Iterable[Path]) -> Rome:
 
 
 def both_forms(label: str) -> tuple[str, str]:
-    """« Agent / Agente d'entretien » in the masculine and in the feminine; the whole label twice where it has no two."""
+    """« Agent / Agente d'entretien » in the masculine and in the feminine; the label twice where it has one form."""
     parts = [part.split() for part in label.split(" / ")]
     if len(parts) != 2 or not all(parts):
         return label, label
@@ -83,7 +83,7 @@ def both_forms(label: str) -> tuple[str, str]:
 
 
 def _read_tree(path: Path, read: _Read) -> None:
-    """The tree: domains and fields have no OGR number; the first line of a sheet is the sheet itself, then its titles."""
+    """The tree: domains and fields have no OGR number; the first line of a sheet is the sheet, others its titles."""
     edition, rows = sheet_under(path, _is_tree)
     if not rows:
         raise ExchangeError(Problem.ROME_OLDER_FORMAT, path=path)

@@ -120,6 +120,19 @@ def read_sae(paths: Iterable[Path]) -> Sae:
     return Sae(int(next(iter(years))), places, numbers, tuple(refused))
 
 
+def is_sae(path: Path) -> bool:
+    """Whether a table begins as those of the SAE do; ``False`` where it cannot be read."""
+    if path.suffix.lower() != ".csv":
+        return False
+    try:
+        with path.open("rb") as file:
+            header = file.readline(20_000)
+    except OSError:
+        return False
+    names = {name.strip().strip('"') for name in header.decode("cp1252", errors="replace").lower().split(";")}
+    return {"fi", "an"} <= names
+
+
 def _read_numbers(
     file: Delimited,
     numbers: dict[str, Sequence[str]],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEADER, _FIRST = 3, 4
-_WIDTHS = (34.0, 10.0, 10.0, 10.0, 22.0, 14.0, 10.0, 14.0, 14.0, 14.0, 14.0, 14.0, 46.0)
+_WIDTHS = (34.0, 12.0, 10.0, 10.0, 22.0, 14.0, 10.0, 14.0, 14.0, 14.0, 14.0, 14.0, 46.0)
 _TITLE, _CODE, _MEAN, _DEVIATION, _CLASS, _RANK, _BEFORE, _HUMANS, _GPT4, _MICROSOFT, _LOW, _HIGH, _WHY = range(13)
 _ACROSS = (_TITLE, _WHY, sum(_WIDTHS))
 
@@ -90,5 +90,5 @@ def _figures(book: Book, sheet: "Worksheet", row: int, measure: Measure | None) 
     }
     for column, score in scores.items():
         book.number(sheet, row, column, score, "cell index")
-    book.text(sheet, row, _CLASS, words.class_word(found.exposure), "cell wrap")
+    book.text(sheet, row, _CLASS, words.class_word(found.exposure), "cell wrap indent")
     book.text(sheet, row, _RANK, words.rank_words(measure.rank), "cell wrap center")

@@ -1,12 +1,13 @@
-"""Where one scenario stands in the sheet *Scénarios*: settings, years, uses, professions, lists, one under the other."""
+"""Where one scenario stands in the sheet *Scénarios*: settings, years, uses, professions, lists, in this order."""
 
 from dataclasses import dataclass
 
 from impactapp.domain.scenario import HORIZONS, Cost
 
-FIRST = 3
+FIRST = 4
 # settings: what is typed stands in column B
 LABEL, VALUE, WORDS, LAST = 0, 1, 2, 11
+CHOICES = 13  # hidden: the rules to choose from
 # years
 (YEAR, TYPED, ADOPTION, GROSS_LOW, GROSS_HIGH, CONTROL_LOW, CONTROL_HIGH, TRAINING, DRILLS) = range(9)
 NET_LOW, NET_HIGH, DEPARTURES = range(9, 12)

@@ -24,8 +24,8 @@ def scenario_method(study: Study) -> Lines:
         (_("FTE exposed"), _("FTE × rate, under the low and the high hypothesis; their total is that of the years.")),
         (_("Adoption"), " ".join(words.adoption_sentence(one) for one in Adoption)),
         (_("Gross"), _("Total of the FTE exposed × adoption of the year.")),
-        (_("Net"), _("Gross of the year less human control (a part of gross), training and practice for downtime (parts "
-                     "of the FTE counted). An empty setting leaves a dash: nothing is assumed.")),
+        (_("Net"), _("Gross of the year less human control (a part of gross), training and practice for downtime "
+                     "(parts of the FTE counted). An empty setting leaves a dash: nothing is assumed.")),
         (_("Departures"), _("FTE counted × departures a year × number of years; beside, never subtracted.")),
         (_("What the time is for"), _("Net at the horizon × share of the use.")),
     ]  # fmt: skip

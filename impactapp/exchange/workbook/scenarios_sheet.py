@@ -1,6 +1,7 @@
 """The sheet *Scénarios*: settings as they are typed, then years, uses and professions that follow from them."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import TYPE_CHECKING
 
 from impactapp import labels
@@ -17,14 +18,14 @@ from impactapp.exchange.workbook.book import Book, head_height, height_of
 from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.results_layout import ResultsLayout
 from impactapp.exchange.workbook.scenario_layout import MOST_YEARS, Block
-from impactapp.exchange.workbook.scenario_settings import write_settings
+from impactapp.exchange.workbook.scenario_settings import write_choices, write_settings
 from impactapp.i18n import _
 from impactapp.labels import scenarios as words
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_TITLE_WIDTH, _WIDTH, _LETTERS = 34.0, 12.5, 10
+_TITLE_WIDTH, _TYPED_WIDTH, _WIDTH, _LETTERS = 34.0, 20.0, 12.5, 10
 _ACROSS = _TITLE_WIDTH + on.LAST * _WIDTH
 
 
@@ -36,8 +37,11 @@ def write_scenarios(book: Book, results: Results, layout: Layout, results_sheet:
         return {}
     sheet = book.sheet(_("Scenarios"))
     book.title(sheet, _("Scenarios"), _("Framed cells are settings: change one and all that follows from it changes."))
+    _across(book, sheet, on.FIRST - 2, words.scenario_caution(), "muted wrap top")
     sheet.set_column(0, 0, _TITLE_WIDTH)
-    sheet.set_column(1, on.LAST, _WIDTH)
+    sheet.set_column(1, 1, _TYPED_WIDTH)
+    sheet.set_column(2, on.LAST, _WIDTH)
+    write_choices(book, sheet, results.study)
     where = ResultsLayout(layout, len(results.professions))
     row = on.FIRST
     for scenario in results.study.scenarios:
@@ -117,7 +121,7 @@ def _professions(
     result: ScenarioResult,
     source: tuple[ResultsLayout, str],
 ) -> None:
-    titles = [_("Profession"), _("FTE"), *_both(_("Rate")), *_both(_("FTE exposed"))]
+    titles = [_("Profession"), _("FTE"), *_both(_("Rate of the profession")), *_both(_("FTE exposed"))]
     titles += [*_both(_("Gross at the horizon")), *_both(_("Net at the horizon"))]
     _head(book, sheet, block.professions_header, _("By profession"), titles)
     parts = {part.profession_id: part for part in result.parts}
@@ -150,8 +154,6 @@ def _part(book: Book, sheet: "Worksheet", block: Block, row: int, side: Hypothes
 
 
 def _total(book: Book, sheet: "Worksheet", block: Block, result: ScenarioResult) -> None:
-    from math import fsum
-
     row, last = block.total, result.last
     book.text(sheet, row, on.TITLE, _("Total of the professions counted"), "cell bold")
     book.formula(sheet, row, on.FTE, formulas.counted_fte(block), "cell fte bold", result.fte)
@@ -184,7 +186,11 @@ def _lists(results: Results, result: ScenarioResult) -> list[str]:
 
 def _listed(book: Book, sheet: "Worksheet", first: int, lines: Sequence[str]) -> None:
     for at, line in enumerate(lines):
-        row, style = first + at, "muted wrap top" if at else "plain bold"
-        sheet.merge_range(row, 0, row, on.LAST, "", book.style(style))
-        book.text(sheet, row, 0, line, style)
-        sheet.set_row(row, height_of((line, _ACROSS)) - 2)
+        _across(book, sheet, first + at, line, "muted wrap top" if at else "plain bold")
+
+
+def _across(book: Book, sheet: "Worksheet", row: int, line: str, style: str) -> None:
+    """A sentence as wide as the sheet."""
+    sheet.merge_range(row, 0, row, on.LAST, "", book.style(style))
+    book.text(sheet, row, 0, line, style)
+    sheet.set_row(row, height_of((line, _ACROSS)) - 2)

@@ -164,7 +164,9 @@ def with_typed(line: StaffLine, name: str, typed: str) -> StaffLine:
 def _heading(column: int) -> str:
     if column == TITLE:
         return _("Profession")
-    return _("All sites and services") if column == AGREEMENT else words.staff_title(STAFF_NUMBERS[column - FIRST])
+    return (
+        _("Sum of the sites and services") if column == AGREEMENT else words.staff_title(STAFF_NUMBERS[column - FIRST])
+    )
 
 
 def _sums(study: Study | None) -> dict[str, ProfessionStaff]:

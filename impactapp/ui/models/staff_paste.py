@@ -65,7 +65,7 @@ def unknown_sentence(names: Sequence[str]) -> str:
     """Which rows were left out; empty where none was."""
     if not names:
         return ""
-    shown = ", ".join(f"“{shortened(name)}”" for name in names[:MOST_NAMED])
+    shown = ", ".join(_("“{name}”").format(name=shortened(name)) for name in names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     if more > 0:
         shown += ngettext(" and {count} other row", " and {count} other rows", more).format(count=more)

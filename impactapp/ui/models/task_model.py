@@ -7,6 +7,7 @@ from uuid import uuid4
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from impactapp import labels
+from impactapp.domain.analysis.shared_tasks import shared_ids
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.tasks import add_tasks, move_tasks, rename_task, set_shares
 from impactapp.domain.problems import EditError
@@ -20,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 MIME_TYPE = "application/x-impactapp-activities"
 _NOWHERE = QModelIndex()
+# beside the number of an activity that other professions have too; the line below the table names them
+SHARED = "≡"
 
 
 class TaskColumn(IntEnum):
@@ -42,6 +45,7 @@ class TaskModel(QAbstractTableModel):
         self._profession_id = ""
         self._tasks: tuple[Task, ...] = ()
         self._draft = -1
+        self._shared: frozenset[str] = frozenset()
 
     @property
     def draft_row(self) -> int:
@@ -90,7 +94,8 @@ class TaskModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Follow the study, telling views of the rows that came, went or changed."""
-        profession = self._session.profession
+        profession, study = self._session.profession, self._session.study
+        self._mark_shared(shared_ids(study, profession) if study and profession else frozenset())
         tasks = profession.tasks if profession else ()
         has_draft = profession is not None and self._session.is_writable
         chosen = profession.id if profession else ""
@@ -227,6 +232,11 @@ class TaskModel(QAbstractTableModel):
         self._tasks = tasks
         self._tell_numbers(span.start)
 
+    def _mark_shared(self, shared: frozenset[str]) -> None:
+        if shared != self._shared:
+            self._shared = shared
+            self._tell_numbers(0)
+
     def _tell_numbers(self, first: int) -> None:
         last = self.rowCount() - 1
         if first <= last:
@@ -237,7 +247,10 @@ class TaskModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Role.DisplayRole:
             return None
-        return "+" if row == self._draft else str(self.place_of(row) + 1)
+        if row == self._draft:
+            return "+"
+        place = self.place_of(row)
+        return f"{place + 1} {SHARED}" if self._tasks[place].id in self._shared else str(place + 1)
 
     def _draft_words(self, column: TaskColumn, role: int) -> object:
         if role == Role.EditRole:

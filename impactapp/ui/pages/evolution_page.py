@@ -138,7 +138,7 @@ class EvolutionPage(QWidget):
 
     def _retheme(self) -> None:
         self.table.set_optional({PROFESSION: 400})
-        self.table.set_widths({PROFESSION: 220, BEFORE: 150, AFTER: 190}, {PROFESSION: 120, BEFORE: 96, AFTER: 110})
+        self.table.set_widths({PROFESSION: 220, BEFORE: 150, AFTER: 190}, {PROFESSION: 120, BEFORE: 110, AFTER: 110})
         self._stack.setMinimumHeight(theme.px(LEAST))
         self._arrange()
 

@@ -1,13 +1,14 @@
 """What can be done with the list of professions, each as one undo step."""
 
+from collections.abc import Sequence
 from uuid import uuid4
 
-from impactapp import labels
 from impactapp.domain.edits import professions as edits
 from impactapp.domain.problems import Refusal
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.ui.message import Act, Message
 from impactapp.ui.pages.tasks_commands import free_title
 from impactapp.ui.session import Session
 
@@ -18,16 +19,25 @@ class ProfessionCommands:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add_from_catalog(self, code: str) -> str:
-        """Add a profession of the catalogue with its activities, at the end of the study."""
-        from impactapp.store import catalog
+    def add_all(self, professions: Sequence[Profession]) -> str:
+        """Add professions of the catalogue with their activities, at the end of the study; answered by the first."""
+        return professions[0].id if self._session.apply(edits.add_professions(professions)) else ""
+
+    def keep_as_template(self, profession: Profession) -> None:
+        """Keep a profession in the user's own catalogue, and say so; the message takes it back."""
+        from impactapp.store import user_catalog
 
         try:
-            profession = catalog.profession(code, new_id)
+            kept = user_catalog.keep(profession)
         except Refusal as refusal:
-            self._session.refused.emit(labels.sentence(refusal))
-            return ""
-        return profession.id if self._session.apply(edits.add_profession(profession)) else ""
+            self._session.tell_refusal(refusal)
+            return
+        if kept.former:
+            words = _("“{title}” replaces the template of that title in your catalogue: activities, skills, no rating.")
+        else:
+            words = _("“{title}” is in your catalogue: its activities and skills, without ratings nor staff.")
+        undo = Act(_("Take it back"), lambda: user_catalog.put_back(kept))
+        self._session.told.emit(Message(words.format(title=profession.title), acts=(undo,)))
 
     def add_empty(self, title: str = "", category: Category = Category.OTHER) -> str:
         """Add a profession without activities, named when a title is given, to be named otherwise."""

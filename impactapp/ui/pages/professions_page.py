@@ -13,14 +13,16 @@ from impactapp.i18n import _, ngettext
 from impactapp.ui import findings_list, theme
 from impactapp.ui.models.profession_model import ProfessionColumn, ProfessionModel
 from impactapp.ui.pages.professions_commands import ProfessionCommands
+from impactapp.ui.pages.professions_help import column_help
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
+from impactapp.ui.widgets.catalog_dialog import CatalogDialog
 from impactapp.ui.widgets.census_tab import CensusTab
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.page_head import PageHead
 from impactapp.ui.widgets.staff_tab import StaffTab
-from impactapp.ui.widgets.table_catalog import CatalogPanel
 from impactapp.ui.widgets.table_delegate import ChoiceDelegate
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
@@ -50,9 +52,9 @@ class ProfessionsPage(QWidget):
         )
         self._categories = ChoiceDelegate(category_choices, self.table)
         self.table.setItemDelegateForColumn(Column.CATEGORY, self._categories)
-        self.catalog = CatalogPanel(session)
+        self.catalog = CatalogDialog(session, self)
         self.tools = TableTools(self._tools())
-        self.head = PageHead(_("Professions and headcounts"), self.tools)
+        self.head = PageHead("", self.tools)
         self.heading = self.head.words
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -92,10 +94,7 @@ class ProfessionsPage(QWidget):
     def take_sources(self, paths: list[Path]) -> None:
         """Read official files; without any, let the user choose some."""
         self.tabs.choose(CENSUS)
-        if paths:
-            self.census.read(paths)
-        else:
-            self.census.ask_files()
+        self.census.read(paths)
 
     def stand_on(self, column: ProfessionColumn) -> None:
         """Put the focus on a column of the current profession."""
@@ -109,32 +108,15 @@ class ProfessionsPage(QWidget):
         if self.tabs.current != PROFESSIONS:
             return (self.units if self.tabs.current == UNITS else self.census).help_text()
         column = self.table.currentIndex().column()
-        texts = {
-            Column.HEADCOUNT: _(
-                "The number of persons in this profession, typed by the group. Totals leave out what is "
-                "not filled in, and say so with a question mark."
-            ),
-            Column.FTE: _(
-                "Full-time equivalents of this profession, typed by the group (12,5 is accepted). The working "
-                "time exposed is this number multiplied by the rate."
-            ),
-            Column.TASKS: _("How many activities the profession has: they are listed on the page Activities."),
-            Column.RATE: _(
-                "The rate of the profession under the low and the high hypothesis, by the rule of the study; "
-                "a dash until every activity is decided."
-            ),
-        }
-        return texts.get(Column(column) if column >= 0 else Column.TITLE) or _(
-            "A profession of the establishment and its staff category. The current row is the profession that the "
-            "other pages show."
-        )
+        return column_help(Column(column) if column >= 0 else Column.TITLE)
 
     # ------------------------------------------------------------------ parts
     def _tools(self) -> tuple[Tool, ...]:
         return (
-            Tool(_("From the catalogue…"), self.catalog.open),
+            Tool(_("From the catalogue…"), self.catalog.ask),
             Tool(_("Empty row"), self.add_empty, "Ins"),
             Tool(_("Duplicate"), self.duplicate, "Ctrl+D"),
+            Tool(_("Save as a template"), self.keep_as_template),
             Tool(_("Move up"), lambda: self.move_profession(-1), "Alt+Up"),
             Tool(_("Move down"), lambda: self.move_profession(1), "Alt+Down"),
             Tool(_("Remove"), self.remove, "Del"),
@@ -144,7 +126,7 @@ class ProfessionsPage(QWidget):
         return EmptyState(
             _("No profession yet"),
             _("The professions of the establishment will be here, by staff category, with headcount and FTE."),
-            text.button(_("Add from the catalogue"), self.catalog.open, "primary"),
+            text.button(_("Add from the catalogue"), self.catalog.ask, "primary"),
             text.button(_("Empty row"), self.add_empty),
         )
 
@@ -155,16 +137,21 @@ class ProfessionsPage(QWidget):
         self._inner.addWidget(self.head)
         self._inner.addWidget(self._stack, 1)
         self._parts = QStackedWidget()
-        for part in (professions, self.units, self.census):
+        self._shown = (professions, self.units, self.census)
+        for part in self._shown:
             self._parts.addWidget(part)
         self._column = QVBoxLayout(inside)
-        self._column.addWidget(self.tabs)
+        self._top = QWidget()
+        flow = FlowLayout(self._top, gap=16)
+        self._title = text.label(_("Professions and headcounts"), "page")
+        for widget in (self._title, self.tabs):
+            flow.addWidget(widget)
+        self._column.addWidget(self._top)
         self._column.addWidget(self._parts, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(scrolling.fitting(inside), 1)
-        row.addWidget(self.catalog)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -182,23 +169,26 @@ class ProfessionsPage(QWidget):
         self._column.setContentsMargins(*page_head.margins(short=short))
         for layout in (self._column, self._inner):
             layout.setSpacing(theme.px(4 if short else 10))
+        # where height is scarce, the rail and the first tab say it too, and an empty study begins with professions
+        self._title.setVisible(not short)
+        is_empty = self._stack.currentIndex() == 1 and self.tabs.current == PROFESSIONS
+        self._top.setVisible(not (short and is_empty))
         self.tabs.fit(self.width() - theme.px(56))
         self.units.arrange(short=short)
         self.census.arrange(short=short)
         self.table.set_dense(short)
         shown = self._stack.currentIndex() == 0
         self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS) if shown else 0)
-        self.catalog.fit(self.width() // 2)
 
     def _turn_to(self, name: str) -> None:
         """What is not shown asks for no room."""
         at = TABS.index(name)
         self._parts.setCurrentIndex(at)
-        for position in range(self._parts.count()):
+        for position, part in enumerate(self._shown):
             policy = QSizePolicy.Policy.Preferred if position == at else QSizePolicy.Policy.Ignored
-            self._parts.widget(position).setSizePolicy(policy, policy)
-        self.catalog.setVisible(self.catalog.isVisible() and at == 0)
+            part.setSizePolicy(policy, policy)
         self._refresh_part()
+        self._arrange()
 
     def _refresh_part(self) -> None:
         """Only what is in view follows the study."""
@@ -217,9 +207,8 @@ class ProfessionsPage(QWidget):
         self.table.moving_asked.connect(self.move_profession)
         self.table.entered.connect(self._go_on)
         self.table.row_chosen.connect(self._choose)
-        self.catalog.picked.connect(lambda code: self._go_to(self._commands.add_from_catalog(code)))
+        self.catalog.picked.connect(lambda chosen: self._go_to(self._commands.add_all(chosen)))
         self.catalog.named.connect(lambda title: self._go_to(self._commands.add_empty(title)))
-        self.catalog.closed.connect(self.table.setFocus)
         self._session.results_ready.connect(self._show_results)
         theme.signals().changed.connect(self._retheme)
 
@@ -253,6 +242,12 @@ class ProfessionsPage(QWidget):
         if current is not None and self._commands.remove(current):
             self.table.setFocus()
 
+    def keep_as_template(self) -> None:
+        """Keep the current profession in the user's own catalogue."""
+        current = self.current()
+        if current is not None:
+            self._commands.keep_as_template(current)
+
     def move_profession(self, step: int) -> None:
         """Move the current profession inside its category."""
         current = self.current()
@@ -270,10 +265,7 @@ class ProfessionsPage(QWidget):
         if profession_id:
             self._show_part(0)
             self._session.choose_profession(profession_id)
-            searching = self.catalog.isVisible() and not naming
             self.table.go_to(self.model.row_of(profession_id), Column.TITLE, editing=naming)
-            if searching:
-                self.catalog.search.setFocus()
 
     def _choose(self, row: int) -> None:
         chosen = self.model.profession(row)

@@ -114,6 +114,7 @@ class RatingPage(QWidget):
         self.panel.rated.connect(self._commands.rate)
         self.panel.justified.connect(self._commands.justify)
         self.panel.accepted.connect(self._commands.accept)
+        self.panel.shared.together_asked.connect(self._commands.rate_together)
         self.panel.left.connect(self.table.setFocus)
         self.panel.refused.connect(self._refuse)
 

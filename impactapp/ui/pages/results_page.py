@@ -64,9 +64,11 @@ class ResultsPage(QWidget):
 
     def refresh(self, before: Study | None) -> None:
         """Show the current study; the numbers follow when they are ready."""
-        if self._session.profession is None:
+        profession = self._session.profession
+        if profession is None:
             self._stack.setCurrentIndex(1)
             return
+        self.benchmark.show_words(profession, anew=before is None)
         if is_covered(self._session) and self._stack.count() == COVER:
             self._stack.addWidget(training_cover(self._session, lambda: self.refresh(None)))
         self._stack.setCurrentIndex(COVER if is_covered(self._session) else 0)

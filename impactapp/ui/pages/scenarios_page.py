@@ -28,7 +28,7 @@ from impactapp.ui.widgets.training_cover import Cover
 
 EXPOSED, LIST, YEARS, CHARTS, SWAY = "exposed", "scenarios", "years", "figures", "sensitivity"
 TABS = (EXPOSED, LIST, YEARS, CHARTS, SWAY)
-NO_SCENARIO, NO_PROFESSION = 5, 6
+NO_SCENARIO = 5
 OF_ONE = (YEARS, CHARTS, SWAY)
 
 
@@ -55,7 +55,7 @@ class ScenariosPage(QWidget):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(18)
         shown = (self.exposed, self.list, self.years, self.charts, self.sway)
-        self._stack = Parts((*shown, self._no_scenario(), self._no_profession()))
+        self._stack = Parts((*shown, self._no_scenario()))
         self._lay_out()
         self._connect()
         self._retheme()
@@ -123,7 +123,8 @@ class ScenariosPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling.fitting(inside)
-        whole.addWidget(self._area)
+        self._whole = Parts((self._area, self._no_profession()))
+        whole.addWidget(self._whole)
 
     def _no_scenario(self) -> QWidget:
         return EmptyState(
@@ -136,20 +137,24 @@ class ScenariosPage(QWidget):
         )
 
     def _no_profession(self) -> QWidget:
-        return EmptyState(
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*page_head.margins(short=True))
+        column.addWidget(text.label(_("Scenarios"), "page"))
+        state = EmptyState(
             _("No scenario yet"),
             _("The working time exposed of all professions will be here, under the low and the high hypothesis."),
             text.button(_("Go to the professions"), lambda: self._session.navigated.emit("professions", ""), "primary"),
         )
+        column.addWidget(state, 1)
+        return page
 
     def _show_part(self) -> None:
         study = self._session.study
         at = TABS.index(self.tabs.current)
-        if study is None or not study.professions:
-            at = NO_PROFESSION
-        elif self.tabs.current != EXPOSED and not study.scenarios:
+        self._whole.turn_to(0 if study is not None and study.professions else 1)
+        if self.tabs.current != EXPOSED and not (study and study.scenarios):
             at = NO_SCENARIO
-        self.tabs.setVisible(at != NO_PROFESSION)
         self._chooser.setVisible(at < NO_SCENARIO and self.tabs.current in OF_ONE)
         self._stack.turn_to(at)
         self._arrange()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
+from impactapp.domain.analysis.shared_tasks import elsewhere
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.edits.studies import set_weighting
 from impactapp.domain.profession import Profession
@@ -17,7 +18,9 @@ from impactapp.ui.models.task_model import TaskColumn
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.empty_state import EmptyState
+from impactapp.ui.widgets.official_tasks import OfficialTasks
 from impactapp.ui.widgets.page_head import PageHead
+from impactapp.ui.widgets.rating_shared import shared_words
 from impactapp.ui.widgets.table_split import SplitPanel
 from impactapp.ui.widgets.table_tasks import TaskBoard
 from impactapp.ui.widgets.table_tools import TableTools, Tool
@@ -37,7 +40,10 @@ class TasksPage(QWidget):
         self.split = SplitPanel()
         self.remark = text.label("", "muted", wrap=True)
         self.total = text.label("", "strong", wrap=True)
-        self.tools = TableTools((*self.board.tools(), Tool(_("Split…"), self.open_split)))
+        self.shared = text.label("", "small", wrap=True)
+        self.official = OfficialTasks(session)
+        more = (Tool(_("Split…"), self.open_split), Tool(_("Official files…"), self.official.toggle))
+        self.tools = TableTools((*self.board.tools(), *more))
         self.head = PageHead(_("Activities"), self.tools)
         self.heading = self.head.words
         self._stack = QStackedWidget()
@@ -47,12 +53,15 @@ class TasksPage(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self.head)
         self._column.addWidget(self._stack, 1)
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         self._area = scrolling.fitting(inside)
-        whole.addWidget(self._area)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.official)
         self._arrange()
         self.split.accepted.connect(self._split)
+        self.table.row_chosen.connect(lambda _row: self._say_shared())
         self.split.dropped.connect(self.table.setFocus)
         theme.signals().changed.connect(self._retheme)
 
@@ -69,6 +78,8 @@ class TasksPage(QWidget):
         begun = self._stack.currentIndex() == 0 and before is not None
         self._show_part(0 if profession.tasks or begun else 1)
         self._tell(profession)
+        self._say_shared()
+        self.official.refresh()
         self.split.close_if(gone=profession.index_of(self.split.task_id) < 0)
         old = before.profession(profession.id) if before else None
         if old is not None:
@@ -111,6 +122,7 @@ class TasksPage(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self.remark)
         column.addWidget(self.table, 1)
+        column.addWidget(self.shared)
         column.addWidget(self.split)
         column.addWidget(self.total)
         return part
@@ -148,10 +160,18 @@ class TasksPage(QWidget):
         self.table.set_dense(short)
         shown = self._stack.currentIndex() == 0
         self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS) if shown else 0)
+        self.official.fit(self.width() // 2)
         if self._session.profession is not None:
             self._show_total(self._session.profession)
 
     # ------------------------------------------------------------------ words
+    def _say_shared(self) -> None:
+        """Where else the current activity is, if anywhere."""
+        study, task = self._session.study, self.board.tasks.task(self.table.currentIndex().row())
+        places = elsewhere(study, task) if study and task else ()
+        self.shared.setText(shared_words(places) if places else "")
+        self.shared.setVisible(bool(places))
+
     def _tell(self, profession: Profession) -> None:
         study = self._session.study
         assert study is not None, "a profession comes with its study"

@@ -8,6 +8,7 @@ from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.professions import set_difference
+from impactapp.domain.profession import Profession
 from impactapp.i18n import _
 from impactapp.labels import benchmark as words
 from impactapp.store.benchmarks import benchmarks
@@ -32,7 +33,6 @@ class BenchmarkCard(QWidget):
         super().__init__(parent)
         self._session = session
         self._benchmarks = benchmarks()
-        self._shown = ""
         self.absent = text.label("", "", wrap=True)
         self.model = BenchmarkModel(self)
         self.table = TableView(self.model, 0)
@@ -51,19 +51,20 @@ class BenchmarkCard(QWidget):
         theme.signals().changed.connect(self._retheme)
         self._retheme()
 
+    def show_words(self, profession: Profession, *, anew: bool) -> None:
+        """Show what the group said, at once: figures may come later, typed words must not be taken back by them."""
+        self.why.committing.show(profession.difference, anew=anew)
+        self.why.setReadOnly(not self._session.is_writable)
+
     def show_results(self, results: Results, result: ProfessionResult) -> None:
         """Follow newer results or another profession."""
-        profession = result.profession
         cards = benchmark_cards(results, self._benchmarks)
-        card = next((one for one in cards if one.profession_id == profession.id), None)
-        self.absent.setText("" if card else words.absent_sentence(profession))
+        card = next((one for one in cards if one.profession_id == result.profession.id), None)
+        self.absent.setText("" if card else words.absent_sentence(result.profession))
         self._show_card(card)
         # with nothing to differ from there is nothing to ask; what was said is still there to read
         for widget in (self.asked, self.why):
-            widget.setVisible(card is not None or bool(profession.difference))
-        self.why.committing.show(profession.difference, anew=profession.id != self._shown)
-        self.why.setReadOnly(not self._session.is_writable)
-        self._shown = profession.id
+            widget.setVisible(card is not None or bool(result.profession.difference))
 
     def help_text(self) -> str:
         """What the figures are, and whose."""

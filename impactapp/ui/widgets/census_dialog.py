@@ -58,6 +58,7 @@ class CensusDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Establishments found"))
         self.list.setItemDelegate(ListDelegate(self.list, below=True))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found = text.label("", "small", wrap=True)
         self.alone = QRadioButton(_("This establishment"))
@@ -122,6 +123,7 @@ class CensusDialog(QDialog):
         for place in self._places:
             self.list.addItem(_item(place))
         self.list.blockSignals(False)
+        self.list.doItemsLayout()
         self.found.setText(_found_words(len(found)))
         # a search for nothing proposes nothing
         self.list.setCurrentRow(0 if found and self.search.text().strip() else -1)
@@ -184,7 +186,7 @@ class CensusDialog(QDialog):
         self.refused.setMaximumHeight(theme.px(90))
         self.refused.hide()
         self.table.set_optional({CATEGORY: 420})
-        self.table.set_widths({CATEGORY: 170, PERSONS: 84, FTE: 96})
+        self.table.set_widths({CATEGORY: 170, PERSONS: 104, FTE: 96}, {PERSONS: 92, FTE: 72}, wide=100)
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize()
         self.resize(min(theme.px(WIDTH), room.width()), min(theme.px(HEIGHT), room.height()))

@@ -77,7 +77,10 @@ class CensusTab(QWidget):
 
     def read(self, paths: list[Path]) -> None:
         """Read official files, and let the user choose the establishment; nothing is changed before."""
-        if not self._session.is_writable or not paths:
+        if not paths:
+            self.ask_files()
+            return
+        if not self._session.is_writable:
             return
         self.dialog = CensusDialog(self._session, paths, self.window())
         self.dialog.finished.connect(self._closed)
@@ -93,7 +96,7 @@ class CensusTab(QWidget):
         self.table.set_dense(short)
         self.table.setMinimumHeight(self.table.height_of_rows(4))
         self.table.set_optional({4: 760, 5: 760, 6: 860, 3: 620, SAID: 520})
-        self.table.set_widths({**dict.fromkeys(NUMBERS, 96.0), SAID: 260}, {**dict.fromkeys(NUMBERS, 84.0), SAID: 180})
+        self.table.set_widths({**dict.fromkeys(NUMBERS, 94.0), SAID: 220}, {**dict.fromkeys(NUMBERS, 88.0), SAID: 170})
 
     def help_text(self) -> str:
         """What the figures are, and where they come from."""

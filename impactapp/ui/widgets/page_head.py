@@ -23,13 +23,15 @@ def margins(*, short: bool) -> tuple[int, int, int, int]:
 
 
 class PageHead(QWidget):
-    """Title, words and tools one under the other; ``short``, the tools stand beside the title or beside the words."""
+    """Title if there is one, words and tools one under the other; ``short``, the tools stand beside title or words."""
 
     def __init__(self, title: str, tools: TableTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = text.ElidedLabel("", "muted", keeps_end=True)
         self._tools = tools
         self._title = text.ElidedLabel(title, "page")
+        if not title:
+            self._title.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)

@@ -8,14 +8,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 
 from impactapp import labels
 from impactapp.domain.analysis.proposal import proposal_of
+from impactapp.domain.analysis.shared_tasks import elsewhere
 from impactapp.domain.edits import ratings
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.ratings import Cell
+from impactapp.domain.edits.together import rate_together
 from impactapp.domain.level import HYPOTHESES, Aspect, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.i18n import _, ngettext
 from impactapp.ui import clipboard
+from impactapp.ui.message import Act, Message
 from impactapp.ui.models.rating_clipboard import PasteError, block_of, read_block
 from impactapp.ui.models.rating_columns import TITLE, column_at
 from impactapp.ui.models.rating_model import RatingModel
@@ -51,6 +54,16 @@ class RatingCommands(QObject):
         cells = self._cells()
         if cells and not self._apply(ratings.clear(cells, self._subject())) and self._all_follow(cells):
             self._session.informed.emit(_("The cell follows the low hypothesis: clear the low one."))
+
+    def rate_together(self, task: Task) -> None:
+        """Give the rating of an activity to the same one of the other professions, and name them."""
+        study = self._session.study
+        others = elsewhere(study, task) if study else ()
+        if self._apply(rate_together(task.id, task.title)):
+            names = ", ".join(one.profession.title for one in others)
+            words = _("The same rating was given in: {names}. Each can still be rated apart.").format(names=names)
+            undo = Act(_("Undo"), self._session.undo)
+            self._session.told.emit(Message(words, acts=(undo,)))
 
     def justify(self, cell: Cell, text: str) -> None:
         """Write the words of one cell."""

@@ -17,6 +17,7 @@ from impactapp.ui.widgets.privacy_notice import watched
 from impactapp.ui.widgets.rating_editor import JustificationEditor
 from impactapp.ui.widgets.rating_levels import LevelRows
 from impactapp.ui.widgets.rating_notes import can_accept, note_of
+from impactapp.ui.widgets.rating_shared import SharedNote
 
 
 class RatingPanel(QScrollArea):
@@ -45,6 +46,7 @@ class RatingPanel(QScrollArea):
         self._note_margins.addWidget(self._note_head)
         self._note_margins.addWidget(self._note)
         self._accept = text.button(_("Accept the proposal"), self.accepted.emit)
+        self.shared = SharedNote()
         self._text_name.setBuddy(self._editor)
         self._levels.pressed.connect(self.rated)
         self._editor.written.connect(self._written)
@@ -76,6 +78,7 @@ class RatingPanel(QScrollArea):
         self._note_head.setVisible(bool(note.head))
         _set(self._hypothesis, labels.definition(study, column.hypothesis.value) if column else "")
         self._accept.setVisible(writable and can_accept(task, column))
+        self.shared.show_task(study, task, writable=writable)
         self._show_judgement(study, task, cell)
         if self._editor.isReadOnly() is writable:
             self._editor.setReadOnly(not writable)
@@ -137,6 +140,7 @@ class RatingPanel(QScrollArea):
         self._column.addWidget(watched(self._editor))
         self._column.addWidget(self._note_frame)
         self._column.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.shared)
         self._column.addStretch()
         self.setWidget(inner)
 

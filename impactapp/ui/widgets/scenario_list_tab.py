@@ -31,6 +31,8 @@ class ScenarioListTab(QWidget):
         self.comparison = comparison_model(self)
         self.table = reading_table(self.comparison, 0, _("Scenarios compared"))
         self.unset = Figure("strong")
+        self.nothing = text.label("", "strong", wrap=True)
+        self.nothing.hide()
         self.details = ScenarioDetails(session)
         self.caution = text.label(words.scenario_caution(), "small", wrap=True)
         self._column = QVBoxLayout(self)
@@ -39,6 +41,7 @@ class ScenarioListTab(QWidget):
         self._column.addWidget(self.board.view)
         self._column.addWidget(self.unset)
         self._column.addWidget(text.label(_("Side by side, at the horizon"), "section"))
+        self._column.addWidget(self.nothing)
         self._column.addWidget(self.table)
         self._column.addWidget(self.caution)
         self._column.addWidget(self.details)
@@ -70,6 +73,10 @@ class ScenarioListTab(QWidget):
         study = self._session.study
         if study is not None:
             self.comparison.show_rows(comparison_rows(study, made))
+        counted = any(one.result.parts for one in made.by_id.values()) if made and made.by_id else True
+        self.nothing.setVisible(not counted)
+        if made is not None and not counted:
+            self.nothing.setText(words.headline(next(iter(made.by_id.values())).result))
 
     def help_text(self) -> str:
         """What is typed in the current column, on which keys, and how the figures come about."""

@@ -16,6 +16,9 @@ from impactapp.ui.widgets import text
 from impactapp.ui.widgets.table_tools import TableTools, Tool
 from impactapp.ui.widgets.table_view import TableView
 
+# headcount, FTE, experienced, in training, departures, vacancies
+WIDTHS = (76.0, 70.0, 118.0, 104.0, 84.0, 106.0)
+
 
 class StaffBoard(QWidget):
     """The lines of the unit that is shown, a row a profession."""
@@ -49,7 +52,10 @@ class StaffBoard(QWidget):
         """Follow the study, and the unit that is chosen."""
         study = self._session.study
         unit = study.staffing.unit(unit_id) if study else None
-        self.heading.setText("" if unit is None else _("Staff: {title}").format(title=unit.title))
+        holds = study is not None and any(other.site_id == unit_id for other in study.staffing.units if unit_id)
+        # the sum of a site counts its services too
+        words = _("Staff: {title}, outside its services") if holds else _("Staff: {title}")
+        self.heading.setText("" if unit is None else words.format(title=unit.title))
         self.model.refresh(unit_id)
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(0, FIRST))
@@ -84,9 +90,9 @@ class StaffBoard(QWidget):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        numbers = dict.fromkeys(range(FIRST, AGREEMENT), 92.0)
-        self.table.set_optional({AGREEMENT: 700})
-        self.table.set_widths({**numbers, AGREEMENT: 300}, {**dict.fromkeys(numbers, 80.0), AGREEMENT: 200})
+        widths = dict(zip(range(FIRST, AGREEMENT), WIDTHS, strict=True))
+        self.table.set_optional({AGREEMENT: 640})
+        self.table.set_widths({**widths, AGREEMENT: 250}, {AGREEMENT: 200})
 
     def _enable(self) -> None:
         is_writable = self._session.is_writable

@@ -23,7 +23,7 @@ Column = UnitColumn
 
 
 class UnitsBoard(QWidget):
-    """A table and its tools; ``chosen(unit id)`` follows the current row, ``filled`` the first unit."""
+    """A table and its tools; ``chosen(unit id)`` follows the current row."""
 
     chosen = Signal(str)
 
@@ -120,7 +120,7 @@ class UnitsBoard(QWidget):
 
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
-        self.table.set_optional({Column.SITE: 560, Column.KIND: 480, Column.FTE: 380, Column.HEADCOUNT: 300})
+        self.table.set_optional({Column.SITE: 640, Column.KIND: 520, Column.FTE: 380, Column.HEADCOUNT: 300})
         self.table.set_widths(
             {Column.KIND: 100, Column.SITE: 170, Column.HEADCOUNT: 90, Column.FTE: 90, Column.EXPOSED: 160},
             {Column.KIND: 84, Column.SITE: 120, Column.HEADCOUNT: 76, Column.FTE: 76, Column.EXPOSED: 120},

@@ -54,9 +54,8 @@ def test_a_new_study_takes_professions_from_the_catalogue(window: MainWindow, tm
     assert sheet is not None
     sheet.title.setText("Mon étude")
     sheet.establishment.setText("CH de Vienne")
-    sheet.search.setText("secretaire medicale")
-    shown = [sheet.list.item(row) for row in range(sheet.list.count()) if not sheet.list.item(row).isHidden()]
-    shown[0].setCheckState(Qt.CheckState.Checked)
+    sheet.browser.search.setText("secretaire medicale")
+    QTest.keyClick(sheet.browser.search, Qt.Key.Key_Return)
     sheet.create_button.click()
     choose_file(window, tmp_path / "mon étude.impact")
     study = window.session.study
@@ -71,8 +70,9 @@ def test_a_search_without_answer_says_so(window: MainWindow) -> None:
     window.commands.ask_new()
     sheet = window.findChild(NewStudy)
     assert sheet is not None
-    sheet.search.setText("astronaute")
-    assert all(sheet.list.item(row).isHidden() for row in range(sheet.list.count()))
+    sheet.browser.search.setText("astronaute")
+    assert sheet.browser.model.rowCount() == 0
+    assert sheet.browser.count.text().startswith("Rien ne répond")
 
 
 def test_a_new_study_needs_a_title(window: MainWindow) -> None:

@@ -23,10 +23,10 @@ from tests import builders
 CELL = ratings.Cell("sec-8", Hypothesis.LOW, Aspect.SUBSTITUTION)
 
 
-def drop(window: MainWindow, path: Path) -> bool:
-    """Drag a file over the window and let it fall; whether the window took it."""
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drag files over the window and let them fall; whether the window took them."""
     files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(path))])
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(9, 9), copy, files, left, none)
     entering.ignore()

@@ -199,47 +199,6 @@ def test_the_rate_appears_when_it_is_known(opened: Open, qtbot: object) -> None:
     }
 
 
-def test_the_catalogue_answers_as_one_types_and_enter_adds(opened: Open) -> None:
-    stage = opened(builders.study())
-    panel = page(stage).catalog
-    panel.open()
-    panel.search.setText("secretaire medicale")
-    assert panel.list.item(0).text().startswith("Secrétaire médicale")
-    stage.press(Key.Key_Return)
-    assert len(stage.profession.tasks) == 10
-    assert stage.profession.code == "secretaire-medicale"
-    assert QApplication.focusWidget() is panel.search
-
-
-def test_what_the_catalogue_does_not_have_is_created_under_the_words_typed(opened: Open) -> None:
-    stage = opened(builders.study())
-    panel = page(stage).catalog
-    panel.open()
-    panel.search.setText("Dresseur d'ours")
-    stage.press(Key.Key_Return)
-    assert (stage.profession.title, stage.profession.tasks) == ("Dresseur d'ours", ())
-    stage.press(Key.Key_Escape)
-    assert not panel.isVisible()
-
-
-def test_the_same_profession_twice_is_refused(opened: Open) -> None:
-    stage = opened(builders.study())
-    panel = page(stage).catalog
-    panel.open()
-    panel.search.setText("secretaire medicale")
-    stage.press(Key.Key_Return)
-    stage.press(Key.Key_Return)
-    assert len(stage.study.professions) == 1
-    assert len(stage.refused) == 1
-
-
-def test_an_empty_study_offers_the_catalogue(opened: Open) -> None:
-    stage = opened(builders.study())
-    assert not stage.page.table.isVisible()
-    page(stage).catalog.open()
-    assert page(stage).catalog.isVisible()
-
-
 def test_help_says_where_the_number_of_the_column_comes_from(opened: Open) -> None:
     stage = opened(hospital())
     stand_on(stage, "aide", Column.RATE)

@@ -1,0 +1,198 @@
+"""Beside the activities, what official files say: statements of ROME to add, tasks of the ILO to read."""
+
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from impactapp.domain.edits.tasks import add_tasks
+from impactapp.domain.profession import Profession, Task
+from impactapp.domain.text import title_key
+from impactapp.exchange.sources.ilo import IloGroup
+from impactapp.i18n import _, ngettext
+from impactapp.labels import benchmark as words_of
+from impactapp.ui import theme
+from impactapp.ui.official_files import official_files
+from impactapp.ui.session import Session
+from impactapp.ui.widgets import text
+from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.skill_panel import Said, WordsPanel
+
+WIDTH = 400
+ROME, ILO = "rome", "ilo"
+
+
+class OfficialTasks(QFrame):
+    """Two parts: ROME, whose ticked statements become activities as one edit, and the ILO, for information only."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._files = official_files(session)
+        self.setProperty("role", "side")
+        self.tabs = ChartTabs([(ROME, "ROME"), (ILO, _("ILO"))], called=_("Official file"))
+        self.statements = QListWidget()
+        self.statements.setAccessibleName(_("Statements of ROME, to be added as activities"))
+        self.statements.setWordWrap(True)
+        self.statements.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panel = WordsPanel(_("Tasks of the ILO, for information"))
+        self.panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.panel.widen(alone=True)
+        self.words = text.label("", "muted", wrap=True)
+        self.add_button = text.button("", self.add, "primary")
+        self.bring_button = text.button("", self.ask)
+        self._lay_out()
+        self.statements.itemChanged.connect(lambda _item: self._name_button())
+        self.tabs.chosen.connect(lambda _part: self.refresh())
+        self._files.changed.connect(self.refresh)
+        self._files.busy_changed.connect(lambda _busy: self._name_bring())
+        self.hide()
+
+    def toggle(self) -> None:
+        """Show the panel, or give its room back to the table."""
+        self.setVisible(self.isHidden())
+        self.refresh()
+        if not self.isHidden():
+            (self.statements if self.statements.count() else self.bring_button).setFocus()
+
+    def fit(self, most: int) -> None:
+        """Take the width the panel wants, or at most some pixels."""
+        self.setFixedWidth(min(theme.px(WIDTH), most))
+
+    def refresh(self) -> None:
+        """Show what the files say of the chosen profession."""
+        profession = self._session.profession
+        if self.isHidden() or profession is None:
+            return
+        is_rome = self.tabs.current == ROME
+        self.statements.setVisible(is_rome and self._files.rome is not None)
+        self.add_button.setVisible(is_rome and self._files.rome is not None)
+        self.panel.setVisible(not is_rome and self._files.ilo is not None)
+        self._show_rome(profession)
+        self._show_ilo(profession)
+        self.words.setText(self._rome_words(profession) if is_rome else self._ilo_words(profession))
+        self._name_bring()
+
+    def ticked(self) -> list[str]:
+        """The statements that are ticked."""
+        items = [self.statements.item(row) for row in range(self.statements.count())]
+        return [item.text() for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    def add(self) -> None:
+        """Add the ticked statements as activities."""
+        profession, chosen = self._session.profession, self.ticked()
+        if profession is not None and chosen:
+            self._session.apply(add_tasks(profession.id, [Task(str(uuid4()), title) for title in chosen]))
+            self.refresh()
+
+    def ask(self) -> None:
+        """Let the user choose the files of the part that is shown."""
+        is_rome = self.tabs.current == ROME
+        title = _("ROME files of France Travail") if is_rome else _("Workbook of the ILO (Working Paper 140)")
+        patterns = _("ROME files ({patterns})").format(patterns="*.xlsx *.csv")
+        filters = patterns if is_rome else _("Workbook ({patterns})").format(patterns="*.xlsx")
+        dialog = QFileDialog(self.window(), title, str(Path.home()), filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if is_rome else QFileDialog.FileMode.ExistingFile)
+        dialog.filesSelected.connect(lambda chosen: self.bring([Path(one) for one in chosen]))
+        dialog.open()
+
+    def bring(self, paths: list[Path]) -> None:
+        """Have files read for the part that is shown."""
+        if self.tabs.current == ROME:
+            self._files.bring_rome(paths)
+        elif paths:
+            self._files.bring_ilo(paths[0])
+
+    # ------------------------------------------------------------------ parts
+    def _show_rome(self, profession: Profession) -> None:
+        rome, held = self._files.rome, set(self.ticked())
+        here = {title_key(task.title) for task in profession.tasks}
+        said = dict.fromkeys(one for code in profession.rome for one in (rome.statements.get(code, ()) if rome else ()))
+        self.statements.blockSignals(True)
+        self.statements.clear()
+        for words in said:
+            if title_key(words) in here:
+                continue
+            item = QListWidgetItem(words, self.statements)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if words in held else Qt.CheckState.Unchecked)
+        self.statements.blockSignals(False)
+        self._name_button()
+
+    def _rome_words(self, profession: Profession) -> str:
+        codes = ", ".join(profession.rome)
+        if self._files.rome is None:
+            return _("Bring the ROME files of France Travail: their statements can be ticked here as activities.")
+        if not codes:
+            return _("This profession has no ROME code: those of the catalogue have one where a source gives it.")
+        if not self.statements.count():
+            return _("The files have no other statement for {codes}.").format(codes=codes)
+        return _("Statements of ROME {codes}, raw: tick those to add, then reword them in a workshop.").format(
+            codes=codes
+        )
+
+    def _show_ilo(self, profession: Profession) -> None:
+        ilo = self._files.ilo
+        groups = [ilo.groups[code] for code in profession.isco08 if code in ilo.groups] if ilo else []
+        said = [line for group in groups for line in _of_group(group)]
+        if said:
+            said += [
+                Said(words_of.scope_sentence(), "small"),
+                *(Said(one, "small") for one in words_of.credit_lines()[:2]),
+            ]
+        self.panel.say(said)
+
+    def _ilo_words(self, profession: Profession) -> str:
+        if self._files.ilo is None:
+            return _(
+                "Bring the workbook of the ILO: the tasks of the profession’s ISCO-08 code and their scores show here."
+            )
+        if not profession.isco08:
+            return words_of.absent_sentence(profession)
+        if not self.panel.words:
+            return _("The file has no task for {codes}.").format(codes=", ".join(profession.isco08))
+        return _("For information, in the file’s own words: nothing here enters the rating.")
+
+    def _name_button(self) -> None:
+        count = len(self.ticked())
+        words = ngettext("Add {count} activity", "Add {count} activities", count).format(count=count)
+        self.add_button.setText(words if count else _("Add"))
+        self.add_button.setEnabled(count > 0 and self._session.is_writable)
+
+    def _name_bring(self) -> None:
+        busy = self._files.is_busy
+        ours = _("ROME files…") if self.tabs.current == ROME else _("ILO file…")
+        self.bring_button.setText(_("Reading the files…") if busy else ours)
+        self.bring_button.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(12))
+        column.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.addWidget(text.label(_("Official files"), "strong"), 1)
+        head.addWidget(text.button(_("Close"), self.hide, "link"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.bring_button)
+        buttons.addStretch()
+        column.addLayout(head)
+        column.addWidget(self.tabs)
+        column.addWidget(self.words)
+        column.addWidget(self.statements, 1)
+        column.addWidget(self.panel, 1)
+        column.addLayout(buttons)
+        column.addStretch()
+
+
+def _of_group(group: IloGroup) -> list[Said]:
+    figures = _("mean {mean}, standard deviation {deviation}, class: {exposure}; mean of 2023: {before}").format(
+        mean=words_of.score(group.mean),
+        deviation=words_of.score(group.deviation),
+        exposure=words_of.class_word(group.exposure) if group.exposure else "–",
+        before=words_of.score(group.mean_2023),
+    )
+    title = _("{code}: {title}").format(code=words_of.code_word(group.isco08), title=group.title)
+    tasks = [Said(f"{words_of.score(task.score)} — {task.text}") for task in group.tasks]
+    return [Said(title, "strong"), Said(figures, "muted"), *tasks]
