@@ -78,6 +78,11 @@ def years_count(count: int) -> str:
     return ngettext("{count} year", "{count} years", count).format(count=count)
 
 
+def part_set(part: float | None) -> str:
+    """A part that the group sets; nothing stands for it until then."""
+    return _("to be set") if part is None else share(part)
+
+
 def unset_sentence(scenario: Scenario) -> str:
     """Which settings are missing for a net time; empty when none is."""
     names = ", ".join(cost_word(cost) for cost in Cost if scenario.cost(cost) is None)

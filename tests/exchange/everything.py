@@ -45,6 +45,7 @@ from impactapp.domain.workshop import (
     Talk,
     Tally,
 )
+from tests.exchange import everything_staff
 
 _DEFINED = ("faible", "moyen", "fort", "low", "high", "maturity", "acceptability", "roi")
 
@@ -67,6 +68,8 @@ def study() -> Study:
         Rule.WEIGHTED,
         # one that names no profession too: what is said then depends on a flag
         (_sitting(), Sitting("id-seance-2", "Titre-seance-2")),
+        everything_staff.staffing("id-metier"),
+        everything_staff.scenarios(),
     )
 
 
@@ -85,6 +88,7 @@ def _profession() -> Profession:
         "Source-metier",
         (_skill(),),
         (_barrier(),),
+        "Difference-metier",
     )
 
 

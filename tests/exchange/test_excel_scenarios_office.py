@@ -99,7 +99,9 @@ def test_a_level_changed_in_the_matrix_reaches_the_scenarios(tmp_path: Path) -> 
 
 def years(book: Workbook) -> list[list[Any]]:
     """The figures of the years up to the horizon."""
-    listed: list[list[Any]] = [[cell.value for cell in row[2:12]] for row in book[SHEET].iter_rows(min_row=18, max_row=27)]
+    listed: list[list[Any]] = [
+        [cell.value for cell in row[2:12]] for row in book[SHEET].iter_rows(min_row=18, max_row=27)
+    ]
     return [row for row in listed if row[0] not in (None, "")]
 
 

@@ -59,6 +59,11 @@ CHANGED: dict[Column, str | int] = {
     ("tally", "hypothesis"): "high",
     ("self_position", "moment"): "after",
     **{("self_position", name): 77 for name in ("one", "two", "three", "four")},
+    ("unit", "kind"): "service",
+    ("census_line", "category"): "technical",
+    ("scenario", "horizon"): 9,
+    ("scenario", "adoption"): "logistic",
+    ("scenario", "rule"): "three_quarters",
 }
 
 _ID = "an id: readers go by titles"
@@ -68,15 +73,26 @@ _LOG = "the log of changes: it goes along in the copy of the study file of the r
 _SECRET = "secret votes that may not be shown yet, or only in a total: no export tells them"
 # left out of what people read, each with its reason
 NOT_READ: dict[Column, str] = {
-    **{(table, "id"): _ID for table in ("study", "profession", "task", "skill", "barrier", "sitting", "sitting_group")},
+    **{
+        (table, "id"): _ID
+        for table in (
+            *("study", "profession", "task", "skill", "barrier", "sitting", "sitting_group"),
+            *("unit", "scenario"),
+        )
+    },
+    ("census", "id"): "there is one at most",
+    ("unit", "site_id"): _ID,
     **{
         (table, "position"): _PLACE
         for table in (
             *("profession", "task", "skill", "barrier", "barrier_skill"),
             *("sitting", "sitting_profession", "sitting_group", "talk"),
+            *("unit", "staff_line", "census_line", "scenario", "scenario_year", "scenario_use"),
         )
     },
-    **{(table, "profession_id"): _WHOSE for table in ("task", "skill", "barrier", "sitting_profession")},
+    **{(table, "profession_id"): _WHOSE for table in ("task", "skill", "barrier", "sitting_profession", "staff_line")},
+    ("staff_line", "unit_id"): _WHOSE,
+    **{(table, "scenario_id"): _WHOSE for table in ("scenario_year", "scenario_use")},
     **{(table, "task_id"): _WHOSE for table in ("judgement", "link", "talk", "tally", "vote_pool")},
     **{(table, "skill_id"): _WHOSE for table in ("link", "barrier_skill")},
     ("barrier_skill", "barrier_id"): _WHOSE,

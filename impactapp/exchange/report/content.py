@@ -34,6 +34,8 @@ from impactapp.exchange.report.essentials import essentials_section, one_page
 from impactapp.exchange.report.method import method_section
 from impactapp.exchange.report.people import dissent_section, people_sections
 from impactapp.exchange.report.professions import profession_sections
+from impactapp.exchange.report.scenarios import scenario_sections
+from impactapp.exchange.report.staff import staff_sections
 from impactapp.i18n import _
 from impactapp.labels import report as report_labels
 
@@ -93,6 +95,8 @@ def _sections(results: Results, cards: tuple[Card, ...], today: date) -> Iterato
     yield from people_sections(results.study)
     for found in results.professions:
         yield from profession_sections(found, results)
+    yield from staff_sections(results)
+    yield from scenario_sections(results)
     yield from benchmark_sections(results, cards)
     yield dissent_section(results.study)
     yield findings_section(results)

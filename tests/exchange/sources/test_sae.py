@@ -12,7 +12,8 @@ from impactapp.domain.profession import Category
 from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.sources import sae
 from impactapp.exchange.sources.delimited import LARGEST
-from impactapp.exchange.sources.sae import CODES, GROUPS, Gap, Place, read_sae
+from impactapp.exchange.sources.places import Place
+from impactapp.exchange.sources.sae import CODES, GROUPS, Gap, read_sae
 from impactapp.labels import sentence
 from tests.exchange.sources.official import FOLDER, needs_official_files
 
