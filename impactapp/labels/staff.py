@@ -16,6 +16,14 @@ def unit_kind_word(kind: UnitKind) -> str:
     return {UnitKind.SITE: _("Site"), UnitKind.SERVICE: _("Service")}[kind]
 
 
+def units_sentence() -> str:
+    """What the figures of a site or service sum, and whose calculation they are."""
+    return _(
+        "A site sums its own lines and those of its services; the time exposed is FTE × rate over the professions "
+        "whose rate and FTE are known there: a calculation of this application, gross."
+    )
+
+
 def staff_title(name: str) -> str:
     """The heading of a number of a line, by its name in the domain."""
     return {

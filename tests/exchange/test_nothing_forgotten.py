@@ -80,7 +80,6 @@ NOT_READ: dict[Column, str] = {
             *("unit", "scenario"),
         )
     },
-    ("census", "id"): "there is one at most",
     ("unit", "site_id"): _ID,
     **{
         (table, "position"): _PLACE
@@ -124,6 +123,7 @@ NOT_READ: dict[Column, str] = {
 NOT_KEPT: dict[Column, str] = {
     **{("edit_log", name): _LOG for name in ("number", "at", "kind", "subject")},
     **{("edit_change", name): _LOG for name in ("number", "edit", "table_name", "row_id", "old", "new")},
+    ("census", "id"): "the same in every file: a study has one official count at most",
     **{("_sqlite_migrations", name): "how the file came to its version" for name in _MIGRATION},
 }
 # in the JSON by the order or the nesting of what it holds

@@ -11,7 +11,6 @@ from impactapp.domain.study import Study
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Grid, Section, Words
 from impactapp.i18n import _
-from impactapp.labels import report as report_labels
 from impactapp.labels import staff as words
 
 
@@ -53,7 +52,7 @@ def _units(results: Results) -> Grid:
         row += [cells.words(site.title if site else ""), cells.number(labels.headcount(persons))]
         row += [cells.number(labels.fte(found.fte)), cells.number(labels.fte_range(found.fte_exposed, found.fte))]
         rows.append(tuple(row))
-    note = report_labels.units_note()
+    note = words.units_sentence()
     return cells.grid(_("Sites and services"), tuple(head), rows, (28, 12, 20, 11, 11, 18), note)
 
 

@@ -59,10 +59,7 @@ def write_staff(book: Book, results: Results, results_sheet: str) -> dict[str, s
 
 def _sentences() -> list[str]:
     return [
-        _(
-            "A site sums its own lines and those of its services; the time exposed is FTE × rate over the professions "
-            "whose rate and FTE are known there: a calculation of this application, gross."
-        ),
+        words.units_sentence(),
         _("An empty cell is not known: it is not zero."),
     ]
 
