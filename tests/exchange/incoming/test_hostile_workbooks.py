@@ -23,7 +23,7 @@ from impactapp.exchange.problems import ExchangeError
 from tests import builders
 from tests.exchange import cases
 from tests.exchange.incoming.hostile import packed, parts_of, with_part
-from tests.exchange.incoming.returning import changed, compared, problems, returned, said
+from tests.exchange.incoming.returning import changed, compared, differences, problems, returned, said
 from tests.test_house import ROOT
 
 STUDY = builders.skilled()
@@ -209,7 +209,9 @@ def test_a_spoilt_base_leaves_two_sides(tmp_path: Path) -> None:
     def spoil(sheets: dict[str, Worksheet]) -> None:
         sheets["_impactapp"].cell(2, 21).value = "AAAA"
 
-    assert compared(changed(cases.exported(STUDY, tmp_path), spoil), STUDY).is_empty
+    found = compared(changed(cases.exported(STUDY, tmp_path), spoil), STUDY)
+    assert list(differences(found)) == ["refused"]
+    assert problems(found) == [("", Problem.WORKBOOK_TWO_SIDES)]
 
 
 _MUTATIONS = """
