@@ -178,7 +178,7 @@ def _disagreement(study: Study, one: Disagreement) -> list[str]:
     about = incoming_labels.place_words(study, one.place)
     said = [f"{_value(study, one.field, each.after)} ({_address(each, True)})" for each in one.versions]
     words = _("{where} — {field}: {values}")
-    return [words.format(where=about, field=incoming_labels.field_word(one.field), values="; ".join(said))]
+    return [words.format(where=about, field=incoming_labels.field_word(one.field), values=_("; ").join(said))]
 
 
 def _row(study: Study, one: NewRow | MissingRow) -> str:

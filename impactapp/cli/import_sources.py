@@ -10,7 +10,7 @@ from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 
 # of the file, not of a cell: what it holds is read all the same
-_REMARKS = (Problem.WORKBOOK_MACROS, Problem.WORKBOOK_LINKS)
+_REMARKS = (Problem.WORKBOOK_MACROS, Problem.WORKBOOK_LINKS, Problem.WORKBOOK_TWO_SIDES)
 _BALLOT = b"impactapp/ballot"
 _WORKBOOKS = (".xlsx", ".xlsm")
 

@@ -164,6 +164,7 @@ class Problem(StrEnum):
     WORKBOOK_OTHER_STUDY = "workbook_other_study"  # path
     WORKBOOK_MACROS = "workbook_macros"  # path
     WORKBOOK_LINKS = "workbook_links"  # path
+    WORKBOOK_TWO_SIDES = "workbook_two_sides"
     WORKBOOK_SHEET_MISSING = "workbook_sheet_missing"  # sheet
     WORKBOOK_COLUMN_MISSING = "workbook_column_missing"  # sheet, column
     CELL_ERROR = "cell_error"  # text

@@ -28,6 +28,10 @@ def _file_problems() -> dict[Problem, str]:
         Problem.WORKBOOK_FOREIGN: _("“{file}” is not a workbook of impactapp: import it as a list of activities."),
         Problem.WORKBOOK_NEWER: _("“{file}” was written by a newer version of impactapp: update to read it."),
         Problem.WORKBOOK_OTHER_STUDY: _("“{file}” was written from another study: import it in that study."),
+        Problem.WORKBOOK_TWO_SIDES: _(
+            "The file no longer says what the study was when it was exported: what the study has changed since shows "
+            "as a difference. Look at each one before you take it."
+        ),
         Problem.WORKBOOK_MACROS: _("The file holds macros: they were not run."),
         Problem.WORKBOOK_LINKS: _(
             "The file has links to other files: they were not followed, the last values were read."

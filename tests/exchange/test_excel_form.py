@@ -74,7 +74,7 @@ def test_every_sheet_prints_on_a4_landscape_with_its_page_number(tmp_path: Path)
     assert book["Matrice"].print_title_rows == "$4:$4"
     assert book["Critères"].print_title_rows == "$4:$5"
     assert book["Matrice"].freeze_panes == "C5"
-    assert book["Matrice"].auto_filter.ref == "A4:E11"
+    assert book["Matrice"].auto_filter.ref == "A4:H11"
 
 
 def test_both_charts_are_native_and_cached(tmp_path: Path) -> None:

@@ -125,6 +125,11 @@ def test_a_broken_logo_is_refused_by_its_name(house: Fill, tmp_path: Path, name:
     assert all(word in labels.sentence(refusal) for word in (FILE, "logo", name))
 
 
+def test_what_is_never_closed_is_named_by_the_last_line(house: Fill) -> None:
+    refusal = refused(house('couleur = "#0B5CAD"\n\nlogo = [\n'))
+    assert (refusal.problem, refusal.values["line"]) == (Problem.HOUSE_UNREADABLE, "3")
+
+
 def test_a_line_that_is_not_understood_is_named(house: Fill) -> None:
     refusal = refused(house('couleur = "#0B5CAD"\n\npied = Interne\n'))
     assert refusal.problem is Problem.HOUSE_UNREADABLE

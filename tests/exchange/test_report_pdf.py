@@ -231,3 +231,10 @@ def test_an_image_says_its_proportions() -> None:
     assert 0.3 < ratio_of(Image(drawn)) < 1.0
     assert is_drawable(Image(drawn))
     assert not is_drawable(Image(drawn[:200]))
+
+
+def test_a_figure_stands_in_the_chapter_that_speaks_of_it(tmp_path: Path) -> None:
+    words = words_of(write(whole(), tmp_path / "dossier.pdf"))
+    chapters = ["Compétences avant et après les mesures — Secrétaire", "Désaccords et points mis de côté"]
+    found = [words.replace("\u00a0", " ").rindex(one) for one in chapters]
+    assert found == sorted(found)

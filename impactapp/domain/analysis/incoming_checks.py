@@ -42,6 +42,11 @@ def _held(index: Index, kind: Kind, place: Place, asked: list[Change]) -> tuple[
     refusal = _refusal(index, kind, place, asked)
     if refusal is None:
         return asked, []
+    both = [one for one in asked if one.field in LEVELS and LEVELS[one.field][1].value == refusal.values.get("aspect")]
+    if len(both) > 1:
+        # a file that contradicts itself is not taken by half, and its own two levels are named
+        held, wrong = _held(index, kind, place, [one for one in asked if one not in both])
+        return held, [*(_refused(one, refusal) for one in both), *wrong]
     alone = [(one, _refusal(index, kind, place, [one])) for one in asked]
     wrong = [_refused(one, why) for one, why in alone if why is not None]
     held = [one for one, why in alone if why is None]

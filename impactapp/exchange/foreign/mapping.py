@@ -119,7 +119,13 @@ def _may_head(table: Table, row: int, lines: int) -> bool:
     rows = [[table.text(line, column) for column in range(table.width)] for line in range(row, row + lines)]
     if any(has_levels(cells) or not any(cells) for cells in rows):
         return False
-    return lines == 1 or all(len(cell) <= _LONGEST_SECOND for cell in rows[1])
+    return lines == 1 or (all(len(cell) <= _LONGEST_SECOND for cell in rows[1]) and not _is_title(*rows))
+
+
+def _is_title(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a line above headings is the title of the sheet: it stands over the first of them alone."""
+    first = next(column for column, cell in enumerate(lower) if cell)
+    return bool(upper[first]) and sum(map(bool, upper)) == 1 and sum(map(bool, lower)) > 1
 
 
 def _joined(cells: Sequence[Sequence[str]]) -> list[str]:

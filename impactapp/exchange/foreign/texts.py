@@ -9,6 +9,7 @@ from impactapp.domain.lists import LeftOut, read_list
 from impactapp.domain.problems import EditError, Problem
 from impactapp.exchange.foreign.delimited import separator_of, split
 from impactapp.exchange.foreign.level_lines import read_level_lines
+from impactapp.exchange.foreign.own_codes import without_codes
 from impactapp.exchange.foreign.table import MOST_COLUMNS, MOST_ROWS, Table, too_large
 from impactapp.exchange.incoming.levels import shown
 from impactapp.exchange.incoming.sheets import reference
@@ -43,7 +44,7 @@ def _are_marks(rows: Sequence[Row]) -> bool:
 
 def _cells(rows: Sequence[Row], source: str, notes: Sequence[Refused], is_pasted: bool) -> Table:
     numbered = [(row.line if is_pasted else number, row.cells) for number, row in enumerate(rows, 1)]
-    kept = [(line, cells) for line, cells in numbered if any(cell.strip() for cell in cells)]
+    kept = without_codes([(line, cells) for line, cells in numbered if any(cell.strip() for cell in cells)])
     if len(kept) > MOST_ROWS or any(len(cells) > MOST_COLUMNS for _line, cells in kept):
         return too_large(source, notes=notes)
     lines = tuple(line for line, _cells in kept)

@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from impactapp import labels
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
+from impactapp.i18n import _
 
 LONGEST_QUOTED = 40
+_LETTERS = 2  # of a level in a cell: Fa, Mo, Fo
 # « élevé » is a class of exposure to some and a level to others: it is asked about
 _UNSURE = re.compile(r"[ée]lev[ée]e?s?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?([123])\)?\s*(?:[-–—·:.=/]\s*)?([^\W\d]+)|([^\W\d]+)\s*(?:[-–—·:.=/]\s*)?\(?([123])\)?")
@@ -43,19 +45,32 @@ def as_text(value: object) -> str:
 
 def shown(value: object) -> str:
     """The beginning of what a cell says, on one line, for a sentence."""
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
+    if isinstance(value, bool):
+        value = _("TRUE") if value else _("FALSE")
+    elif isinstance(value, datetime):
+        # a day as a spreadsheet shows it, not as a file keeps it
+        value = labels.day(value.date()) if value.time() == time() else value.isoformat(" ", "minutes")
+    elif isinstance(value, date):
+        value = labels.day(value)
     kept = " ".join(as_text(value).split())
     return kept if len(kept) <= LONGEST_QUOTED else f"{kept[: LONGEST_QUOTED - 1]}…"
 
 
 def _numbered(text: str) -> Level | None:
-    """« 3 - Fort », « Fort (3) »: a word and a number that agree."""
+    """« 3 - Fort », « Fort (3) », « Fo · Fort » as our reports print it: two ways to say a level that agree."""
+    letters, dot, word = text.partition(" · ")
+    if dot and len(letters) == _LETTERS:
+        level = _alone(letters)
+        return level if level is _alone(word) else None
     found = _NUMBERED.fullmatch(text)
     if found is None or _UNSURE.fullmatch(found[2] or found[3]):
         return None
+    level = _alone(found[2] or found[3])
+    return level if level is not None and int(level) == int(found[1] or found[4]) else None
+
+
+def _alone(word: str) -> Level | None:
     try:
-        level = labels.read_level(found[2] or found[3])
+        return labels.read_level(word)
     except EditError:
         return None
-    return level if level is not None and int(level) == int(found[1] or found[4]) else None

@@ -16,6 +16,7 @@ from impactapp.domain.text import title_key
 from impactapp.exchange.incoming.cells import Flawed, Read
 from impactapp.exchange.incoming.levels import shown
 from impactapp.exchange.incoming.sheets import reference
+from impactapp.exchange.incoming.sorted_apart import put_back
 from impactapp.exchange.incoming.tables import Line, Table
 from impactapp.exchange.incoming.values import Words, read_learnt, read_value
 from impactapp.exchange.workbook import keys
@@ -58,12 +59,14 @@ class Scan:
     def things(self, table: Table) -> None:
         """Read a table of tasks, of skills, of measures or of professions."""
         kind = _KIND[table.kind]
+        table = put_back(table, self.index, kind) if self.has_ids else table
         fields = [(_FIELDS[code], column) for code, column in table.columns.items() if code in _FIELDS]
         for line in table.lines:
             self._thing(table, line, kind, fields)
 
     def links(self, table: Table) -> None:
         """Read the matrix of one profession: tasks, and how much each practises each skill."""
+        table = put_back(table, self.index, Kind.TASK) if self.has_ids else table
         skills = [
             (self._skill(code), column, table.columns[f"{keys.STAGE}{code}"])
             for code, column in table.columns.items()

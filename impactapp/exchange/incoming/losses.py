@@ -30,6 +30,8 @@ def lost_parts(workbook: Workbook, facts: Facts, tables: Sequence[Table], base: 
     for is_there, problem in (
         (workbook.has_macros, Problem.WORKBOOK_MACROS),
         (workbook.has_links, Problem.WORKBOOK_LINKS),
+        # of a workbook of another study that is matched by its words nobody expects it
+        (facts.base is None and (facts.study_id is not None or not facts.words), Problem.WORKBOOK_TWO_SIDES),
     ):
         if is_there:
             yield Refused.of(Cell(source), EditError(problem))

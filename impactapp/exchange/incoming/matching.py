@@ -8,6 +8,7 @@ from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 
 LEAST_SCORE = 72.0
+_SHARED = 0.75  # how much the words in common count for, beside the whole text
 EXACT = 100.0
 _MATCHED = (Kind.TASK, Kind.SKILL, Kind.BARRIER)
 
@@ -55,9 +56,19 @@ def _likest(rows: Sequence[Row], free: Sequence[tuple[Place, str]]) -> list[Gues
     pairs: list[tuple[float, int, int]] = []
     for position, row in enumerate(rows):
         found = process.extract(
-            row.title, titles, scorer=fuzz.WRatio, processor=utils.default_process, limit=5, score_cutoff=LEAST_SCORE
+            row.title,
+            titles,
+            scorer=fuzz.token_ratio,
+            processor=utils.default_process,
+            limit=5,
+            score_cutoff=LEAST_SCORE,
         )
-        pairs += [(score, position, at) for _title, score, at in found]
+        for title, shared, at in found:
+            # a word or two of a long title are part of it, and far from all of it
+            whole = fuzz.QRatio(row.title, title, processor=utils.default_process)
+            score = _SHARED * shared + (1 - _SHARED) * whole
+            if score >= LEAST_SCORE:
+                pairs.append((score, position, at))
     guesses: list[Guess] = []
     used_rows: set[int] = set()
     used: set[int] = set()

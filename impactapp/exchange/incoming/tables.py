@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from impactapp.exchange.incoming.cells import Read
+from impactapp.exchange.incoming.cells import Flawed, Read
 from impactapp.exchange.incoming.sheets import Sheet, Workbook
 from impactapp.exchange.workbook import ids, keys
 
@@ -54,7 +54,7 @@ class Table:
         """What a row says in a column, as text without blanks around it."""
         column = self.columns.get(code)
         value = None if column is None else line.cells.get(column)
-        return "" if value is None else str(value).strip()
+        return "" if value is None else str(value.text if isinstance(value, Flawed) else value).strip()
 
     def own_id(self, line: Line) -> str:
         """The id that a row kept."""

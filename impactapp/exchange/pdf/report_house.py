@@ -80,11 +80,14 @@ def _fields(file: Path) -> dict[str, Any]:
         raise ExchangeError(Problem.TEMPLATE_MISSING, path=file) from error
     if len(raw) > LARGEST_FILE:
         raise ExchangeError(Problem.HOUSE_UNREADABLE, path=file, line=1)
+    text = _decoded(raw).replace("\r\n", "\n")
     try:
-        return tomllib.loads(_decoded(raw).replace("\r\n", "\n"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        raise ExchangeError(Problem.HOUSE_UNREADABLE, path=file, line=line[1] if line else 1) from error
+        # what is never closed is missed at the end only
+        last = text.rstrip().count("\n") + 1
+        raise ExchangeError(Problem.HOUSE_UNREADABLE, path=file, line=line[1] if line else last) from error
 
 
 def _decoded(raw: bytes) -> str:

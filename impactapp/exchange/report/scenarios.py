@@ -62,8 +62,8 @@ def _settings(found: ScenarioResult, study: Study) -> Iterator[Fact]:
 
 
 def _years(found: ScenarioResult) -> Grid:
-    titles = (_("Year"), _("Adoption"), _("Gross"), _("Human control"), _("Training"))
-    titles += (_("Practice for downtime"), _("Net"), _("Departures since the start"))
+    titles = [_("Year"), _("Adoption"), _("Gross"), _("Human control"), _("Training")]
+    titles += [_("Practice for downtime"), _("Net"), _("Departures since the start")]
     rows = []
     for year in found.years:
         row = [str(year.year), labels.share(year.adopted), words.time_figures(year.gross, found.fte)]

@@ -44,8 +44,15 @@ def measures_section(found: ProfessionResult) -> Section:
 
 def _skills(found: ProfessionResult, study: Study) -> Iterator[Block]:
     yield Words(skill_labels.skills_headline(found), Style.LEAD)
-    known = any(one.basis is not None and one.practice.high is not None for one in found.skills)
     sources = skill_labels.sources_sentence([found.profession])
+    yield _exposures(found)
+    if found.oversight:
+        yield Words(_("Human oversight of what the AI produces:"))
+        yield Bullets(tuple(skill_labels.oversight_sentence(one) for one in found.oversight))
+    yield Words(f"{skill_labels.exposure_rule_sentence(study)} {skill_labels.unrestored_limit()}", Style.SMALL)
+    if sources:
+        yield Words(f"{skill_labels.SOURCE_MARK} {sources}", Style.SMALL)
+    known = any(one.basis is not None and one.practice.high is not None for one in found.skills)
     if known and len(found.skills) <= _MOST_MAPPED:
         limits = (*skill_labels.model_limits(), skill_labels.never_skilling_limit())
         yield Picture(
@@ -56,13 +63,6 @@ def _skills(found: ProfessionResult, study: Study) -> Iterator[Block]:
             width=_MAP_WIDTH,
             said=tuple(filter(None, (sources, *limits))),
         )
-    yield _exposures(found)
-    if found.oversight:
-        yield Words(_("Human oversight of what the AI produces:"))
-        yield Bullets(tuple(skill_labels.oversight_sentence(one) for one in found.oversight))
-    yield Words(f"{skill_labels.exposure_rule_sentence(study)} {skill_labels.unrestored_limit()}", Style.SMALL)
-    if sources:
-        yield Words(f"{skill_labels.SOURCE_MARK} {sources}", Style.SMALL)
 
 
 def _exposures(found: ProfessionResult) -> Grid:

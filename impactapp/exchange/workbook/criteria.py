@@ -208,7 +208,8 @@ def _dress(book: Book, sheet: "Worksheet", layout: Layout, groups: dict[Hypothes
             level_list(sheet, first, last, [group.level(index)], labels.aspect_word(criterion))
         rated += [group.level(index) for index in range(len(CRITERIA))] + [group.proposal, group.decision]
     colour_levels(book, sheet, first, last, rated)
-    sheet.autofilter(first - 1, 0, last, groups[Hypothesis.HIGH].reason)
+    # down to the hidden ids: buttons sort the columns of their range alone
+    sheet.autofilter(first - 1, 0, last, groups[Hypothesis.LOW].number + 1)
     sheet.freeze_panes(first, layout.title_column + 1)
     sheet.repeat_rows(at.CRITERIA_HEADER, at.CRITERIA_HEADER + 1)
     sheet.repeat_columns(0, layout.title_column)

@@ -69,7 +69,8 @@ def write_exposure(book: Book, where: SkillLayout, study: Study, links: str, ste
     after = notes(
         book, sheet, where.mechanisms_last + 2, _("What these figures are, and what they are not"), lines, across
     )
-    sheet.autofilter(where.mechanisms_header, 0, where.mechanisms_last, where.indent + LABEL - 1)
+    # down to the hidden numbers: buttons sort the columns of their range alone
+    sheet.autofilter(where.mechanisms_header, 0, where.mechanisms_last, where.indent + OWN_RATED)
     sheet.freeze_panes(0, where.indent + 1)
     sheet.repeat_rows(where.mechanisms_header)
     if len(where.skills) <= _ON_ONE_PAGE:

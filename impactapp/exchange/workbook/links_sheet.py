@@ -190,7 +190,8 @@ def _page(book: Book, sheet: "Worksheet", where: SkillLayout) -> None:
         sheet.freeze_panes(on.HEADER, 1)
     else:
         (block,) = where.blocks
-        sheet.autofilter(block.header, 0, block.last, where.links_hidden - 1)
+        # down to the hidden ids: buttons sort the columns of their range alone
+        sheet.autofilter(block.header, 0, block.last, where.links_hidden + _PROFESSION_ID)
         sheet.freeze_panes(block.first, 1)
         sheet.repeat_rows(block.groups, block.header)
     sheet.repeat_columns(0)

@@ -168,7 +168,8 @@ def _dress(book: Book, sheet: "Worksheet", layout: Layout) -> None:
         "error_message": _("A share of time is between 0% and 100%."),
     }
     sheet.data_validation(first, layout.share_column, last, layout.share_column, share)
-    sheet.autofilter(at.MATRIX_HEADER, 0, last, high)
+    # down to the hidden ids: buttons sort the columns of their range alone
+    sheet.autofilter(at.MATRIX_HEADER, 0, last, layout.number_column + 2)
     sheet.freeze_panes(first, layout.title_column + 1)
     sheet.repeat_rows(at.MATRIX_HEADER)
     sheet.print_area(0, 0, last, high)

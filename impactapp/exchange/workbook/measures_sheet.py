@@ -64,7 +64,8 @@ def write_measures(book: Book, where: SkillLayout, step: Callable[[], None]) -> 
     }
     for name, offset in columns.items():
         book.name(name, sheet, (on.FIRST, where.indent + offset), (last, where.indent + offset))
-    sheet.autofilter(on.HEADER, 0, last, where.indent + LIMIT)
+    # down to the hidden ids: buttons sort the columns of their range alone
+    sheet.autofilter(on.HEADER, 0, last, where.indent + NUMBER + 2)
     sheet.freeze_panes(on.FIRST, where.indent + 1)
     sheet.repeat_rows(on.HEADER)
     sheet.print_area(0, 0, last, where.indent + LIMIT)

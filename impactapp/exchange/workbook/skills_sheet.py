@@ -109,7 +109,8 @@ def _dress(book: Book, sheet: "Worksheet", where: SkillLayout, last: int) -> Non
     for offset, (about, words) in lists.items():
         word_list(sheet, (on.FIRST, last), first + offset, about, words)
     hours_input(sheet, (on.FIRST, last), first + BASELINE, _("Hours of practice a month, before AI"))
-    sheet.autofilter(on.HEADER, 0, last, first + SOURCE)
+    # down to the hidden ids: buttons sort the columns of their range alone
+    sheet.autofilter(on.HEADER, 0, last, first + NUMBER + 2)
     sheet.freeze_panes(on.FIRST, first + 1)
     sheet.repeat_rows(on.HEADER)
 

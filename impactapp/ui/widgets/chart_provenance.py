@@ -16,7 +16,7 @@ def of_rate(result: ProfessionResult, study: Study) -> str:
 
 def of_interval(result: ProfessionResult) -> str:
     """The interval across rules: the rate each rule gives."""
-    each = "; ".join(
+    each = _("; ").join(
         _("{rule}: {rate}").format(rule=labels.rule_word(rule), rate=labels.percent_range(rate))
         for rule, rate in result.rates.items()
     )

@@ -19,7 +19,7 @@ def with_left_out(taken: str, pasted: PastedList) -> str:
     """What was taken, then the lines that were left out and why."""
     if not pasted.troubles:
         return taken
-    named = "; ".join(_place(trouble) for trouble in pasted.troubles[:MOST_NAMED])
+    named = _("; ").join(_place(trouble) for trouble in pasted.troubles[:MOST_NAMED])
     more = len(pasted.troubles) - MOST_NAMED
     if more > 0:
         named += ngettext(" and {count} other line", " and {count} other lines", more).format(count=more)

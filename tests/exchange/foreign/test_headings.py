@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from impactapp.domain.incoming import Field
 from impactapp.exchange.foreign.mapping import guess_mapping
 from impactapp.exchange.foreign.tables import read_tables
+from impactapp.exchange.foreign.texts import text_table
 from tests.exchange.foreign.lists import decided, fields, read, refusals, titles, values, workbook
 
 FULL = {
@@ -187,3 +188,8 @@ def test_notes_below_the_table_are_no_activities_and_are_said() -> None:
 
     assert titles(reading) == ["Accueil", "Codage", "Tri"]
     assert [cell for cell, _sentence in refusals(reading)] == ["A7", "A8"]
+
+
+def test_the_title_of_a_sheet_is_no_group_of_headings() -> None:
+    table = text_table("Liste des missions;;\nActivité;Niveau bas;Niveau haut\nAccueil;moyen;fort\n", "liste.csv")
+    assert guess_mapping(table).headings == ("Activité", "Niveau bas", "Niveau haut")

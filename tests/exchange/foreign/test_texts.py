@@ -147,3 +147,17 @@ def test_the_numbers_of_a_whole_column_are_no_part_of_its_titles() -> None:
     assert titles(read("Activité\tBasse\n1. Accueil\tFort\n2. Codage\tFort")) == ["Accueil", "Codage"]
     assert titles(read("Activité\tBasse\n1.1 Accueil\tFort\n1.2 - Codage\tFort")) == ["Accueil", "Codage"]
     assert titles(read("Activité\tBasse\n3 - Tri\tFort\nCodage\tFort")) == ["3 - Tri", "Codage"]
+
+
+def test_a_sheet_of_ours_saved_as_text_is_understood_by_its_codes(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from tests.builders import secretary
+    from tests.exchange.cases import exported
+
+    sheet = load_workbook(exported(secretary(), tmp_path))["Matrice"]
+    rows = [";".join("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)]
+    path = tmp_path / "Matrice.csv"
+    path.write_bytes("\r\n".join(rows).encode("cp1252"))
+    assert decided(read(path)) == list(SECRETARY_MATRIX)
+    assert refusals(read(path)) == []

@@ -162,14 +162,13 @@ def test_the_study_that_moved_alone_wins_and_what_both_changed_is_a_conflict(tmp
     assert (found.plain, found.refused) == ((), ())
 
 
-def test_titles_that_change_places_are_taken_together(tmp_path: Path) -> None:
+def test_titles_that_change_places_take_what_their_rows_say(tmp_path: Path) -> None:
     def swap(sheets: dict[str, Worksheet]) -> None:
         put(sheets["Matrice"], "A5", TITLES[1])
         put(sheets["Matrice"], "A6", TITLES[0])
 
     found = returned(SECRETARY, tmp_path, swap)
-    after = take(found.changes).change(SECRETARY)
-    assert [task.title for task in after.professions[0].tasks][:3] == [TITLES[1], TITLES[0], TITLES[2]]
+    assert [(one.place.task_id, one.after) for one in found.changes] == [("sec-2", MO), ("sec-1", FO)]
     taken = returned(SECRETARY, tmp_path, lambda sheets: put(sheets["Matrice"], "A5", TITLES[3].upper()))
     assert problems(taken) == [("Matrice!A5", Problem.TITLE_TAKEN)]
 
@@ -280,7 +279,7 @@ def test_a_workbook_of_the_first_version_is_read_for_its_matrix(tmp_path: Path) 
 
     found = returned(SECRETARY, tmp_path, age)
     assert said(found.plain) == [(Field.SUBSTITUTION_HIGH, MO)]
-    assert (found.new, found.missing, found.refused) == ((), (), ())
+    assert (found.new, found.missing, problems(found)) == ((), (), [("", Problem.WORKBOOK_TWO_SIDES)])
 
 
 def test_a_column_that_was_deleted_is_said_and_takes_nothing_away(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from impactapp.domain.study import Study
 from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.professions_page import ProfessionsPage
-from impactapp.ui.pages.results_page import ResultsPage
+from impactapp.ui.pages.results_page import BENCHMARK, ResultsPage
 from impactapp.ui.pages.scenarios_page import ScenariosPage
 from impactapp.ui.pages.tasks_page import TasksPage
 from impactapp.ui.widgets.empty_state import EmptyState
@@ -129,8 +129,8 @@ def test_the_list_of_charts_chooses_as_the_tabs_do(small: MakeWindow) -> None:
     last = tabs.list.count() - 1
     tabs.list.setCurrentIndex(last)
     tabs.list.activated.emit(last)
-    assert page.charts.chart == "rates"
-    assert page.charts.rates.isVisible()
+    assert page.charts.chart == BENCHMARK
+    assert page.benchmark.isVisible()
     tabs.choose("matrix")
     assert tabs.list.currentText() == "Matrice"
 
