@@ -1,6 +1,6 @@
 """The figures that a dossier or a record asks for, drawn without a window, on a white ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from impactapp import palette
@@ -12,8 +12,10 @@ from impactapp.exchange.dossier import Draw, DrawnAs
 from impactapp.exchange.record.names import numbered, plain_name
 from impactapp.exchange.record.writing import RecordFigure
 from impactapp.exchange.report.blocks import Picture
+from impactapp.i18n import _
 
 _PORTFOLIO = "portfolio"
+_OF_A_PROFESSION = (*catalogue.CHARTS, *catalogue.SKILL_CHARTS)
 _LOOK = catalogue.Look(palette.LIGHT, 1.0)
 
 
@@ -30,15 +32,22 @@ def drawer(results: Results) -> Draw:
 
 
 def record_figures(results: Results) -> Iterator[RecordFigure]:
-    """Every figure that has something to show: a folder for each profession, and that of the whole study."""
+    """Every figure that has something to show: a folder for each profession and scenario, then that of the whole."""
     for number, found in enumerate(results.professions, 1):
         folder = numbered(number, found.profession.title)
         subject = Subject(found.profession.id)
-        for name in catalogue.ALL_CHARTS:
-            if name != _PORTFOLIO and catalogue.is_available(name, results, subject):
-                yield _figure(f"{folder}/{plain_name(catalogue.title(name))}", name, results, subject)
+        yield from _inside(folder, [name for name in _OF_A_PROFESSION if name != _PORTFOLIO], results, subject)
+    for number, scenario in enumerate(results.study.scenarios, 1):
+        folder = numbered(number, _("Scenario: {title}").format(title=scenario.title))
+        yield from _inside(folder, catalogue.SCENARIO_CHARTS, results, Subject(scenario_id=scenario.id))
     if catalogue.is_available(_PORTFOLIO, results, Subject()):
         yield _figure(plain_name(catalogue.title(_PORTFOLIO)), _PORTFOLIO, results, Subject())
+
+
+def _inside(folder: str, names: Iterable[str], results: Results, subject: Subject) -> Iterator[RecordFigure]:
+    for name in names:
+        if catalogue.is_available(name, results, subject):
+            yield _figure(f"{folder}/{plain_name(catalogue.title(name))}", name, results, subject)
 
 
 def _figure(place: str, name: str, results: Results, subject: Subject) -> RecordFigure:

@@ -4,6 +4,7 @@ import inspect
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,9 +16,10 @@ from impactapp.charts.paper import paper
 from impactapp.charts.sheet import Look, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.charts.vector import VectorSheet
-from impactapp.domain.analysis.results import analyse
+from impactapp.domain.analysis.results import Results, analyse
 from impactapp.palette import LIGHT
 from tests import builders
+from tests.staff_builders import PRUDENT
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,10 +29,16 @@ def methods(kind: type) -> dict[str, inspect.Signature]:
     return {name: inspect.signature(method) for name, method in found if not name.startswith("_")}
 
 
+def shown(name: str) -> tuple[Results, Subject]:
+    """What a figure is about."""
+    study = replace(builders.skilled(), scenarios=(PRUDENT,))
+    staffed = tuple(replace(profession, fte=20.0) for profession in study.professions)
+    subject = Subject() if name == "portfolio" else Subject("sec", scenario_id=PRUDENT.id)
+    return analyse(replace(study, professions=staffed)), subject
+
+
 def drawn(name: str) -> ElementTree.Element:
-    results = analyse(builders.skilled())
-    subject = Subject() if name == "portfolio" else Subject("sec")
-    return ElementTree.fromstring(paper(name, results, subject, 860.0).decode())
+    return ElementTree.fromstring(paper(name, *shown(name), 860.0).decode())
 
 
 def test_the_paper_of_a_dossier_has_every_method_of_a_sheet() -> None:
@@ -43,8 +51,7 @@ def test_the_paper_of_a_dossier_has_every_method_of_a_sheet() -> None:
 def test_a_figure_says_the_same_as_on_the_screen(name: str) -> None:
     from matplotlib.figure import Figure
 
-    results = analyse(builders.skilled())
-    subject = Subject() if name == "portfolio" else Subject("sec")
+    results, subject = shown(name)
     height = catalogue.preferred_height(name, results, subject, 860.0)
     figure = Figure((860 / 96, height / 96), dpi=96)
     sheet = Sheet(figure, Look(LIGHT), 860.0, height)

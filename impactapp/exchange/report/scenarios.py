@@ -1,11 +1,12 @@
-"""Scenarios in the dossier: the settings of each beside what follows from them, who is not counted, what weighs most."""
+"""Scenarios in the dossier: the settings of each beside what follows, who is not counted, what weighs most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.analysis.scenarios import ScenarioResult, scenario_result
-from impactapp.domain.analysis.sensitivity import sensitivity
+from impactapp.domain.analysis.sensitivity import Sway, sensitivity
+from impactapp.domain.scenario import Scenario
 from impactapp.domain.study import Study
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Fact, Facts, Grid, Section, Style, Words
@@ -56,9 +57,14 @@ def _settings(found: ScenarioResult, study: Study) -> Iterator[Fact]:
     yield Fact(_("Human control"), words.part_set(scenario.control))
     yield Fact(_("Training"), words.part_set(scenario.training))
     yield Fact(_("Practice for downtime"), words.part_set(scenario.drills))
-    yield Fact(_("Departures a year"), words.part_set(scenario.departures))
+    yield Fact(_("Departures a year"), _stated(scenario.departures))
     if scenario.note:
         yield Fact(_("Note"), scenario.note)
+
+
+def _stated(part: float | None) -> str:
+    """Departures take nothing back: they need not be set."""
+    return _("not stated") if part is None else labels.share(part)
 
 
 def _years(found: ScenarioResult) -> Grid:
@@ -94,4 +100,16 @@ def _sensitivity(results: Results, found: ScenarioResult) -> Iterator[Block]:
     if sways:
         yield Words(words.sensitivity_sentence(sways, found))
         yield Words(words.sensitivity_method(), Style.SMALL)
-        yield Bullets(tuple(words.sway_line(rank, sway, found.scenario) for rank, sway in enumerate(sways, 1)))
+        yield _swayed(sways, found.scenario)
+
+
+def _swayed(sways: Sequence[Sway], scenario: Scenario) -> Grid:
+    head = [cells.number(_("Rank")), cells.words(_("Assumption")), cells.words(_("What was varied"))]
+    head += [cells.number(_("From")), cells.number(_("To")), cells.number(_("Span (FTE × years)"))]
+    rows = []
+    for rank, sway in enumerate(sways, 1):
+        row = [cells.number(str(rank)), cells.words(words.assumption_word(sway.assumption))]
+        row.append(cells.words(words.assumption_varied(sway.assumption, scenario)))
+        row += [cells.number(words.amount(number)) for number in (sway.least, sway.most, sway.span)]
+        rows.append(tuple(row))
+    return cells.grid(_("Assumptions, the one that weighs most first"), tuple(head), rows, (8, 25, 37, 9, 9, 12))

@@ -1,4 +1,4 @@
-"""Where the staff works in the dossier: sites and services, and the official count beside the study, with its source."""
+"""Where the staff works in the dossier: sites and services, and the official count with its source."""
 
 from collections.abc import Iterator
 
@@ -27,10 +27,7 @@ def _blocks(results: Results) -> Iterator[Block]:
         yield _units(results)
     if study.staffing.lines:
         yield _lines(study)
-        sums = (
-            (one.profession.title, words.reconciliation(one).replace("\n", " ; ")) for one in profession_staff(study)
-        )
-        yield Bullets(tuple(_("{name}: {value}").format(name=name, value=said) for name, said in sums if said))
+        yield Bullets(_sums(study))
     census = study.staffing.census
     if census is not None:
         if category_staff(study):
@@ -65,7 +62,14 @@ def _lines(study: Study) -> Grid:
         row = [cells.words(titles[line.profession_id]), cells.words(_place(study.staffing, line.unit_id))]
         row += [cells.number(words.staff_number(name, getattr(line, name))) for name in STAFF_NUMBERS]
         rows.append(tuple(row))
-    return cells.grid(_("By site and service"), tuple(head), rows, (23, 22, 9, 8, 10, 9, 9, 10))
+    return cells.grid(_("By site and service"), tuple(head), rows, (21, 19, 9, 8, 14, 11, 9, 9))
+
+
+def _sums(study: Study) -> tuple[str, ...]:
+    """Whether the lines of a profession agree with what it states; each has a line that says a number."""
+    said = _("{name}: {value}")
+    found = [(one.profession.title, words.reconciliation(one)) for one in profession_staff(study)]
+    return tuple(said.format(name=name, value=value) for name, told in found for value in told.splitlines())
 
 
 def _place(staffing: Staffing, unit_id: str) -> str:

@@ -1,7 +1,7 @@
 """The rate of the chosen profession in words and figures, then its charts."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.charts import catalogue
@@ -14,6 +14,7 @@ from impactapp.ui import theme
 from impactapp.ui.aged_ratings import AgedRatings
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.benchmark_card import BenchmarkCard
 from impactapp.ui.widgets.chart_figure import Figure
 from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
@@ -21,11 +22,9 @@ from impactapp.ui.widgets.chart_rule import RuleButton
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.table_findings import FindingsList, lines_of
-from impactapp.ui.widgets.training_cover import is_covered, training_cover
+from impactapp.ui.widgets.training_cover import Cover
 
 BENCHMARK = "benchmark"
-# its place, after the results and what stands there without a profession
-COVER = 2
 
 
 class ResultsPage(QWidget):
@@ -50,12 +49,12 @@ class ResultsPage(QWidget):
         self.benchmark = BenchmarkCard(session)
         outside = {BENCHMARK: (_("Outside measure"), self.benchmark)}
         self.charts = ChartPanel(session, (*_in_order(), RATES), beside=outside)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._results_part())
-        self._stack.addWidget(self._no_profession())
+        # what is not shown asks for no room, which pages of a stack do
+        self._stack = Parts((self._results_part(), self._no_profession()))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._stack)
+        self._cover = Cover(session, self._stack, lambda: self.refresh(None))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling.fitting(inside))
@@ -65,13 +64,12 @@ class ResultsPage(QWidget):
     def refresh(self, before: Study | None) -> None:
         """Show the current study; the numbers follow when they are ready."""
         profession = self._session.profession
+        self._cover.follow()
         if profession is None:
-            self._stack.setCurrentIndex(1)
+            self._stack.turn_to(1)
             return
         self.benchmark.show_words(profession, anew=before is None)
-        if is_covered(self._session) and self._stack.count() == COVER:
-            self._stack.addWidget(training_cover(self._session, lambda: self.refresh(None)))
-        self._stack.setCurrentIndex(COVER if is_covered(self._session) else 0)
+        self._stack.turn_to(0)
         self._wanted = True
         self._session.request_results()
         self._aged.ask()
