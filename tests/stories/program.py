@@ -50,8 +50,11 @@ class Program:
 
     def choose(self, words: str) -> None:
         """Choose an entry of the menus, which are not on the screen before they are opened."""
-        entries = [node for node in self.nodes() if node.role == "menu item" and node.name.startswith(words)]
-        self.tree.act(entries[0])
+
+        def entries() -> list[Node]:
+            return [node for node in self.nodes() if node.role == "menu item" and node.name.startswith(words)]
+
+        self.tree.act(self.wait(entries, f"entry “{words}”")[0])
 
     def wait(self, look: Callable[[], T], what: str) -> T:
         """What ``look`` finds, once it finds something."""

@@ -42,8 +42,8 @@ class TasksPage(QWidget):
         self.total = text.label("", "strong", wrap=True)
         self.shared = text.label("", "small", wrap=True)
         self.official = OfficialTasks(session)
-        more = (Tool(_("Split…"), self.open_split), Tool(_("Official files…"), self.official.toggle))
-        self.tools = TableTools((*self.board.tools(), *more))
+        official = Tool(_("Official files…"), self.official.toggle)
+        self.tools = TableTools((*self.board.tools(Tool(_("Split…"), self.open_split)), official))
         self.head = PageHead(_("Activities"), self.tools)
         self.heading = self.head.words
         self._stack = QStackedWidget()

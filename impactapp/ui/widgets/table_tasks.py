@@ -41,13 +41,14 @@ class TaskBoard(QObject):
         self.view.row_chosen.connect(self._leave_draft)
         self.retheme()
 
-    def tools(self) -> tuple[Tool, ...]:
-        """What buttons offer, beside splitting."""
+    def tools(self, split: Tool) -> tuple[Tool, ...]:
+        """What buttons offer, with how to split an activity."""
         return (
             Tool(_("Add"), self.add, "Ins"),
             Tool(_("Paste a list"), self.paste, "Ctrl+V"),
             Tool(_("Duplicate"), self.duplicate, "Ctrl+D"),
             Tool(_("Merge"), self.merge),
+            split,
             Tool(_("Move up"), lambda: self.move_chosen(-1), "Alt+Up"),
             Tool(_("Move down"), lambda: self.move_chosen(1), "Alt+Down"),
             Tool(_("Remove"), self.remove, "Del"),
