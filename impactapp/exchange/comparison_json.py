@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from impactapp.domain.analysis.checks import Finding
+from impactapp.domain.analysis.checks import STALE_MONTHS, Finding
 from impactapp.domain.analysis.moments import Comparison, Moment
-from impactapp.domain.analysis.movement import STALE_MONTHS, Fate, MovedLevel, Movement
+from impactapp.domain.analysis.movement import Fate, MovedLevel, Movement
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.level import Level
 

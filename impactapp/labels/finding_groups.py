@@ -7,9 +7,9 @@ from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.study import Study
 from impactapp.i18n import ngettext
 from impactapp.labels.findings import finding_message, finding_where
-from impactapp.labels.movement import several_stale
 from impactapp.labels.skill_findings import several_skill_findings
 from impactapp.labels.staff_findings import several_staff_findings
+from impactapp.labels.stale import several_stale
 from impactapp.labels.words import severity_word
 
 

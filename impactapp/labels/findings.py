@@ -3,10 +3,10 @@
 from impactapp.domain.analysis.checks import FEWEST_TASKS, MOST_TASKS, Finding, FindingCode
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
-from impactapp.labels.movement import stale_sentence
 from impactapp.labels.numbers import fte, share
 from impactapp.labels.skill_findings import SKILL_FINDINGS, skill_finding_message
 from impactapp.labels.staff_findings import UNITS_FINDINGS, staff_finding_message, staff_place
+from impactapp.labels.stale import stale_sentence
 from impactapp.labels.words import hypothesis_word
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from impactapp.domain.analysis.movement import STALE_MONTHS, Fate, MovedLevel, Movement
+from impactapp.domain.analysis.movement import Fate, MovedLevel, Movement
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.timeline import RateOn
@@ -23,26 +23,6 @@ class Difference:
     before: str
     after: str
     task_id: str = ""
-
-
-def stale_sentence(months: int) -> str:
-    """That a maturity was rated long ago, and whose threshold that is."""
-    return ngettext(
-        "Maturity rated {count} month ago: review it (from {threshold} months on, a threshold of this application).",
-        "Maturity rated {count} months ago: review it (from {threshold} months on, a threshold of this application).",
-        months,
-    ).format(count=months, threshold=STALE_MONTHS)
-
-
-def several_stale(count: int) -> str:
-    """The same of several activities of a profession; its count is still to be filled in."""
-    words = ngettext(
-        "{{count}} activity: maturity rated {threshold} months ago or more, to review (threshold of this application).",
-        "{{count}} activities: maturity rated {threshold} months ago or more, to review (threshold of this "
-        "application).",
-        count,
-    )
-    return words.format(threshold=STALE_MONTHS)
 
 
 def differences(moved: Movement) -> tuple[Difference, ...]:

@@ -6,19 +6,7 @@ from pathlib import Path
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.i18n import _
-from impactapp.labels.edit_problems import edit_problems
-from impactapp.labels.export_problems import export_problems
-from impactapp.labels.file_problems import file_problems
-from impactapp.labels.foreign_problems import foreign_problems
-from impactapp.labels.incoming_problems import incoming_problems
-from impactapp.labels.office_problems import office_problems
-from impactapp.labels.report_problems import report_problems
-from impactapp.labels.skill_problems import skill_problems
-from impactapp.labels.source_problems import source_problems
-from impactapp.labels.staff_problems import staff_problems
-from impactapp.labels.template_problems import template_problems
 from impactapp.labels.words import aspect_word, level_word
-from impactapp.labels.workshop_problems import ballot_problems, workshop_problems
 
 
 def sentence(refusal: Refusal) -> str:
@@ -31,7 +19,20 @@ def sentence(refusal: Refusal) -> str:
 
 
 def problem_sentences() -> dict[Problem, str]:
-    """The sentence of every problem, with the names of its values in braces."""
+    """The sentence of every problem, with the names of its values in braces; imported with the first refusal."""
+    from impactapp.labels.edit_problems import edit_problems
+    from impactapp.labels.export_problems import export_problems
+    from impactapp.labels.file_problems import file_problems
+    from impactapp.labels.foreign_problems import foreign_problems
+    from impactapp.labels.incoming_problems import incoming_problems
+    from impactapp.labels.office_problems import office_problems
+    from impactapp.labels.report_problems import report_problems
+    from impactapp.labels.skill_problems import skill_problems
+    from impactapp.labels.source_problems import source_problems
+    from impactapp.labels.staff_problems import staff_problems
+    from impactapp.labels.template_problems import template_problems
+    from impactapp.labels.workshop_problems import ballot_problems, workshop_problems
+
     edits = {**edit_problems(), **skill_problems(), **workshop_problems(), **staff_problems(), **source_problems()}
     files = {**ballot_problems(), **file_problems(), **export_problems(), **template_problems(), **foreign_problems()}
     return {**edits, **files, **office_problems(), **incoming_problems(), **report_problems()}

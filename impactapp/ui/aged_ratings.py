@@ -5,9 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from impactapp.domain.analysis.checks import Finding
-from impactapp.domain.analysis.movement import stale_ratings
 from impactapp.domain.problems import Refusal
-from impactapp.store.history import rated_at
 from impactapp.ui import background
 from impactapp.ui.session import Session
 
@@ -31,6 +29,9 @@ class AgedRatings(QObject):
             self._job = None
         if document is None:
             return
+        from impactapp.domain.analysis.movement import stale_ratings
+        from impactapp.store.history import rated_at
+
         path, study, today = document.path, document.study, datetime.now(UTC).date()
         self._job = background.run(
             lambda _job: stale_ratings(study, rated_at(path), today), self._keep, self._fail, self

@@ -10,6 +10,7 @@ from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.study import Study, Weighting
 
+STALE_MONTHS = 18  # after which a maturity is to be reviewed [ours]
 FEWEST_TASKS = 8
 MOST_TASKS = 12
 

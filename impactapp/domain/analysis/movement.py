@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from impactapp.domain.analysis.checks import Finding, FindingCode
+from impactapp.domain.analysis.checks import STALE_MONTHS, Finding, FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
@@ -14,7 +14,6 @@ from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 
 T = TypeVar("T", Task, Barrier, Profession)
-STALE_MONTHS = 18
 _MONTHS_A_YEAR = 12
 
 
