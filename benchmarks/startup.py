@@ -27,7 +27,7 @@ import os, sys
 from pathlib import Path
 from impactapp.ui.quiet_start import start_quietly
 
-start_quietly()
+start_quietly(with_study=len(sys.argv) > 1)
 from impactapp.ui import app
 
 shell = app.start(Path(sys.argv[1]) if len(sys.argv) > 1 else None, demo=False, language=None)

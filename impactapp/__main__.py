@@ -21,7 +21,7 @@ def open_window(path: Path | None, demo: bool, language: str | None) -> int:
     try:
         from impactapp.ui.quiet_start import start_quietly
 
-        start_quietly()
+        start_quietly(with_study=demo or path is not None)
         from impactapp.ui import app
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] != "PySide6":

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.edits.edit import Edit, EditKind
+from impactapp.domain.history import History, Move, Step
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
 from impactapp.store.errors import StoreError
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 Listener = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
-_ONE_SITTING = timedelta(seconds=60)
-# said by one voter at a time: taken back alone, one of them would tell a vote
-_IN_SECRET = (EditKind.CAST_BALLOTS, EditKind.SET_POSITIONS, EditKind.SET_SURVEY)
 
 
 def utc_now() -> datetime:
@@ -30,29 +28,61 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the history: the study before and after an edit, and the edit's name for the undo text."""
+class Writing:
+    """A change on its way: ``run`` prepares it and writes it on whichever thread, then the document completes it."""
 
-    kind: EditKind
-    subject: str
-    before: Study
-    after: Study
-    at: datetime
-    merge_key: tuple[str, ...] | None = None
+    def __init__(self, make: Callable[[], Move | None], file: StudyFile) -> None:
+        self._make = make
+        self._file = file
+        self._turn = Lock()
+        self._is_done = False
+        self._move: Move | None = None
+        self._error: BaseException | None = None
+
+    def run(self) -> Move | None:
+        """Do it, once: whoever comes next waits for the end and has the same answer, or the same error."""
+        with self._turn:
+            if not self._is_done:
+                self._is_done = True
+                try:
+                    self._move = self._written()
+                except BaseException as error:
+                    self._error = error
+                    raise
+            elif self._error is not None:
+                raise self._error
+            return self._move
+
+    def taken(self) -> Move | None:
+        """What came of it, once and for all; waits for it, or does it."""
+        try:
+            return self.run()
+        finally:
+            # an error holds the frames it went through, and these hold this
+            self._error = None
+
+    def _written(self) -> Move | None:
+        move = self._make()
+        if move is not None:
+            self._file.write(move.before, move.after, LogEntry(move.at, move.kind, move.subject))
+        return move
 
 
 class Document:
-    """An open study: its current value, its file and its history. Listeners hear one ``changed(before, after)``."""
+    """An open study: its current value, its file and its history. Listeners hear one ``changed(before, after)``.
+
+    A change is begun, run and completed: at once, or a large one in three calls, of which ``run`` may be on a thread of
+    its own. Until it is completed every other one is refused, and closing waits.
+    """
 
     def __init__(self, file: StudyFile, clock: Clock = utc_now) -> None:
         self._file = file
         self._clock = clock
         self._study = file.study
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._history = History()
         self._listeners: list[Listener] = []
         self._saved_at: datetime | None = None
+        self._writing: Writing | None = None
         self._is_closed = False
 
     @classmethod
@@ -86,14 +116,19 @@ class Document:
         return self._saved_at
 
     @property
+    def writing(self) -> Writing | None:
+        """The change that was begun and is not completed, ``None`` when there is none."""
+        return self._writing
+
+    @property
     def next_undo(self) -> Step | None:
         """The step that undo would take back."""
-        return self._done[-1] if self._done else None
+        return self._history.done[-1] if self._history.done else None
 
     @property
     def next_redo(self) -> Step | None:
         """The step that redo would make again."""
-        return self._undone[-1] if self._undone else None
+        return self._history.undone[-1] if self._history.undone else None
 
     def subscribe(self, listener: Listener) -> None:
         """Hear of every change, after it is durable."""
@@ -101,62 +136,64 @@ class Document:
 
     def apply(self, edit: Edit) -> bool:
         """Make an edit durable, then announce it; ``False`` when nothing changes. A refusal changes nothing."""
-        self._require_writable()
-        before = self._study
-        after = edit.change(before)
-        if after is before:
-            return False
-        at = self._clock()
-        made = Step(edit.kind, edit.subject, before, after, at, edit.merge_key)
-        last = self._done[-1] if self._done and self._is_one_sitting(self._done[-1], made) else None
-        step = made if last is None else replace(made, before=last.before)
-        goes_back = last is not None and step.after == step.before
-        if goes_back:
-            after = step.before  # the very value it was, so that the history goes on from it
-        self._write(before, after, edit.kind.value, edit.subject, at)
-        self._undone.clear()
-        self._done[len(self._done) - (last is not None) :] = [] if goes_back else [step]
-        self._announce(before, after)
-        return True
+        self.begin(edit)
+        return self.complete()
 
     def record(self, edit: Edit) -> bool:
         """Make an edit durable that undo and redo pass over, such as time that went by; ``False`` when nothing changes.
 
         Every value of the history takes it too, so that none of them brings the former state back.
         """
-        self._require_writable()
-        before = self._study
-        after = edit.change(before)
-        if after is before:
-            return False
-        self._write(before, after, edit.kind.value, edit.subject, self._clock())
-        # steps that follow one another share their values, and are to share them still
-        changed = {id(before): after}
-        self._done = _that_change([_with(step, edit, changed) for step in self._done])
-        self._undone = _that_change([_with(step, edit, changed) for step in self._undone])
-        self._announce(before, after)
-        return True
+        self._begin(lambda: self._history.recorded(self._study, edit, self._clock()))
+        return self.complete()
 
     def undo(self) -> bool:
         """Take the last step back; ``False`` when there is none."""
-        self._require_writable()
-        if not self._done:
-            return False
-        step = self._done[-1]
-        self._write(step.after, step.before, f"undo:{step.kind.value}", step.subject, self._clock())
-        self._undone.append(self._done.pop())
-        self._announce(step.after, step.before)
-        return True
+        self.begin_undo()
+        return self.complete()
 
     def redo(self) -> bool:
         """Make the last undone step again; ``False`` when there is none."""
-        self._require_writable()
-        if not self._undone:
+        self.begin_redo()
+        return self.complete()
+
+    def restore(self, backup: "Backup") -> bool:
+        """Bring a backup's study back as one edit that can be undone; the present one is kept as a backup first."""
+        self.begin_restore(backup)
+        return self.complete()
+
+    def begin(self, edit: Edit) -> Writing:
+        """Begin an edit that is to be run on a thread of its own."""
+        return self._begin(lambda: self._history.applied(self._study, edit, self._clock()))
+
+    def begin_undo(self) -> Writing:
+        """Begin to take the last step back."""
+        return self._begin(lambda: self._history.taken_back(self._clock()))
+
+    def begin_redo(self) -> Writing:
+        """Begin to make the last undone step again."""
+        return self._begin(lambda: self._history.made_again(self._clock()))
+
+    def begin_restore(self, backup: "Backup") -> Writing:
+        """Begin to bring a backup's study back."""
+        return self._begin(lambda: self._restored(backup))
+
+    def complete(self) -> bool:
+        """Take what was begun into the history and announce it; ``False`` when nothing changes.
+
+        Waits for it where it is still run. A refusal changes nothing.
+        """
+        if self._writing is None:
             return False
-        step = self._undone[-1]
-        self._write(step.before, step.after, f"redo:{step.kind.value}", step.subject, self._clock())
-        self._done.append(self._undone.pop())
-        self._announce(step.before, step.after)
+        try:
+            move = self._writing.taken()
+        finally:
+            self._writing = None
+        if move is None:
+            return False
+        self._history, self._study, self._saved_at = move.history, move.after, move.at
+        for listener in tuple(self._listeners):
+            listener(move.before, move.after)
         return True
 
     def log(self) -> tuple[LoggedEdit, ...]:
@@ -178,14 +215,6 @@ class Document:
 
         return backups.keep(self._file, self._study, self._clock())
 
-    def restore(self, backup: "Backup") -> bool:
-        """Bring a backup's study back as one edit that can be undone; the present one is kept as a backup first."""
-        self._require_writable()
-        restored = read_study(backup.path)
-        self.keep_backup()
-        subject = labels.moment(backup.at)
-        return self.apply(Edit(EditKind.RESTORE, lambda study: study if restored == study else restored, subject))
-
     def save_copy(self, path: Path) -> None:
         """Write the study with its log to another file, also when its own file is gone; replaces what is there."""
         self._file.copy_to(path, self._study, self._clock())
@@ -197,6 +226,7 @@ class Document:
         self._is_closed = True
         self._listeners.clear()
         try:
+            self.complete()
             if self._saved_at is not None:
                 # closing must not fail for want of room for a backup, every edit being in the file already
                 with suppress(StoreError):
@@ -204,41 +234,17 @@ class Document:
         finally:
             self._file.close()
 
-    def _require_writable(self) -> None:
+    def _begin(self, make: Callable[[], Move | None]) -> Writing:
         if self._file.read_only is not None:
             raise EditError(Problem.STUDY_READ_ONLY)
+        if self._writing is not None:
+            raise EditError(Problem.CHANGE_UNDER_WAY)
+        self._writing = Writing(make, self._file)
+        return self._writing
 
-    def _write(self, before: Study, after: Study, kind: str, subject: str, at: datetime) -> None:
-        self._file.write(before, after, LogEntry(at, kind, subject))
-        self._saved_at = at
-
-    def _is_one_sitting(self, last: Step, step: Step) -> bool:
-        """Whether both are taken back together: typing on in one place, without an undo or a pause in between.
-
-        Voters who follow each other at one computer may take their time.
-        """
-        same_place = step.merge_key is not None and last.merge_key == step.merge_key
-        soon = step.kind in _IN_SECRET or abs(step.at - last.at) < _ONE_SITTING
-        return same_place and soon and not self._undone
-
-    def _announce(self, before: Study, after: Study) -> None:
-        self._study = after
-        for listener in tuple(self._listeners):
-            listener(before, after)
-
-
-def _that_change(steps: list[Step]) -> list[Step]:
-    """The steps that still change something: what an edit settles for all values no longer differs between them."""
-    return [step for step in steps if step.before != step.after]
-
-
-def _with(step: Step, edit: Edit, changed: dict[int, Study]) -> Step:
-    """A step whose values have taken an edit; ``changed`` holds what came of each value, by its identity."""
-    for study in (step.before, step.after):
-        if id(study) not in changed:
-            try:
-                changed[id(study)] = edit.change(study)
-            except EditError:
-                # what it is about was not there yet, or no more
-                changed[id(study)] = study
-    return replace(step, before=changed[id(step.before)], after=changed[id(step.after)])
+    def _restored(self, backup: "Backup") -> Move | None:
+        restored = read_study(backup.path)
+        self.keep_backup()
+        subject = labels.moment(backup.at)
+        edit = Edit(EditKind.RESTORE, lambda study: study if restored == study else restored, subject)
+        return self._history.applied(self._study, edit, self._clock())

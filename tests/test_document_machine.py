@@ -1,19 +1,23 @@
-"""Any sequence of edits, undos, redos and reopenings: the file always holds what the document shows, undo is before."""
+"""Any sequence of edits, undos, redos and reopenings, at once or on a thread: the file holds what is shown."""
 
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Thread
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from impactapp.document import Document
+from impactapp.document import Document, Writing
 from impactapp.domain.edits import barriers, professions, ratings, skills, studies, tasks
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.level import Aspect, Hypothesis, Level
-from impactapp.domain.problems import EditError
+from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Barrier, Link, Skill, Stage
 from impactapp.domain.study import Rule, Study, Weighting
@@ -35,6 +39,7 @@ class DocumentMachine(RuleBasedStateMachine):
         self._number = 0
         self._done: list[Study] = []
         self._undone: list[Study] = []
+        self._apart = False
 
     @initialize(study=builders.studies(2, 4))
     def create(self, study: Study) -> None:
@@ -156,9 +161,13 @@ class DocumentMachine(RuleBasedStateMachine):
         self._apply(studies.set_definition("fort", title))
 
     @rule()
+    def change_on_another_thread_or_at_once(self) -> None:
+        self._apart = not self._apart
+
+    @rule()
     def undo(self) -> None:
         before = self._document.study
-        assert self._document.undo() == bool(self._done)
+        assert self._made(self._document.begin_undo, self._document.undo) == bool(self._done)
         if self._done:
             self._undone.append(before)
             assert self._document.study is self._done.pop()
@@ -166,7 +175,7 @@ class DocumentMachine(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         before = self._document.study
-        assert self._document.redo() == bool(self._undone)
+        assert self._made(self._document.begin_redo, self._document.redo) == bool(self._undone)
         if self._undone:
             self._done.append(before)
             assert self._document.study is self._undone.pop()
@@ -211,7 +220,7 @@ class DocumentMachine(RuleBasedStateMachine):
         before, steps = self._document.study, len(self._done)
         undo, may_merge = self._document.next_undo, not self._undone
         try:
-            changed = self._document.apply(edit)
+            changed = self._made(lambda: self._document.begin(edit), lambda: self._document.apply(edit))
         except EditError:
             changed = False
         if not changed:
@@ -227,6 +236,23 @@ class DocumentMachine(RuleBasedStateMachine):
         assert (step.before if step else None) is (self._done[-1] if self._done else None)
         assert abs(len(self._done) - steps) <= 1
         self._undone = []
+
+    def _made(self, begin: Callable[[], Writing], at_once: Callable[[], bool]) -> bool:
+        """Change the document in one of the two ways; nothing else is let in between."""
+        if not self._apart:
+            return at_once()
+        before = self._document.study
+        writing = begin()
+        work = Thread(target=lambda: _run(writing))
+        work.start()
+        assert self._document.study is before
+        with pytest.raises(EditError) as refused:
+            self._document.undo()
+        assert refused.value.problem is Problem.CHANGE_UNDER_WAY
+        try:
+            return self._document.complete()
+        finally:
+            work.join()
 
     def _profession(self, number: int) -> str:
         found = self._document.study.professions
@@ -251,6 +277,12 @@ class DocumentMachine(RuleBasedStateMachine):
     def _new_id(self) -> str:
         self._number += 1
         return f"n{self._number}"
+
+
+def _run(writing: Writing) -> None:
+    # whoever completes it hears of it
+    with suppress(EditError):
+        writing.run()
 
 
 DocumentMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)

@@ -29,7 +29,9 @@ from impactapp.charts.saving import WIDTH, framed, write
 from impactapp.charts.sheet import Look, Mark, Sheet, Step, go_on
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import ProfessionResult, Results
+from impactapp.domain.analysis.scenarios import scenario_result
 from impactapp.i18n import _
+from impactapp.labels.scenarios import headline
 
 __all__ = [
     "ALL_CHARTS",
@@ -238,9 +240,8 @@ def _nothing(name: str, results: Results, subject: Subject) -> str:
     if name == TIMELINE:
         return timeline.nothing()
     if name in SCENARIO_CHARTS:
-        if chosen_scenario(results, subject) is None:
-            return _("No scenario yet.")
-        return _("No profession has both a rate and FTE: nothing can be counted yet.")
+        scenario = chosen_scenario(results, subject)
+        return _("No scenario yet.") if scenario is None else headline(scenario_result(results, scenario))
     return _("No skill yet.") if name in SKILL_CHARTS else _("No activity yet.")
 
 

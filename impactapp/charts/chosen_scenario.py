@@ -26,7 +26,9 @@ def chosen_scenario(results: Results, subject: Subject) -> Scenario | None:
 
 
 def is_countable(results: Results, scenario: Scenario) -> bool:
-    """Whether a profession has both FTE and a rate."""
+    """Whether a profession has both FTE and a rate, and the scenario an adoption."""
+    if scenario.lacks_adoption:
+        return False
     rule = scenario.rule or results.study.rule
     for result in results.professions:
         rate = result.rates.get(rule)

@@ -14,7 +14,7 @@ from impactapp.charts.chosen_scenario import (
 )
 from impactapp.charts.fan import DOT, Plot, draw_bands, draw_years, keys, values_of
 from impactapp.charts.fte_scale import draw_up, scale_of
-from impactapp.charts.notes import draw_notes
+from impactapp.charts.notes import draw_notes, notes_height
 from impactapp.charts.sheet import SMALL, Sheet
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
@@ -32,7 +32,8 @@ def height_at(wide: float, results: Results, subject: Subject) -> float:
     result = result_of(results, subject)
     shown = {one.profession.category for one in results.professions if one.profession.id in _counted(result)}
     lines = -(-len(shown) // _across(wide))
-    return heading_height(result, wide) + lines * (TALL + GAP) + KEY + notes_space(result, subject, wide)
+    notes = notes_height([_axes()], wide - 4) + notes_space(result, subject, wide)
+    return heading_height(result, wide) + lines * (TALL + GAP) + KEY + notes
 
 
 def draw(sheet: Sheet, results: Results, subject: Subject) -> None:
@@ -47,7 +48,7 @@ def draw(sheet: Sheet, results: Results, subject: Subject) -> None:
         _panel(sheet, (left, y, wide), category, result, most)
     lines = -(-len(found) // across)
     y = draw_key(sheet, top + lines * (TALL + GAP) + 8, keys(sheet, whole))
-    draw_notes(sheet, y + 4, scenario_notes(whole, subject))
+    draw_notes(sheet, y + 4, [_axes(), *scenario_notes(whole, subject)])
 
 
 def describe(results: Results, subject: Subject) -> list[str]:
@@ -73,6 +74,10 @@ def _panel(
     draw_bands(sheet, plot, result, DOT - 1.5)
     draw_years(sheet, plot, bottom, named=False)
     sheet.mark(left, top, wide, TALL, _words(category, result))
+
+
+def _axes() -> str:
+    return _("In each panel: FTE upwards, years from left to right, all on one scale.")
 
 
 def _at_horizon(result: ScenarioResult) -> str:

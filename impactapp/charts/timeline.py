@@ -123,7 +123,9 @@ def _ends(sheet: Sheet, plot: _Plot) -> None:
     lows = [(plot.x(one), plot.y(one.rate.low)) for one in plot.history if one.rate.low is not None]
     highs = [(plot.x(one), plot.y(one.rate.high)) for one in plot.history if one.rate.high is not None]
     same = set(lows) & set(highs)
-    sheet.lines([(x, low, x, high) for (x, low), (_x, high) in zip(lows, highs, strict=False)], strong, 2.4)
+    both = [(one, one.rate.low, one.rate.high) for one in plot.history]
+    whole = [(plot.x(one), low, high) for one, low, high in both if low is not None and high is not None]
+    sheet.lines([(x, plot.y(low), x, plot.y(high)) for x, low, high in whole], strong, 2.4)
     sheet.circles([place for place in lows if place not in same], radius, fill=ground, edge=strong)
     sheet.circles([place for place in highs if place not in same], radius + 1, fill=strong)
     sheet.circles(sorted(same), radius + 4, fill=ground, edge=strong)

@@ -16,6 +16,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import found as finding_labels
 
 
 def summary() -> str:
@@ -82,8 +83,8 @@ def _finding_json(finding: Finding, study: Study) -> dict[str, str]:
     return {
         "code": finding.code.value,
         "severity": finding.severity.value,
-        "where": labels.finding_where(finding, study),
-        "message": labels.finding_message(finding, study),
+        "where": finding_labels.finding_where(finding, study),
+        "message": finding_labels.finding_message(finding, study),
     }
 
 
@@ -93,13 +94,13 @@ def _text(problems: list[str], findings: tuple[Finding, ...], study: Study | Non
         return "\n".join(lines)
     if not problems:
         lines.append(_("The file is sound."))
-    for severity, same in groupby(labels.finding_groups(findings), lambda group: group.severity):
+    for severity, same in groupby(finding_labels.finding_groups(findings), lambda group: group.severity):
         found = list(same)
         title = _("{severity} ({count})").format(severity=labels.severity_word(severity), count=len(found))
         lines += ["", title, *(_line(group, study) for group in found)]
     return "\n".join(lines if findings else [*lines, _("No finding.")])
 
 
-def _line(group: labels.FindingGroup, study: Study) -> str:
-    where, message = labels.group_where(group, study), labels.group_message(group, study)
+def _line(group: finding_labels.FindingGroup, study: Study) -> str:
+    where, message = finding_labels.group_where(group, study), finding_labels.group_message(group, study)
     return terminal.paragraph(f"{where} — {message}", "  ")

@@ -13,6 +13,7 @@ from impactapp.domain.analysis.movement import Movement, stale_ratings
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import found as finding_labels
 from impactapp.labels import movement as words
 
 
@@ -62,7 +63,7 @@ def comparison_text(found: Comparison) -> str:
     head = [
         after.title,
         terminal.paragraph(
-            _("From {before} to {after}").format(before=_moment(found.before), after=_moment(found.after))
+            _("Before: {before}; after: {after}").format(before=_moment(found.before), after=_moment(found.after))
         ),
     ]
     if said := words.rules_sentence(before, after):
@@ -121,6 +122,8 @@ def _block(moved: Movement) -> str:
 
 
 def _stale_text(stale: tuple[Finding, ...], study: Study) -> str:
-    groups = labels.finding_groups(stale)
-    lines = (f"{labels.group_where(group, study)} — {labels.group_message(group, study)}" for group in groups)
+    groups = finding_labels.finding_groups(stale)
+    lines = (
+        f"{finding_labels.group_where(group, study)} — {finding_labels.group_message(group, study)}" for group in groups
+    )
     return "\n".join([_("Ratings to review"), *(terminal.paragraph(line, "  ") for line in lines)])

@@ -8,7 +8,7 @@ from impactapp.charts import catalogue
 from impactapp.charts.paper import paper
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results
-from impactapp.exchange.dossier import Draw, DrawnAs
+from impactapp.exchange.dossier import Draw
 from impactapp.exchange.record.names import numbered, plain_name
 from impactapp.exchange.record.writing import RecordFigure
 from impactapp.exchange.report.blocks import Picture
@@ -22,11 +22,11 @@ _LOOK = catalogue.Look(palette.LIGHT, 1.0)
 def drawer(results: Results) -> Draw:
     """Draws the figures of a report, ``None`` for one that has nothing to show."""
 
-    def draw(picture: Picture, form: DrawnAs) -> bytes | None:
+    def draw(picture: Picture) -> bytes | None:
         subject = Subject(picture.profession_id, picture.skill_id, picture.hypothesis, picture.said)
         if not catalogue.is_available(picture.chart, results, subject):
             return None
-        return paper(picture.chart, results, subject, picture.width, form)
+        return paper(picture.chart, results, subject, picture.width)
 
     return draw
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _HARMLESS = frozenset(
     {
         *(Problem.FOREIGN_HIDDEN, Problem.FOREIGN_IS_WORKBOOK, Problem.FOREIGN_IS_TEXT, Problem.FOREIGN_ENCODING),
-        *(Problem.FOREIGN_NO_HYPOTHESIS, Problem.FOREIGN_BY_ORDER),
+        *(Problem.FOREIGN_NO_HYPOTHESIS, Problem.FOREIGN_BY_ORDER, Problem.FOREIGN_TICKED, Problem.FOREIGN_TURNED),
+        Problem.FOREIGN_COMMENTS,
     }
 )
 

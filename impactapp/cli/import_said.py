@@ -22,6 +22,7 @@ from impactapp.domain.incoming import (
     Value,
 )
 from impactapp.domain.level import Level
+from impactapp.domain.scenario import Use
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels import incoming as incoming_labels
@@ -64,7 +65,9 @@ def json_value(value: Value) -> Any:
         return int(value)
     if isinstance(value, date):
         return value.isoformat()
-    return [str(one) for one in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [{"title": one.title, "share": one.share} if isinstance(one, Use) else str(one) for one in value]
+    return value
 
 
 class _Said:

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from impactapp.cli.import_foreign import read_foreign
 from impactapp.domain.incoming import Cell, Field, Reading, Refused
-from impactapp.domain.problems import Problem, Refusal
+from impactapp.domain.problems import Refusal
 from impactapp.domain.study import Study
 
-# of the file, not of a cell: what it holds is read all the same
-_REMARKS = (Problem.WORKBOOK_MACROS, Problem.WORKBOOK_LINKS, Problem.WORKBOOK_TWO_SIDES)
 _BALLOT = b"impactapp/ballot"
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -73,7 +71,7 @@ def _read(path: Path, study: Study, asked: Asked) -> Source:
         workbook = read_workbook(path)
         if is_ours(workbook):
             reading = read_ours(workbook, study, by_text=asked.by_text)
-            remarks = tuple(one for one in reading.refused if one.problem in _REMARKS)
+            remarks = tuple(one for one in reading.refused if one.is_remark)
             kept = tuple(one for one in reading.refused if one not in remarks)
             return Source(path, replace(reading, refused=kept), is_asked=not reading.has_ids, remarks=remarks)
     found = read_foreign(path, study, asked.profession, asked.sheet, asked.columns)

@@ -14,6 +14,7 @@ from impactapp.domain.edits.studies import set_rule, set_weighting
 from impactapp.domain.level import HYPOTHESES, Level
 from impactapp.domain.study import Rule, Study, Weighting
 from impactapp.i18n import _, ngettext
+from impactapp.labels import found as finding_labels
 
 
 def summary() -> str:
@@ -149,7 +150,7 @@ def _rates(found: ProfessionResult, study: Study) -> str:
 
 
 def _findings(results: Results) -> str:
-    counts = labels.counted_findings(labels.finding_groups(results.findings))
+    counts = finding_labels.counted_findings(finding_labels.finding_groups(results.findings))
     if not counts:
         return _("No finding.")
     return _("Findings: {counts}. “impactapp check” lists them.").format(counts=counts)

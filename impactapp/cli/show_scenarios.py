@@ -7,6 +7,7 @@ from impactapp.domain.analysis.scenarios import ScenarioResult, scenario_result
 from impactapp.domain.analysis.sensitivity import sensitivity
 from impactapp.domain.scenario import Scenario
 from impactapp.i18n import _
+from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 
 
@@ -68,8 +69,8 @@ def _weights(results: Results, result: ScenarioResult) -> list[str]:
     sways = sensitivity(results, result.scenario)
     if not sways:
         return []
-    lines = [words.sway_line(rank, sway, result.scenario) for rank, sway in enumerate(sways, 1)]
-    return [words.sensitivity_sentence(sways, result), words.sensitivity_method(), *lines]
+    lines = [swayed.sway_line(rank, sway, result.scenario) for rank, sway in enumerate(sways, 1)]
+    return [swayed.sensitivity_sentence(sways, result), swayed.sensitivity_method(), *lines]
 
 
 def _listed(lines: list[str]) -> list[str]:

@@ -1,30 +1,27 @@
-"""`impactapp sources`: official files, the establishments in them, and the staff of one, into a study when asked to."""
+"""`impactapp sources`: official files of any kind, what is found in them, and the staff of an establishment."""
 
 from argparse import ArgumentParser, Namespace
-from math import fsum
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from impactapp import labels
-from impactapp.cli import terminal
+from impactapp.cli import sources_ilo, sources_rome, sources_sae, terminal
 from impactapp.cli.command import add_json, misused
-from impactapp.domain.edits.staff import set_census
-from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.staff import Census
-from impactapp.i18n import _, ngettext
-from impactapp.labels import staff as words
+from impactapp.i18n import _
+from impactapp.labels.sources import left_out
 
 if TYPE_CHECKING:
     from impactapp.exchange.sources.delimited import RefusedLine
-    from impactapp.exchange.sources.places import Place
-    from impactapp.exchange.sources.sae import Gap, Sae
+    from impactapp.exchange.sources.ilo import Ilo
+    from impactapp.exchange.sources.rome import Rome
 
-MOST_SHOWN = 50
+MOST_LEFT_OUT = 20
 
 
 def summary() -> str:
     """Its line in the help."""
-    return _("official files of the SAE: find an establishment, show its staff, put it in a study")
+    return _("official files (SAE, ROME, ILO): search them; put the staff of an establishment in a study")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -34,9 +31,19 @@ def arguments(parser: ArgumentParser) -> None:
         metavar=_("FILES"),
         nargs="+",
         type=Path,
-        help=_("files of the SAE of one year: SYGEN, and ID for names"),
+        help=_(
+            "files of the SAE of one year (SYGEN, and ID for names; a folder or a .zip of them), of the ROME (tree "
+            ".xlsx, codes and statements .csv) or of the ILO (.xlsx), recognised by what they hold"
+        ),
     )
-    parser.add_argument("--find", metavar=_("WORDS"), help=_("list the establishments by name, town or FINESS number"))
+    parser.add_argument(
+        "--find",
+        metavar=_("WORDS"),
+        help=_(
+            "list what answers: establishments by name, town or FINESS number, titles and sheets of the ROME, "
+            "occupations and tasks of the ILO"
+        ),
+    )
     parser.add_argument("--finess", metavar=_("NUMBER"), help=_("show the staff of the establishment with this number"))
     parser.add_argument("--legal", action="store_true", help=_("the number is that of a legal entity: all of it"))
     parser.add_argument(
@@ -47,82 +54,49 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read the files and answer."""
-    from impactapp.exchange.sources.sae import read_sae
+    from impactapp.exchange.sources.ilo import read_ilo
+    from impactapp.exchange.sources.kinds import brought
+    from impactapp.exchange.sources.rome import read_rome
 
     if options.finess is None and (options.legal or options.into is not None):
         misused("impactapp sources", _("--legal and --into need --finess"))
-    read = read_sae(options.files)
-    places = read.search(options.find) if options.find is not None else ()
-    census, gaps = (None, ()) if options.finess is None else read.census(options.finess, legal=options.legal)
-    if options.into is not None and census is not None:
-        _put(census, options.into)
+    files = brought(options.files)
+    counted = None
+    if files.sae or options.finess is not None:
+        counted = sources_sae.count(files.sae, options.find, options.finess, legal=options.legal)
+    rome = read_rome(files.rome) if files.rome else None
+    # the last one counts, as in the window
+    ilo = read_ilo(files.ilo[-1]) if files.ilo else None
+    if options.into is not None and counted is not None and counted.census is not None:
+        sources_sae.put(counted.census, options.into)
     if options.json:
-        terminal.say_json(_as_json(read, places, census, gaps))
+        terminal.say_json(_as_json(counted, rome, ilo, options.find))
     else:
-        terminal.say("\n".join(_text(read, options, places, census, gaps)))
+        terminal.say("\n".join(_text(counted, rome, ilo, options)))
     return 0
 
 
-def _put(census: Census, path: Path) -> None:
-    """One edit, as the window makes it; refuses a study that cannot be written."""
-    from impactapp.document import Document
-
-    document = Document.open(path)
-    try:
-        if document.read_only is not None:
-            raise EditError(Problem.STUDY_READ_ONLY)
-        document.apply(set_census(census))
-    finally:
-        document.close()
-
-
 def _text(
-    read: "Sae", options: Namespace, places: "tuple[Place, ...]", census: Census | None, gaps: "tuple[Gap, ...]"
-) -> list[str]:
-    count = len(read.numbers)
-    said = ngettext("SAE {year}: {count} establishment.", "SAE {year}: {count} establishments.", count)
-    lines = [said.format(year=read.year, count=labels.headcount(count))]
-    lines += [terminal.paragraph(_refusal(line), "  ") for line in read.refused]
-    if options.find is not None:
-        lines += ["", *_found(places)]
-    if census is not None:
-        lines += ["", *_counted(census, gaps)]
+    counted: "sources_sae.Counted | None", rome: "Rome | None", ilo: "Ilo | None", options: Namespace
+) -> Iterator[str]:
+    parts = []
+    if counted is not None:
+        parts.append((sources_sae.summary_line(counted), counted.read.refused, sources_sae.text(counted)))
+    if rome is not None:
+        parts.append((sources_rome.summary_line(rome), rome.refused, sources_rome.text(rome, options.find)))
+    if ilo is not None:
+        parts.append((sources_ilo.summary_line(ilo), ilo.refused, sources_ilo.text(ilo, options.find)))
+    for number, (line, refused, said) in enumerate(parts):
+        if number:
+            yield ""
+        yield line
+        yield from (terminal.paragraph(_refusal(one), "  ") for one in refused[:MOST_LEFT_OUT])
+        if len(refused) > MOST_LEFT_OUT:
+            yield f"  {left_out(len(refused) - MOST_LEFT_OUT)}"
+        yield from said
     if options.into is not None:
-        lines += ["", _("The count is in the study: {path}").format(path=options.into)]
-    return lines
-
-
-def _found(places: "tuple[Place, ...]") -> list[str]:
-    if not places:
-        return [_("No establishment answers to this: try another word.")]
-    rows = [(_("Establishment"), _("Town"), "FINESS", _("Legal entity"))]
-    rows += [(place.name, place.town, place.finess, place.legal) for place in places[:MOST_SHOWN]]
-    lines = [terminal.table(rows)]
-    more = len(places) - MOST_SHOWN
-    if more > 0:
-        lines.append(ngettext("and {count} other", "and {count} others", more).format(count=labels.headcount(more)))
-    return lines
-
-
-def _counted(census: Census, gaps: "tuple[Gap, ...]") -> list[str]:
-    rows = [(_("Group"), _("Category"), _("Persons"), _("FTE"))]
-    rows += [
-        (
-            line.title,
-            labels.category_word(line.category),
-            words.staff_number("headcount", line.headcount),
-            words.staff_number("fte", line.fte),
-        )
-        for line in census.lines
-    ]
-    persons, fte = _totals(census)
-    rows.append((_("Total"), "", words.staff_number("headcount", persons), words.staff_number("fte", fte)))
-    totals = words.totals_sentence([words.gap_sentence(gap.code, gap.total, gap.parts) for gap in gaps])
-    return [terminal.paragraph(words.census_source(census)), terminal.table(rows), terminal.paragraph(totals)]
-
-
-def _totals(census: Census) -> tuple[float, float]:
-    return sum(line.headcount or 0 for line in census.lines), fsum(line.fte or 0.0 for line in census.lines)
+        yield ""
+        yield _("The count is in the study: {path}").format(path=options.into)
 
 
 def _refusal(line: "RefusedLine") -> str:
@@ -131,44 +105,18 @@ def _refusal(line: "RefusedLine") -> str:
 
 
 def _as_json(
-    read: "Sae", places: "tuple[Place, ...]", census: Census | None, gaps: "tuple[Gap, ...]"
+    counted: "sources_sae.Counted | None", rome: "Rome | None", ilo: "Ilo | None", words: str | None
 ) -> dict[str, Any]:
+    read = (counted.read if counted else None, rome, ilo)
+    refused = [line for one in read if one is not None for line in one.refused]
     return {
         "format": "impactapp/sources",
         "version": 1,
-        "source": "sae",
-        "year": read.year,
-        "establishments": len(read.numbers),
+        **sources_sae.as_json(counted),
+        "rome": None if rome is None else sources_rome.as_json(rome, words),
+        "ilo": None if ilo is None else sources_ilo.as_json(ilo, words),
         "refused": [
             {"file": line.path.name, "line": line.line, "code": line.reason.value, "message": _refusal(line)}
-            for line in read.refused
+            for line in refused
         ],
-        "found": [
-            {"finess": place.finess, "legal": place.legal or None, "name": place.name, "town": place.town}
-            for place in places
-        ],
-        "census": None if census is None else _census(census, gaps),
-    }
-
-
-def _census(census: Census, gaps: "tuple[Gap, ...]") -> dict[str, Any]:
-    persons, fte = _totals(census)
-    return {
-        "source": census.source,
-        "year": census.year,
-        "place": census.place,
-        "code": census.code,
-        "groups": [
-            {
-                "code": line.code,
-                "title": line.title,
-                "category": line.category.value,
-                "headcount": line.headcount,
-                "fte": line.fte,
-            }
-            for line in census.lines
-        ],
-        "headcount": persons,
-        "fte": round(fte, 6),
-        "gaps": [{"code": gap.code, "total": gap.total, "sum": gap.parts} for gap in gaps],
     }

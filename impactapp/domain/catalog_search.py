@@ -31,12 +31,13 @@ _ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """Something to find: ``names`` and ``codes`` it is called by, ``mentions`` where a word may only occur."""
+    """Something to find: its ``titles``, the ``codes`` and ``others`` it is called by, ``mentions`` of a word in it."""
 
     key: str
-    names: tuple[str, ...]
+    titles: tuple[str, ...]
     codes: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 class SearchIndex:
@@ -44,33 +45,54 @@ class SearchIndex:
 
     def __init__(self, things: Iterable[Findable]) -> None:
         self._keys: list[str] = []
-        self._whole: dict[str, set[int]] = {}
-        called: dict[str, set[int]] = {}
+        self._whole_titles: dict[str, set[int]] = {}
+        self._whole_others: dict[str, set[int]] = {}
+        titled: dict[str, set[int]] = {}
+        first: dict[str, set[int]] = {}
+        others: dict[str, set[int]] = {}
         mentioned: dict[str, set[int]] = {}
         for place, thing in enumerate(things):
             self._keys.append(thing.key)
-            for name in (*thing.names, *thing.codes):
+            for title in thing.titles:
+                words = _words(title)
+                _enter(self._whole_titles, (_whole(words),), place)
+                _enter(titled, words, place)
+                _enter(first, words[:1], place)
+            for name in (*thing.others, *thing.codes):
                 words = _words(name)
-                self._whole.setdefault(_whole(words), set()).add(place)
-                _enter(called, words, place)
+                _enter(self._whole_others, (_whole(words),), place)
+                _enter(others, words, place)
             _enter(mentioned, _words(" ".join(thing.mentions)), place)
-        self._called, self._mentioned = _Words(called), _Words(mentioned)
+        self._titled, self._first = _Words(titled), _Words(first)
+        self._others, self._mentioned = _Words(others), _Words(mentioned)
 
     def find(self, words: str) -> tuple[str, ...]:
-        """Keys of what answers every word: what is called exactly so, what is called so among others, what mentions it.
+        """Keys of what answers every word: by its title first, then by another name or a code, then by a mention.
 
-        A word answers from its first letters on. No word at all finds everything.
+        What is called exactly so comes before all, a title that begins so before one that holds the word. A word
+        answers from its first letters on. No word at all finds everything.
         """
         asked = _words(words)
         wanted = [word for word in asked if word not in _LINKING] or asked
         if not wanted:
             return tuple(self._keys)
-        named = [self._called.places(word) for word in wanted]
-        told = [places | self._mentioned.places(word) for word, places in zip(wanted, named, strict=True)]
-        exact = self._whole.get(_whole(asked), set())
-        called = set.intersection(*named)
-        rest = set.intersection(*told) - called
-        ranked = (*sorted(exact), *sorted(called - exact), *sorted(rest - exact))
+        titled = [self._titled.places(word) for word in wanted]
+        called = [places | self._others.places(word) for word, places in zip(wanted, titled, strict=True)]
+        told = [places | self._mentioned.places(word) for word, places in zip(wanted, called, strict=True)]
+        in_title, whole = set.intersection(*titled), _whole(asked)
+        ranks = (
+            self._whole_titles.get(whole, set()),
+            self._whole_others.get(whole, set()),
+            in_title & self._first.places(wanted[0]),
+            in_title,
+            set.intersection(*called),
+            set.intersection(*told),
+        )
+        seen: set[int] = set()
+        ranked: list[int] = []
+        for rank in ranks:
+            ranked += sorted(rank - seen)
+            seen |= rank
         return tuple(self._keys[place] for place in ranked)
 
 

@@ -3,108 +3,44 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.incoming_names import TITLE_OF, Field, Kind, level_field, text_field
 from impactapp.domain.problems import EditError, Problem, Refusal
 from impactapp.domain.sameness import same
+from impactapp.domain.scenario import Use
 from impactapp.domain.study import Study
 
-# a level, a code, a number, a text, a date, a list of ids or of codes; ``None`` where nothing is said
-Value = str | int | float | date | tuple[str, ...] | None
-
-
-class Kind(StrEnum):
-    """What a row is about."""
-
-    STUDY = "study"
-    PROFESSION = "profession"
-    TASK = "task"
-    SKILL = "skill"
-    LINK = "link"
-    BARRIER = "barrier"
-
-
-class Field(StrEnum):
-    """Everything a file may speak of; the value is its name in JSON."""
-
-    # the study: its definitions (an empty text stands for ours) and its rules
-    DEFINITION_FAIBLE = "definition.faible"
-    DEFINITION_MOYEN = "definition.moyen"
-    DEFINITION_FORT = "definition.fort"
-    DEFINITION_LOW = "definition.low"
-    DEFINITION_HIGH = "definition.high"
-    DEFINITION_MATURITY = "definition.maturity"
-    DEFINITION_ACCEPTABILITY = "definition.acceptability"
-    DEFINITION_ROI = "definition.roi"
-    RULE = "rule"
-    EXPOSURE_RULE = "exposure_rule"
-    PROFESSION_TITLE = "profession.title"
-    CATEGORY = "profession.category"
-    HEADCOUNT = "profession.headcount"
-    FTE = "profession.fte"
-    # a task; levels are Level or None
-    TITLE = "title"
-    SHARE = "share"
-    VALIDATED = "human_validates"
-    MATURITY_LOW = "maturity.low"
-    MATURITY_LOW_TEXT = "maturity.low.text"
-    ACCEPTABILITY_LOW = "acceptability.low"
-    ACCEPTABILITY_LOW_TEXT = "acceptability.low.text"
-    ROI_LOW = "roi.low"
-    ROI_LOW_TEXT = "roi.low.text"
-    SUBSTITUTION_LOW = "substitution.low"
-    SUBSTITUTION_LOW_TEXT = "substitution.low.text"
-    MATURITY_HIGH = "maturity.high"
-    MATURITY_HIGH_TEXT = "maturity.high.text"
-    ACCEPTABILITY_HIGH = "acceptability.high"
-    ACCEPTABILITY_HIGH_TEXT = "acceptability.high.text"
-    ROI_HIGH = "roi.high"
-    ROI_HIGH_TEXT = "roi.high.text"
-    SUBSTITUTION_HIGH = "substitution.high"
-    SUBSTITUTION_HIGH_TEXT = "substitution.high.text"
-    SKILL_TITLE = "skill.title"
-    DESCRIPTION = "skill.description"
-    SKILL_KIND = "skill.kind"
-    CRITICALITY = "skill.criticality"
-    RETENTION = "skill.retention"
-    EXPERIENCED = "skill.experienced"
-    TRAINEES = "skill.trainees"
-    BASELINE = "skill.baseline_hours"
-    SOURCE = "skill.source"
-    # an intensity of 0 is no link
-    INTENSITY = "link.intensity"
-    STAGE = "link.stage"
-    FORMATIVE = "link.formative"
-    # a measure; its skills are ids
-    BARRIER_TITLE = "measure.title"
-    AGAINST = "measure.against"
-    SKILLS = "measure.skills"
-    HOURS = "measure.hours_per_month"
-    TEAM_HOURS = "measure.team_hours"
-    OWNER = "measure.owner"
-    START = "measure.start"
-    REVIEW = "measure.review"
-    STATE = "measure.state"
-    NOTE = "measure.note"
-
-
-TITLE_OF = {
-    Kind.PROFESSION: Field.PROFESSION_TITLE,
-    Kind.TASK: Field.TITLE,
-    Kind.SKILL: Field.SKILL_TITLE,
-    Kind.BARRIER: Field.BARRIER_TITLE,
-}
-
-
-def level_field(hypothesis: Hypothesis, aspect: Aspect) -> Field:
-    """The level of a criterion, or of the decision."""
-    return Field(f"{aspect.value}.{hypothesis.value}")
-
-
-def text_field(hypothesis: Hypothesis, aspect: Aspect) -> Field:
-    """The justification of a criterion, or the reason of a decision."""
-    return Field(f"{aspect.value}.{hypothesis.value}.text")
+__all__ = [
+    "REMARKS",
+    "TITLE_OF",
+    "Cell",
+    "Change",
+    "Comparison",
+    "Disagreement",
+    "Field",
+    "Guess",
+    "Kind",
+    "Matches",
+    "MissingRow",
+    "NewRow",
+    "Place",
+    "Reading",
+    "Refused",
+    "Row",
+    "Said",
+    "Value",
+    "level_field",
+    "text_field",
+]
+# what is said of a file as a whole, and keeps nothing that it holds from being taken
+REMARKS = frozenset(
+    {
+        *(Problem.WORKBOOK_MACROS, Problem.WORKBOOK_LINKS, Problem.WORKBOOK_TWO_SIDES),
+        *(Problem.WORKBOOK_TABLES_ONLY, Problem.SHEET_FLATTENED),
+    }
+)
+# a level, a code, a number, a text, a date, a list of ids, of codes or of uses; ``None`` where nothing is said
+Value = str | int | float | date | tuple[str, ...] | tuple[Use, ...] | None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,12 +54,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """What is spoken of, by ids; all empty is the study. A new row has an id that is only for now: see ``NewRow``."""
+    """What is spoken of, by ids; all empty is the study. A new row has an id that is only for now: see ``NewRow``.
+
+    ``group`` is the code of a group of the official count.
+    """
 
     profession_id: str = ""
     task_id: str = ""
     skill_id: str = ""
     barrier_id: str = ""
+    unit_id: str = ""
+    scenario_id: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +117,11 @@ class Refused:
     def refusal(self) -> EditError:
         """As it is raised and worded."""
         return EditError(self.problem, **dict(self.facts))
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether it is about a file as a whole, to be looked at: no cell is left out for it."""
+        return self.problem in REMARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from impactapp.domain.incoming import Field, Kind, Value, level_field, text_field
+from impactapp.domain.incoming_plans import ADOPTED, CENSUS, SCENARIO, STAFF, UNIT
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import NOTHING_SAID, Judgement
@@ -52,6 +53,10 @@ KIND_OF = {
     **dict.fromkeys(_SKILL, Kind.SKILL),
     **dict.fromkeys(_LINK, Kind.LINK),
     **dict.fromkeys(_BARRIER, Kind.BARRIER),
+    **dict.fromkeys(UNIT, Kind.UNIT),
+    **dict.fromkeys(STAFF, Kind.STAFF),
+    **dict.fromkeys(CENSUS, Kind.CENSUS),
+    **dict.fromkeys((*SCENARIO, *ADOPTED), Kind.SCENARIO),
 }
 
 

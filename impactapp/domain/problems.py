@@ -28,6 +28,7 @@ class Problem(StrEnum):
     NOTHING_TO_PASTE = "nothing_to_paste"
     ID_TAKEN = "id_taken"  # id
     STUDY_READ_ONLY = "study_read_only"
+    CHANGE_UNDER_WAY = "change_under_way"
     RULE_NEEDS_RATES = "rule_needs_rates"
     UNKNOWN_SKILL = "unknown_skill"
     UNKNOWN_LINK = "unknown_link"
@@ -59,6 +60,7 @@ class Problem(StrEnum):
     UNKNOWN_SCENARIO = "unknown_scenario"
     SCENARIO_NAME_UNKNOWN = "scenario_name_unknown"  # name, names
     SITE_IN_A_SITE = "site_in_a_site"  # title
+    UNITS_ALIKE = "units_alike"  # title
     STAFF_OUT_OF_RANGE = "staff_out_of_range"  # text
     HORIZON_OUT_OF_RANGE = "horizon_out_of_range"  # text
     PART_OUT_OF_RANGE = "part_out_of_range"  # text
@@ -81,6 +83,15 @@ class Problem(StrEnum):
     SOURCE_DELIMITER = "source_delimiter"  # path
     SOURCE_COLUMNS_MISSING = "source_columns_missing"  # path, names
     SOURCE_LINE_CUT = "source_line_cut"
+    SOURCE_FOLDER = "source_folder"  # path
+    DROPPED_WITHOUT_STUDY = "dropped_without_study"  # path
+    SOURCE_NOTHING_DROPPED = "source_nothing_dropped"  # path
+    SOURCE_ARCHIVE = "source_archive"  # path
+    SOURCE_CLOSED = "source_closed"  # path
+    SOURCE_EMPTY = "source_empty"  # path
+    SOURCE_QUOTE = "source_quote"  # path, line
+    SOURCE_GONE = "source_gone"  # path
+    SOURCE_CHANGED = "source_changed"  # path
     SOURCE_WORKBOOK_OLD = "source_workbook_old"  # path
     SOURCE_WORKBOOK_DAMAGED = "source_workbook_damaged"  # path
     ROME_OLDER_FORMAT = "rome_older_format"  # path
@@ -165,6 +176,17 @@ class Problem(StrEnum):
     WORKBOOK_MACROS = "workbook_macros"  # path
     WORKBOOK_LINKS = "workbook_links"  # path
     WORKBOOK_TWO_SIDES = "workbook_two_sides"
+    WORKBOOK_TABLES_ONLY = "workbook_tables_only"
+    SHEET_FLATTENED = "sheet_flattened"
+    SHEET_BOX = "sheet_box"  # text
+    SHEET_BEYOND = "sheet_beyond"  # count, most
+    SHEET_NOT_READ = "sheet_not_read"  # text
+    CELL_NOT_READ = "cell_not_read"  # text
+    CELLS_NOT_READ = "cells_not_read"  # text, count
+    CELL_EMPTIED = "cell_emptied"
+    CELL_MERGED = "cell_merged"
+    CELL_COMMENT = "cell_comment"  # text
+    CELLS_EMPTIED = "cells_emptied"  # count
     WORKBOOK_SHEET_MISSING = "workbook_sheet_missing"  # sheet
     WORKBOOK_COLUMN_MISSING = "workbook_column_missing"  # sheet, column
     CELL_ERROR = "cell_error"  # text
@@ -180,6 +202,13 @@ class Problem(StrEnum):
     ROW_GONE = "row_gone"  # title
     ROW_PROFESSION_UNKNOWN = "row_profession_unknown"  # name
     ROW_PROFESSION_MOVED = "row_profession_moved"  # title
+    ROW_UNIT_UNKNOWN = "row_unit_unknown"  # name
+    ROW_STAFF_MOVED = "row_staff_moved"  # title
+    ROW_SETTING_GONE = "row_setting_gone"  # title, names
+    CENSUS_GONE = "census_gone"
+    CENSUS_GROUP_NEW = "census_group_new"  # title
+    ADOPTION_YEAR_EMPTY = "adoption_year_empty"  # year
+    ADOPTION_YEAR_BEYOND = "adoption_year_beyond"  # year, horizon
     SKILL_TITLE_UNKNOWN = "skill_title_unknown"  # name
     LINK_WITHOUT_INTENSITY = "link_without_intensity"  # title
     # window
@@ -213,6 +242,12 @@ class Problem(StrEnum):
     FOREIGN_COLOURS = "foreign_colours"  # count
     FOREIGN_NO_HYPOTHESIS = "foreign_no_hypothesis"  # text
     FOREIGN_BY_ORDER = "foreign_by_order"
+    FOREIGN_COMMENTS = "foreign_comments"  # count
+    FOREIGN_TICKED = "foreign_ticked"
+    FOREIGN_TWO_TICKS = "foreign_two_ticks"
+    FOREIGN_NOT_A_TICK = "foreign_not_a_tick"  # text
+    FOREIGN_COUNTED = "foreign_counted"
+    FOREIGN_TURNED = "foreign_turned"
     FOREIGN_COLUMN_UNKNOWN = "foreign_column_unknown"  # name, names
     FOREIGN_FIELD_UNKNOWN = "foreign_field_unknown"  # name, names
     FOREIGN_TABLE_UNKNOWN = "foreign_table_unknown"  # name, names

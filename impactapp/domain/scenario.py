@@ -72,10 +72,16 @@ class Scenario:
             drills=part if cost is Cost.DRILLS else self.drills,
         )
 
-    def adopted(self, year: int) -> float:
+    @property
+    def lacks_adoption(self) -> bool:
+        """Whether the curve is the group's own and no year of it is stated yet."""
+        return self.adoption is Adoption.STATED and not self.stated
+
+    def adopted(self, year: int) -> float | None:
         """The part of the time exposed that tools have reached at the end of a year, 0..1; all of it at the horizon.
 
-        The logistic curve is cut to start at 0 and end at 1. Of a stated curve the last year said holds on.
+        The logistic curve is cut to start at 0 and end at 1. Of a stated curve the last year said holds on; ``None``
+        where none is.
         """
         part = year / self.horizon
         if self.adoption is Adoption.LINEAR:
@@ -84,7 +90,7 @@ class Scenario:
             least, most = _logistic(0.0), _logistic(1.0)
             return (_logistic(part) - least) / (most - least)
         said = self.stated[:year]
-        return said[-1] if said else 0.0
+        return said[-1] if said else None
 
 
 def _logistic(part: float) -> float:

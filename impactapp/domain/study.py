@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession, Task
-from impactapp.domain.scenario import Scenario
 from impactapp.domain.staff import NO_STAFFING, Staffing
-from impactapp.domain.workshop import Sitting
+
+if TYPE_CHECKING:
+    from impactapp.domain.scenario import Scenario
+    from impactapp.domain.workshop import Sitting
 
 
 class Rule(StrEnum):
@@ -90,9 +93,9 @@ class Study:
     definitions: Definitions = Definitions()
     professions: tuple[Profession, ...] = ()
     exposure_rule: Rule = Rule.WEIGHTED
-    sittings: tuple[Sitting, ...] = ()
+    sittings: "tuple[Sitting, ...]" = ()
     staffing: Staffing = NO_STAFFING
-    scenarios: tuple[Scenario, ...] = ()
+    scenarios: "tuple[Scenario, ...]" = ()
 
     def index_of(self, profession_id: str) -> int:
         """Position of a profession, -1 when it is not here."""
@@ -103,11 +106,11 @@ class Study:
         index = self.index_of(profession_id)
         return self.professions[index] if index >= 0 else None
 
-    def sitting(self, sitting_id: str) -> Sitting | None:
+    def sitting(self, sitting_id: str) -> "Sitting | None":
         """A sitting by its id, ``None`` when it is not here."""
         return next((sitting for sitting in self.sittings if sitting.id == sitting_id), None)
 
-    def scenario(self, scenario_id: str) -> Scenario | None:
+    def scenario(self, scenario_id: str) -> "Scenario | None":
         """A scenario by its id, ``None`` when it is not here."""
         return next((scenario for scenario in self.scenarios if scenario.id == scenario_id), None)
 

@@ -16,6 +16,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SHEET_TITLES = re.compile(r"[\[\]:*?/\\\n\t]")
 _FORMULA_STARTS = "=+-@\t"
+_FENCE, _FENCE_END = "\u2068", "\u2069"
 
 
 def cell_text(text: str) -> str:
@@ -69,4 +70,8 @@ def shorten(text: str, limit: int) -> str:
     units = text.encode("utf-16-le")
     if len(units) <= 2 * limit:
         return text
-    return units[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
+    kept = units[: 2 * (limit - 1)].decode("utf-16-le", "ignore")
+    if kept.count(_FENCE) > kept.count(_FENCE_END):
+        # a name from right to left is fenced off to its end
+        return f"{kept[:-1].rstrip()}…{_FENCE_END}"
+    return f"{kept.rstrip()}…"

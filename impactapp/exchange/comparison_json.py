@@ -4,7 +4,7 @@ from typing import Any
 
 from impactapp.domain.analysis.checks import STALE_MONTHS, Finding
 from impactapp.domain.analysis.moments import Comparison, Moment
-from impactapp.domain.analysis.movement import Fate, MovedLevel, Movement
+from impactapp.domain.analysis.movement import Fate, MovedLevel, MovedShare, Movement
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.level import Level
 
@@ -48,6 +48,7 @@ def _movement(one: Movement) -> dict[str, Any]:
         "moved": not one.is_still,
         "before": _side(one.before),
         "after": _side(one.after),
+        "shares": [_share(share) for share in one.shares],
         "levels": [_level(level) for level in one.levels],
         "added": list(one.added),
         "removed": list(one.removed),
@@ -63,6 +64,8 @@ def _side(result: ProfessionResult | None) -> dict[str, Any] | None:
         "id": profession.id,
         "title": profession.title,
         "code": profession.code,
+        "headcount": profession.headcount,
+        "fte": profession.fte,
         "rate": {"low": _plain(rate.low), "high": _plain(rate.high)},
     }
 
@@ -76,6 +79,10 @@ def _level(one: MovedLevel) -> dict[str, Any]:
         "before": _code(one.before),
         "after": _code(one.after),
     }
+
+
+def _share(one: MovedShare) -> dict[str, Any]:
+    return {"task": one.task_id, "title": one.title, "before": _plain(one.before), "after": _plain(one.after)}
 
 
 def _fate(fate: Fate) -> dict[str, Any]:

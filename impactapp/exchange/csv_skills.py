@@ -134,7 +134,7 @@ def _measure(profession: Profession, barrier: Barrier) -> list[str]:
         _day(barrier.review),
         skill_labels.state_word(barrier.state),
         csv_text(barrier.note),
-        labels.barrier_words(barrier.code).limit,
+        skill_labels.barrier_words(barrier.code).limit,
     ]
 
 

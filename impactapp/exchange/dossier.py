@@ -4,17 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
-from impactapp.domain.analysis.results import Results
+from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.benchmark import NO_BENCHMARKS, Benchmark
 from impactapp.exchange.report.blocks import Picture
 from impactapp.exchange.templates import OURS, Templates
 
 Step = Callable[[int, int], None]
-DrawnAs = Literal["svg", "png"]
-# the bytes of a figure, as a drawing or an image; None leaves it out
-Draw = Callable[[Picture, DrawnAs], bytes | None]
+# the SVG of a figure, its words as text; None leaves it out
+Draw = Callable[[Picture], bytes | None]
 
 
 class Form(StrEnum):
@@ -45,17 +43,22 @@ def write_dossier(
     if form is Form.SLIDES:
         from impactapp.exchange.slides.writing import write_slides
 
-        write_slides(results, target, templates.slides, step, made_at)
+        write_slides(results, target, templates.slides, step, made_at, benchmarks)
         return ()
     from impactapp.exchange.report.content import report_content
 
-    report = report_content(results, made_at, is_summary=form is Form.SUMMARY, benchmarks=benchmarks)
     if form is Form.WORD:
+        from impactapp.exchange.word.figures import imaged
         from impactapp.exchange.word.writing import write_report_docx
 
-        made = write_report_docx(report, target, lambda picture: draw(picture, "png"), templates.word, step)
-        return made.sentences()
+        report = report_content(results, made_at, benchmarks=benchmarks)
+        with imaged(report, draw) as image:
+            return write_report_docx(report, target, image, templates.word, step).sentences()
+    from impactapp.exchange.pdf.isolation import isolated
     from impactapp.exchange.pdf.report import write_report_pdf
 
-    write_report_pdf(report, target, lambda picture: draw(picture, "svg"), templates.folder, step)
+    fenced = isolated(results.study)
+    told = results if fenced is results.study else analyse(fenced)
+    report = report_content(told, made_at, is_summary=form is Form.SUMMARY, benchmarks=benchmarks)
+    write_report_pdf(report, target, draw, templates.folder, step)
     return ()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from impactapp import labels
 from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.analysis.rates import Counts, Interval
@@ -17,6 +16,7 @@ from impactapp.exchange.results_json_benchmark import benchmark_fields
 from impactapp.exchange.results_json_scenarios import scenario_fields
 from impactapp.exchange.results_json_staff import headcount_fields
 from impactapp.exchange.results_json_votes import sitting_fields, votes_by_task
+from impactapp.labels import found as finding_labels
 from impactapp.labels.benchmark import credit_lines
 
 FORMAT = "impactapp/results"
@@ -115,8 +115,8 @@ def _barrier(barrier: Barrier) -> dict[str, Any]:
 def _finding(finding: Finding, study: Study) -> dict[str, str]:
     return {
         "code": finding.code.value,
-        "where": labels.finding_where(finding, study),
-        "message": labels.finding_message(finding, study),
+        "where": finding_labels.finding_where(finding, study),
+        "message": finding_labels.finding_message(finding, study),
     }
 
 

@@ -27,7 +27,7 @@ def _scenario(results: Results, scenario: Scenario) -> dict[str, Any]:
         "rule": found.rule.value,
         **{cost.value: _plain(scenario.cost(cost)) for cost in Cost},
         "departures": _plain(scenario.departures),
-        "unset": [cost.value for cost in found.unset],
+        "unset": [*(["adoption"] if scenario.lacks_adoption else []), *(cost.value for cost in found.unset)],
         "fte": _plain(found.fte),
         "years": [_year(year) for year in found.years],
         "professions": [_part(part, titles) for part in found.parts],

@@ -1,17 +1,7 @@
 """Words for the codes of the domain, in the chosen language at each call; imports domain and i18n only."""
 
-from impactapp.labels.barrier_words import BarrierWords, barrier_words
 from impactapp.labels.definitions import DEFINITION_KEYS, default_definition, definition, definition_title
 from impactapp.labels.edits import edit_words
-from impactapp.labels.finding_groups import (
-    FindingGroup,
-    counted_findings,
-    finding_group_title,
-    finding_groups,
-    group_message,
-    group_where,
-)
-from impactapp.labels.findings import finding_message, finding_where
 from impactapp.labels.numbers import (
     UNKNOWN,
     clock,
@@ -57,30 +47,20 @@ from impactapp.labels.words import (
 __all__ = [
     "DEFINITION_KEYS",
     "UNKNOWN",
-    "BarrierWords",
-    "FindingGroup",
     "aspect_short",
     "aspect_word",
-    "barrier_words",
     "category_word",
     "clock",
-    "counted_findings",
     "day",
     "default_definition",
     "definition",
     "definition_title",
     "edit_words",
     "exposed_sentence",
-    "finding_group_title",
-    "finding_groups",
-    "finding_message",
-    "finding_where",
     "fte",
     "fte_figures",
     "fte_input",
     "fte_range",
-    "group_message",
-    "group_where",
     "headcount",
     "headline",
     "hours",

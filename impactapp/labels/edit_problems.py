@@ -35,5 +35,6 @@ def edit_problems() -> dict[Problem, str]:
         Problem.NOTHING_TO_PASTE: _("There is nothing to add: give at least one line of text."),
         Problem.ID_TAKEN: _("Two elements of the study bear the same identifier ({id}): give each its own."),
         Problem.STUDY_READ_ONLY: _("This study is open read-only: save a copy to change it."),
+        Problem.CHANGE_UNDER_WAY: _("A large change is being saved: wait a moment, then try again."),
         Problem.RULE_NEEDS_RATES: _("The rule of the group needs three rates: give them first."),
     }

@@ -103,6 +103,7 @@ def _staff_names() -> dict[str, str]:
         EditKind.SET_STAFF: _("State the staff of a site or service"),
         EditKind.TAKE_SUMS: _("Take the sum of the sites and services over"),
         EditKind.SET_CENSUS: _("Take over an official count"),
+        EditKind.REMOVE_CENSUS: _("Remove the official count"),
         EditKind.ADD_SCENARIO: _("Add a scenario"),
         EditKind.REMOVE_SCENARIO: _("Remove a scenario"),
         EditKind.SET_SCENARIO: _("Change a scenario"),

@@ -18,7 +18,8 @@ def export_problems() -> dict[Problem, str]:
         Problem.CHART_UNKNOWN: _("There is no chart “{name}”: choose among {names}."),
         Problem.CHART_NAME_MISSING: _("Say which chart to draw with --chart: {names}."),
         Problem.CHART_EMPTY: _(
-            "The chart “{name}” has nothing to show yet: complete the ratings first, or the skills it is about."
+            "The chart “{name}” has nothing to show yet: complete what it is about first (ratings, FTE, scenario, "
+            "skills)."
         ),
         Problem.PROFESSION_NAME_MISSING: _("Say which profession to draw with --profession: {names}."),
         Problem.PROFESSION_NAME_UNKNOWN: _("There is no profession “{name}” in the study: choose among {names}."),

@@ -44,6 +44,16 @@ def _tables() -> dict[Problem, str]:
         Problem.FOREIGN_NO_PROFESSION: _(
             "The study has no profession yet: add the one these activities belong to first."
         ),
+        Problem.FOREIGN_COMMENTS: _("Comments stand on cells of this sheet ({count}): they are not read."),
+        Problem.FOREIGN_TICKED: _(
+            "Each level has a column of its own here: the one that is ticked was read as the level."
+        ),
+        Problem.FOREIGN_TWO_TICKS: _("Two levels are ticked for one activity: neither was taken; leave one tick."),
+        Problem.FOREIGN_NOT_A_TICK: _("“{text}” is no tick: it was left out; put an X in one column."),
+        Problem.FOREIGN_COUNTED: _(
+            "The columns of the levels hold numbers, not ticks: they were not read; put an X in one column of each row."
+        ),
+        Problem.FOREIGN_TURNED: _("The activities stand in columns here: the table was turned to be read."),
         Problem.FOREIGN_COLUMN_UNKNOWN: _("There is no column “{name}”: choose among {names}."),
         Problem.FOREIGN_FIELD_UNKNOWN: _("“{name}” is not a field: choose among {names}."),
         Problem.FOREIGN_TABLE_UNKNOWN: _("There is no sheet “{name}”: choose among {names}."),

@@ -3,13 +3,14 @@
 from datetime import date
 
 from impactapp.domain.incoming import Cell, Field, Kind, Place, Refused, Value
-from impactapp.domain.incoming_fields import DEFINITIONS, LEVELS, TEXTS
+from impactapp.domain.incoming_fields import DEFINITIONS, KIND_OF, LEVELS, TEXTS
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Category
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
 from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _
 from impactapp.labels.definitions import definition_title
+from impactapp.labels.incoming_plans import plan_place, plan_value, plan_word
 from impactapp.labels.numbers import UNKNOWN, day, fte_input, headcount, share
 from impactapp.labels.refusals import sentence
 from impactapp.labels.rules import rule_word
@@ -25,6 +26,15 @@ from impactapp.labels.skill_words import (
 )
 from impactapp.labels.words import aspect_word, category_word, hypothesis_word, level_word
 
+__all__ = ["cell_words", "field_word", "kind_word", "place_words", "plan_place", "refused_sentence", "value_word"]
+_PLANS = (Kind.UNIT, Kind.STAFF, Kind.CENSUS, Kind.SCENARIO)
+_WHOLE = frozenset(
+    {
+        *(Field.HEADCOUNT, Field.EXPERIENCED, Field.TRAINEES, Field.INTENSITY, Field.CENSUS_HEADCOUNT, Field.HORIZON),
+        *(Field.STAFF_HEADCOUNT, Field.STAFF_EXPERIENCED, Field.STAFF_TRAINEES),
+    }
+)
+
 
 def field_word(field: Field) -> str:
     """« Maturité, hypothèse basse », « Part du temps »."""
@@ -37,6 +47,8 @@ def field_word(field: Field) -> str:
         return _("{field}, {hypothesis}").format(field=about, hypothesis=hypothesis_word(hypothesis))
     if field in DEFINITIONS:
         return _("Definition: {term}").format(term=definition_title(DEFINITIONS[field]))
+    if KIND_OF[field] in _PLANS:
+        return plan_word(field)
     return {**_study_words(), **_skill_words(), **_measure_words()}[field]
 
 
@@ -49,17 +61,24 @@ def kind_word(kind: Kind) -> str:
         Kind.SKILL: _("Skill"),
         Kind.LINK: _("Link"),
         Kind.BARRIER: _("Measure"),
+        Kind.UNIT: _("Site or service"),
+        Kind.STAFF: _("Staff"),
+        Kind.CENSUS: _("Group of the official count"),
+        Kind.SCENARIO: _("Scenario"),
     }[kind]
 
 
 def value_word(field: Field, value: Value, study: Study | None = None) -> str:
     """A value as it is read on the screen; the study gives the titles of skills that are told by their ids."""
+    planned = plan_value(field, value, study)
+    if planned is not None:
+        return planned
     if value is None or value in ("", ()):
         return UNKNOWN
     if field is Field.SKILLS and isinstance(value, tuple):
-        return ", ".join(_skill_title(one, study) for one in value)
+        return ", ".join(_skill_title(str(one), study) for one in value)
     if isinstance(value, tuple):
-        return against_words([Mechanism(one) for one in value])
+        return against_words([Mechanism(str(one)) for one in value])
     coded = _code_word(value)
     if coded is not None:
         return coded
@@ -74,6 +93,9 @@ def value_word(field: Field, value: Value, study: Study | None = None) -> str:
 
 def place_words(study: Study, place: Place, title: str = "") -> str:
     """« Secrétaire médicale — Tenue à jour du dossier patient »; the study itself where nothing is named."""
+    planned = plan_place(study, place, title)
+    if planned:
+        return planned
     profession = study.profession(place.profession_id)
     if profession is None:
         return title or study.title
@@ -117,7 +139,7 @@ def _code_word(value: Value) -> str | None:
 def _number_word(field: Field, value: float) -> str:
     if field is Field.SHARE:
         return share(value)
-    if field in (Field.HEADCOUNT, Field.EXPERIENCED, Field.TRAINEES, Field.INTENSITY):
+    if field in _WHOLE:
         return headcount(int(value))
     return fte_input(value)
 

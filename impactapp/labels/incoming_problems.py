@@ -6,7 +6,7 @@ from impactapp.i18n import _
 
 def incoming_problems() -> dict[Problem, str]:
     """What each refusal says: what, and what to do."""
-    return {**_file_problems(), **_cell_problems()}
+    return {**_file_problems(), **_unread_problems(), **_cell_problems(), **_row_problems()}
 
 
 def _file_problems() -> dict[Problem, str]:
@@ -39,6 +39,32 @@ def _file_problems() -> dict[Problem, str]:
     }
 
 
+def _unread_problems() -> dict[Problem, str]:
+    return {
+        Problem.WORKBOOK_TABLES_ONLY: _(
+            "The file no longer says what else stood in it when it was exported: only the cells of its tables were "
+            "read, and what was typed beside them was not looked at."
+        ),
+        Problem.SHEET_FLATTENED: _(
+            "The formulas of this sheet have become values: what it computes was not read, nor what was typed beside "
+            "its tables."
+        ),
+        Problem.SHEET_BOX: _("A box of text was drawn on this sheet (“{text}”): it is not read."),
+        Problem.SHEET_BEYOND: _(
+            "Cells stand right of the first {most} columns of this sheet ({count}): they are not read."
+        ),
+        Problem.SHEET_NOT_READ: _("This sheet is none of ours: nothing of it was taken, from “{text}” on."),
+        Problem.CELL_NOT_READ: _("“{text}” stands in a cell that is not read back: it was not taken."),
+        Problem.CELLS_NOT_READ: _(
+            "These {count} cells are not read back: what was typed there was not taken, from “{text}” on."
+        ),
+        Problem.CELL_EMPTIED: _("This cell was emptied, which is not read back: nothing changes for it."),
+        Problem.CELL_MERGED: _("This cell is merged with another one: what it said before is kept."),
+        Problem.CELL_COMMENT: _("A comment was added to this cell (“{text}”): comments are not taken."),
+        Problem.CELLS_EMPTIED: _("These {count} cells were emptied, which are not read back: nothing changes for it."),
+    }
+
+
 def _cell_problems() -> dict[Problem, str]:
     return {
         Problem.WORKBOOK_SHEET_MISSING: _("The sheet “{sheet}” is no longer in the file: nothing was read of it."),
@@ -55,11 +81,33 @@ def _cell_problems() -> dict[Problem, str]:
         ),
         Problem.CELL_NOT_A_DATE: _("“{text}” is not a date: type the day, the month and the year."),
         Problem.CELL_IS_A_DATE: _("The cell holds a date ({text}), where none belongs: type the value again."),
+    }
+
+
+def _row_problems() -> dict[Problem, str]:
+    return {
         Problem.ROW_TWICE: _("“{title}” stands on two rows: this one was left out."),
         Problem.ROW_WITHOUT_TITLE: _("This row has no title: write one for it to be added."),
         Problem.ROW_GONE: _("“{title}” is no longer in the study: what is said of it was left out."),
         Problem.ROW_PROFESSION_UNKNOWN: _("There is no profession “{name}” in the study: add it first."),
         Problem.ROW_PROFESSION_MOVED: _("“{title}” does not change profession here: move it in the application."),
+        Problem.ROW_UNIT_UNKNOWN: _(
+            "There is no site or service “{name}” in the study, or several: take it first, then import the file again."
+        ),
+        Problem.ROW_STAFF_MOVED: _(
+            "“{title}” does not change profession, site or service here: write a row of its own for the other one."
+        ),
+        Problem.ROW_SETTING_GONE: _(
+            "Settings of the scenario “{title}” are gone from the sheet: they stay as they are ({names})."
+        ),
+        Problem.CENSUS_GONE: _("The study holds no official count any more: what is said of it was left out."),
+        Problem.CENSUS_GROUP_NEW: _(
+            "“{title}” is no group of the official count, to which a workbook adds none: import the count itself."
+        ),
+        Problem.ADOPTION_YEAR_EMPTY: _(
+            "Year {year} is empty: the adoption is typed for each year from the first to the last one."
+        ),
+        Problem.ADOPTION_YEAR_BEYOND: _("Year {year} is beyond the horizon of the scenario ({horizon} years)."),
         Problem.SKILL_TITLE_UNKNOWN: _(
             "There is no skill “{name}” in this profession: write its title as in the study."
         ),

@@ -1,15 +1,17 @@
 """The words of what moved between two moments of a study, or two studies, and of ratings that have aged."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from impactapp.domain.analysis.movement import Fate, MovedLevel, Movement
+from impactapp.domain.analysis.movement import Fate, MovedLevel, MovedShare, Movement
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.timeline import RateOn
+from impactapp.domain.profession import Profession
 from impactapp.domain.skill import BarrierState
 from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
-from impactapp.labels.numbers import UNKNOWN, day, percent_range
+from impactapp.labels.numbers import UNKNOWN, day, fte, headcount, percent_range, share
 from impactapp.labels.rules import rule_word, weighting_word
 from impactapp.labels.skill_words import state_word
 from impactapp.labels.words import aspect_word, hypothesis_word, level_word
@@ -32,6 +34,8 @@ def differences(moved: Movement) -> tuple[Difference, ...]:
         return (Difference(there, _rate(moved.before), _rate(moved.after)),)
     return (
         Difference(_("Substitution rate"), _rate(moved.before), _rate(moved.after)),
+        *_staff(moved, moved.before.profession, moved.after.profession),
+        *(_share(one) for one in moved.shares),
         *(_level(one) for one in moved.levels),
         *(
             Difference(_("{activity} — activity added").format(activity=title), UNKNOWN, _there())
@@ -56,6 +60,21 @@ def rules_sentence(before: Study, after: Study) -> str:
     ).format(old=old, new=new)
 
 
+def moved_sentence(count: int) -> str:
+    """How many professions moved, or that none did."""
+    if not count:
+        return _("Nothing moved: neither a rate nor the staff, nor a rating, an activity or a measure.")
+    return ngettext("{count} profession moved.", "{count} professions moved.", count).format(count=count)
+
+
+def one_day_sentence(when: date) -> str:
+    """Why there is nothing to compare yet, and what can be."""
+    return _(
+        "The log of this file knows one day only, {day}: days can be compared once the study has changed on another. "
+        "Until then, compare with another file."
+    ).format(day=day(when))
+
+
 def still_sentence(count: int) -> str:
     """How many professions did not move."""
     return ngettext("{count} profession did not move.", "{count} professions did not move.", count).format(count=count)
@@ -78,6 +97,19 @@ def rate_on_words(one: RateOn) -> str:
 def _rate(result: ProfessionResult | None) -> str:
     rate = Interval() if result is None else result.rate
     return percent_range(rate)
+
+
+def _staff(moved: Movement, old: Profession, new: Profession) -> list[Difference]:
+    said = {
+        "headcount": Difference(_("Headcount"), headcount(old.headcount), headcount(new.headcount)),
+        "fte": Difference(_("FTE"), fte(old.fte), fte(new.fte)),
+    }
+    return [said[name] for name in moved.moved_staff]
+
+
+def _share(one: MovedShare) -> Difference:
+    what = _("{activity} — share of working time").format(activity=one.title)
+    return Difference(what, share(one.before), share(one.after), one.task_id)
 
 
 def _level(one: MovedLevel) -> Difference:

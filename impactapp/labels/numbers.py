@@ -59,7 +59,10 @@ def fte_input(number: float | None) -> str:
 
 def fte_figures(interval: Interval, total: float | None = None) -> str:
     """The two ends of a range of full-time equivalents, without their unit; as fine as the total they are part of."""
-    return _range(_rounded_fte(interval.low, total), _rounded_fte(interval.high, total))
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    # both ends alike, so that what is taken from them still adds up on the page
+    decimals = max([_decimals_of(total), *(1 for end in ends if abs(_rounded(end, 1)) < 10)])
+    return _range(*(UNKNOWN if end is None else _decimal(end, decimals) for end in (interval.low, interval.high)))
 
 
 def fte_range(interval: Interval, total: float | None = None) -> str:
@@ -132,14 +135,6 @@ def _range(low: str, high: str) -> str:
 
 def _with_sign(number: str) -> str:
     return f"{number}{_NO_BREAK}%" if i18n.language() == "fr" else f"{number}%"
-
-
-def _rounded_fte(number: float | None, total: float | None) -> str:
-    if number is None:
-        return UNKNOWN
-    least = 1 if _rounded(number, 1) < 10 else 0
-    # "12 out of 11.5" would be a wrong number to whoever reads it
-    return _decimal(number, max(least, _decimals_of(total)))
 
 
 def _decimals_of(total: float | None) -> int:

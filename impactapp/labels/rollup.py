@@ -2,11 +2,14 @@
 
 from impactapp import labels
 from impactapp.domain.analysis.rates import Interval
-from impactapp.domain.analysis.rollup import Line, RollUp
+from impactapp.domain.analysis.rollup import Line, Place, RollUp, Site
 from impactapp.domain.analysis.rollup_sums import Extreme, Range, Sums
 from impactapp.domain.analysis.rollup_units import UnitSums
 from impactapp.domain.staff import UnitKind
 from impactapp.i18n import _, ngettext
+
+# in FTE, what is no difference
+NOISE = 1e-9
 
 
 def rollup_title(rolled: RollUp) -> str:
@@ -46,8 +49,8 @@ def rollup_sentences(rolled: RollUp) -> tuple[str, ...]:
     said = [
         _("Each study keeps its own decisions: nothing here is rated again. FTE exposed are summed; rates are not "
           "averaged, they are shown from the lowest to the highest with the establishment."),
-        _("A profession is the same in two studies by its catalogue code, else by its title; other titles are taken "
-          "for the same only where somebody confirmed it."),
+        _("A profession is the same in two studies by its catalogue code, or by its title where neither has a code; "
+          "others are taken for the same only where somebody confirmed it."),
         _("Working time exposed to AI, gross: it says nothing of what will be done with that time."),
         _("What a study does not state is counted as missing, never as zero."),
     ]  # fmt: skip
@@ -110,6 +113,51 @@ def sums_missing(sums: Sums) -> str:
     if sums.low.unknown:
         parts.append(_("Exposed time unknown: {count}.").format(count=sums.low.unknown))
     return " ".join(parts)
+
+
+def site_missing(site: Site) -> str:
+    """What is missing of an establishment, and how much of its staff its sites and services account for."""
+    return " ".join(part for part in (sums_missing(site.sums), _stated(site)) if part)
+
+
+def place_missing(place: Place | None) -> str:
+    """What is missing of a profession in one establishment; ``None`` where its study does not have it."""
+    if place is None:
+        return _("Not in this study.")
+    is_decided = place.rate.low is not None and place.rate.high is not None
+    parts = (
+        "" if place.headcount is not None else _("Headcount not stated."),
+        "" if place.fte is not None else _("FTE not stated."),
+        "" if is_decided else _("Not all decided."),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def places_sentence() -> str:
+    """How to read the differences between establishments."""
+    return _(
+        "One profession, establishment by establishment, with its sites and services. The rate is that of the "
+        "establishment: its services share it."
+    )
+
+
+def no_units_sentence() -> str:
+    """Why there is neither a site nor a service, and where they are stated."""
+    return _(
+        "No study that was read says where its staff works: sites and services are added in each study, on the page of "
+        "the professions."
+    )
+
+
+def _stated(site: Site) -> str:
+    """« Répartis dans les sites et services : 450,2 ETP sur 588,08. », where that is not all."""
+    if site.stated is None:
+        return ""
+    stated, whole = site.stated.fte.value or 0.0, site.sums.fte.value
+    if whole is not None and abs(stated - whole) < NOISE:
+        return ""
+    words = _("Stated by site or service: {fte} FTE of {whole}.")
+    return words.format(fte=labels.fte(stated), whole=labels.fte(whole))
 
 
 def _undecided(count: int) -> str:

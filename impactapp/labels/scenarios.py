@@ -4,7 +4,6 @@ import re
 
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.scenarios import LEAST_REDEPLOYED, LeftOut, Missing, ScenarioResult, Team, Year
-from impactapp.domain.analysis.sensitivity import Assumption, Sway
 from impactapp.domain.scenario import Adoption, Cost, Scenario, Use
 from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _, ngettext
@@ -13,6 +12,7 @@ from impactapp.labels.rules import rule_word
 
 # a few hundredths under nothing, rounded
 _NOTHING = re.compile(r"-0(?![\d,.])")
+NOISE = 1e-9
 
 
 def proposed_uses() -> tuple[Use, ...]:
@@ -83,13 +83,31 @@ def part_set(part: float | None) -> str:
     return _("to be set") if part is None else share(part)
 
 
+def unset_names(scenario: Scenario) -> str:
+    """Which settings are missing for a net time, one after the other; empty when none is."""
+    curve = [_("adoption year by year")] if scenario.lacks_adoption else []
+    return ", ".join((*curve, *(cost_word(cost) for cost in Cost if scenario.cost(cost) is None)))
+
+
 def unset_sentence(scenario: Scenario) -> str:
-    """Which settings are missing for a net time; empty when none is."""
-    names = ", ".join(cost_word(cost) for cost in Cost if scenario.cost(cost) is None)
+    """The same with what it means."""
+    names = unset_names(scenario)
     if not names:
         return ""
-    return _("To be set: {names}. Until then only the gross time exposed is known; nothing is assumed.").format(
-        names=names
+    if scenario.lacks_adoption:
+        words = _("To be set: {names}. Until then neither gross nor net time is known; nothing is assumed.")
+    else:
+        words = _("To be set: {names}. Until then there is no net time; nothing is assumed.")
+    return words.format(names=names)
+
+
+def nothing_counted(scenario: Scenario, *, has_parts: bool) -> str:
+    """Why there is no figure yet, and what to do."""
+    if has_parts and scenario.lacks_adoption:
+        return _("The adoption is to be typed, year by year: nothing can be counted yet.")
+    return _(
+        "No profession has both a rate and FTE: nothing can be counted yet. State the FTE of the professions and "
+        "finish their rating."
     )
 
 
@@ -120,21 +138,39 @@ def amount(number: float | None, total: float | None = None) -> str:
 def headline(result: ScenarioResult) -> str:
     """What a scenario gives at its horizon, in a sentence."""
     last, years = result.last, years_count(result.scenario.horizon)
-    if not result.parts:
-        return _("No profession has both a rate and FTE: nothing can be counted yet.")
+    if not result.parts or result.scenario.lacks_adoption:
+        return nothing_counted(result.scenario, has_parts=bool(result.parts))
     gross = time_range(last.gross, result.fte)
     if result.unset:
         return _("After {years}: {gross} of working time exposed, gross.").format(years=years, gross=gross)
-    words = _("After {years}: {gross} of working time exposed, gross; {net} that can be freed, net.")
+    if _is_under_nothing(last.net.high):
+        words = _("After {years}: {gross} of working time exposed, gross; {net} net: none can be freed.")
+    else:
+        words = _("After {years}: {gross} of working time exposed, gross; {net} that can be freed, net.")
     return words.format(years=years, gross=gross, net=time_range(last.net, result.fte))
 
 
 def net_caution(result: ScenarioResult) -> str:
-    """That the low end is under nothing, where it is; else empty."""
-    low = result.last.net.low
-    if low is None or low >= 0:
+    """Where the net time is under nothing: at the horizon, else in the first years; empty where it is not."""
+    if _is_under_nothing(result.last.net.high):
+        return _("Under both hypotheses control, training and practice take more time than is exposed.")
+    if _is_under_nothing(result.last.net.low):
+        return _("Under the low hypothesis control, training and practice take more time than is exposed.")
+    # adoption never falls: those years come first
+    under = sum(_is_under_nothing(year.net.low) for year in result.years)
+    if not under:
         return ""
-    return _("Under the low hypothesis control, training and practice take more time than is exposed.")
+    return ngettext(
+        "In the first year control, training and practice take more time than is exposed, at least under the low "
+        "hypothesis.",
+        "In the first {count} years control, training and practice take more time than is exposed, at least under the "
+        "low hypothesis.",
+        under,
+    ).format(count=under)
+
+
+def _is_under_nothing(number: float | None) -> bool:
+    return number is not None and number < -NOISE
 
 
 def departures_sentence(result: ScenarioResult) -> str:
@@ -206,66 +242,10 @@ def use_line(title: str, part: float | None, interval: Interval, total: float) -
         return _("{use}: share to be set").format(use=title)
     if interval.low is None:
         return _("{use}: {share} of the net time, not known yet").format(use=title, share=share(part))
+    if _is_under_nothing(interval.high):
+        return _("{use}: {share} of the net time, but none can be freed").format(use=title, share=share(part))
     return _("{use}: {share} of the net time, {time}").format(
         use=title, share=share(part), time=time_range(interval, total)
-    )
-
-
-def assumption_word(assumption: Assumption) -> str:
-    """What is moved."""
-    return {
-        Assumption.HYPOTHESIS: _("low or high hypothesis"),
-        Assumption.RULE: _("rule"),
-        Assumption.ADOPTION: _("adoption curve"),
-        Assumption.CONTROL: cost_word(Cost.CONTROL),
-        Assumption.TRAINING: cost_word(Cost.TRAINING),
-        Assumption.DRILLS: cost_word(Cost.DRILLS),
-    }[assumption]
-
-
-def assumption_varied(assumption: Assumption, scenario: Scenario) -> str:
-    """From what to what it is moved, the others kept."""
-    costs = {
-        Assumption.CONTROL: Cost.CONTROL,
-        Assumption.TRAINING: Cost.TRAINING,
-        Assumption.DRILLS: Cost.DRILLS,
-    }
-    if assumption in costs:
-        part = scenario.cost(costs[assumption]) or 0.0
-        return _("from {none} to {double}, twice what is set").format(none=share(0.0), double=share(min(1.0, 2 * part)))
-    return {
-        Assumption.HYPOTHESIS: _("from the low to the high hypothesis"),
-        Assumption.RULE: _("each rule in turn, from the one that gives least to the one that gives most"),
-        Assumption.ADOPTION: _("the curve of the scenario, the linear and the logistic one in turn"),
-    }[assumption]
-
-
-def sway_line(rank: int, sway: Sway, scenario: Scenario) -> str:
-    """One assumption with its place and its numbers."""
-    return _("{rank}. {assumption}: {least} to {most} FTE × years, a span of {span} ({varied})").format(
-        rank=rank,
-        assumption=assumption_word(sway.assumption),
-        least=amount(sway.least),
-        most=amount(sway.most),
-        span=amount(sway.span),
-        varied=assumption_varied(sway.assumption, scenario),
-    )
-
-
-def sensitivity_sentence(sways: tuple[Sway, ...], result: ScenarioResult) -> str:
-    """Which assumption weighs most, or why that cannot be said."""
-    if not sways:
-        return unset_sentence(result.scenario) or headline(result)
-    if not sways[0].span:
-        return _("No assumption moves the net time of this scenario.")
-    return _("The assumption that weighs most: {assumption}.").format(assumption=assumption_word(sways[0].assumption))
-
-
-def sensitivity_method() -> str:
-    """What is measured, and how."""
-    return _(
-        "Calculation of this application: each assumption is moved alone, the others kept; the figures are the net "
-        "time summed over the years, in FTE × years, midway between the two hypotheses but for the first of them."
     )
 
 

@@ -1,5 +1,6 @@
 """Words about skills, measures and evidence, in the chosen language at each call."""
 
+from impactapp.labels.barrier_words import BarrierWords, barrier_words
 from impactapp.labels.evidence import EvidenceWords, evidence_card, evidence_in_order
 from impactapp.labels.limits import model_limits, never_skilling_limit, retention_limits, unrestored_limit
 from impactapp.labels.skill_sentences import (
@@ -31,8 +32,10 @@ from impactapp.labels.skill_words import (
 
 __all__ = [
     "SOURCE_MARK",
+    "BarrierWords",
     "EvidenceWords",
     "against_words",
+    "barrier_words",
     "basis_sentence",
     "criticality_sentence",
     "criticality_word",

@@ -10,6 +10,7 @@ from impactapp.labels.words import category_word
 UNITS_FINDINGS = frozenset(
     {
         FindingCode.STAFF_FTE_ABOVE_HEADCOUNT,
+        FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT,
         FindingCode.UNITS_ABOVE_HEADCOUNT,
         FindingCode.UNITS_ABOVE_FTE,
         FindingCode.STUDY_ABOVE_CENSUS,
@@ -20,7 +21,10 @@ UNITS_FINDINGS = frozenset(
 def staff_finding_message(finding: Finding, study: Study) -> str:
     """One plain sentence: what does not agree, and what to do."""
     if finding.code is FindingCode.STAFF_FTE_ABOVE_HEADCOUNT:
-        return _above_headcount(finding, study)
+        line = study.staffing.line(finding.profession_id, finding.unit_id)
+        return above_headcount(finding.number, line.headcount)
+    if finding.code is FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT:
+        return _parts_above(finding, study)
     number = finding.number or 0
     if finding.code is FindingCode.UNITS_ABOVE_FTE:
         return _(
@@ -58,8 +62,14 @@ def several_staff_findings(count: int) -> dict[FindingCode, str]:
         "{count} categories: more persons than in the official count.",
         count,
     )
+    parts = ngettext(
+        "{count} site or service: more experienced persons and trainees than persons.",
+        "{count} sites or services: more experienced persons and trainees than persons.",
+        count,
+    )
     return {
         FindingCode.STAFF_FTE_ABOVE_HEADCOUNT: lines.format(count=count),
+        FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT: parts.format(count=count),
         FindingCode.STUDY_ABOVE_CENSUS: categories.format(count=count),
     }
 
@@ -72,11 +82,21 @@ def staff_place(finding: Finding, study: Study) -> str:
     return "" if finding.category is None else category_word(finding.category)
 
 
-def _above_headcount(finding: Finding, study: Study) -> str:
-    persons = study.staffing.line(finding.profession_id, finding.unit_id).headcount or 0
+def above_headcount(number: float | None, persons: int | None) -> str:
+    """FTE that these persons cannot work."""
     words = ngettext(
         "{fte} FTE for {count} person: more than {most} each, correct one of them.",
         "{fte} FTE for {count} persons: more than {most} each, correct one of them.",
+        persons or 0,
+    )
+    return words.format(fte=fte(number), count=headcount(persons or 0), most=fte(MOST_FTE_A_PERSON))
+
+
+def _parts_above(finding: Finding, study: Study) -> str:
+    persons = study.staffing.line(finding.profession_id, finding.unit_id).headcount or 0
+    words = ngettext(
+        "{parts} experienced or in training, of {count} person: correct one of these numbers.",
+        "{parts} experienced or in training, of {count} persons: correct one of these numbers.",
         persons,
     )
-    return words.format(fte=fte(finding.number), count=headcount(persons), most=fte(MOST_FTE_A_PERSON))
+    return words.format(parts=headcount(round(finding.number or 0)), count=headcount(persons))

@@ -13,6 +13,9 @@ def staff_problems() -> dict[Problem, str]:
     return scenario_problems() | {
         Problem.UNKNOWN_UNIT: _("This site or service is no longer in the study: choose another one."),
         Problem.SITE_IN_A_SITE: _("“{title}” is a site, and a site stands in no other: make it a service first."),
+        Problem.UNITS_ALIKE: _(
+            "Without their site, two of its parts would be called “{title}”: give one of them another name first."
+        ),
         Problem.STAFF_OUT_OF_RANGE: _("“{{text}}” is no number of staff: write a number from 0 to {most}.").format(
             most=headcount(LARGEST_HEADCOUNT)
         ),
@@ -63,7 +66,7 @@ def scenario_problems() -> dict[Problem, str]:
         Problem.UNKNOWN_SCENARIO: _("This scenario is no longer in the study: choose another one."),
         Problem.SCENARIO_NAME_UNKNOWN: _("There is no scenario “{name}” in the study; its scenarios: {names}."),
         Problem.HORIZON_OUT_OF_RANGE: _(
-            "A horizon of {{text}} years cannot be: choose {least} to {most} years."
+            "“{{text}}” cannot be a horizon: write a whole number, from {least} to {most} years."
         ).format(least=HORIZONS[0], most=HORIZONS[1]),
         Problem.PART_OUT_OF_RANGE: _("“{text}” is not a part of a whole: write 0 to 100%."),
         Problem.USES_ABOVE_WHOLE: _("The uses of the time add up to {total}: lower one of them, 100% is all of it."),

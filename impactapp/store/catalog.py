@@ -71,8 +71,8 @@ def _index(files: Files, own: Files) -> SearchIndex:
 
 
 def _findable(entry: CatalogEntry) -> Findable:
-    names = (entry.title, entry.feminine, *entry.synonyms)
-    return Findable(entry.code, names, (entry.code, *entry.rome, *entry.isco08), (entry.family, *entry.tasks))
+    titles, codes = (entry.title, entry.feminine), (entry.code, *entry.rome, *entry.isco08)
+    return Findable(entry.code, titles, codes, (entry.family, *entry.tasks), entry.synonyms)
 
 
 def profession(code: str, new_id: Callable[[], str]) -> Profession:

@@ -1,14 +1,17 @@
 """What differs between two studies, as rows to add, change and remove; the same object is never looked into."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from impactapp.domain.level import HYPOTHESES
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.staff import NO_STAFFING
 from impactapp.domain.study import Study
 from impactapp.store import rows, skill_changes
 from impactapp.store.row_changes import Pairs, RowChange, differing_things, of_row
-from impactapp.store.sitting_changes import sitting_changes
-from impactapp.store.staff_changes import staff_changes
+
+if TYPE_CHECKING:
+    from impactapp.domain.workshop import Sitting
 
 
 def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
@@ -17,14 +20,33 @@ def changes_between(before: Study | None, after: Study) -> Iterator[RowChange]:
     yield from of_row("study", (before.id if before else after.id,), old, rows.study_row(after))
     if before is None or before.definitions is not after.definitions:
         yield from _of_definitions(before, after)
-    gone, kept = sitting_changes(before.sittings if before else (), after.sittings)
-    staff_gone, staff_kept = staff_changes(before, after)
+    gone, kept = _of_sittings(before.sittings if before else (), after.sittings)
+    staff_gone, staff_kept = _of_staff(before, after)
     yield from gone
     yield from staff_gone
     if before is None or before.professions is not after.professions:
         yield from _of_professions(before.professions if before else (), after.professions)
     yield from kept
     yield from staff_kept
+
+
+def _of_sittings(
+    before: "tuple[Sitting, ...]", after: "tuple[Sitting, ...]"
+) -> tuple[list[RowChange], list[RowChange]]:
+    if before is after:
+        return [], []
+    from impactapp.store.sitting_changes import sitting_changes  # start-up does without
+
+    return sitting_changes(before, after)
+
+
+def _of_staff(before: Study | None, after: Study) -> tuple[list[RowChange], list[RowChange]]:
+    staffing, scenarios = (before.staffing, before.scenarios) if before else (NO_STAFFING, ())
+    if staffing is after.staffing and scenarios is after.scenarios:
+        return [], []
+    from impactapp.store.staff_changes import staff_changes  # start-up does without
+
+    return staff_changes(before, after)
 
 
 def _of_definitions(before: Study | None, after: Study) -> Iterator[RowChange]:

@@ -1,4 +1,4 @@
-"""SQLite connections as study files need them: durable, with foreign keys, on the caller's thread."""
+"""SQLite connections as study files need them: durable, with foreign keys, used by one thread at a time."""
 
 import shutil
 import sqlite3
@@ -97,7 +97,9 @@ def _rolled_back_copy(path: Path) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{mode}"
-    return _prepared(sqlite3.connect(address, timeout=_PATIENCE_S, isolation_level=None, uri=True))
+    # whoever has several threads lets one at a time near it, as a study file does
+    connection = sqlite3.connect(address, timeout=_PATIENCE_S, isolation_level=None, uri=True, check_same_thread=False)
+    return _prepared(connection)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

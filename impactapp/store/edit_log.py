@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from itertools import groupby
 
 from impactapp.domain.edits.edit import EditKind
 from impactapp.store.row_changes import RowChange
@@ -19,7 +19,7 @@ from impactapp.store.schema import KEYS, UNLOGGED
 CREATED = "create"
 # the edits by which one voter at a time may speak
 SECRET = (EditKind.CAST_BALLOTS, EditKind.SET_POSITIONS, EditKind.SET_SURVEY)
-_as_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -69,15 +69,19 @@ def append(connection: sqlite3.Connection, entry: LogEntry, changes: Iterable[Ro
         "INSERT INTO edit_log (at, kind, subject) VALUES (?, ?, ?)",
         (utc_text(entry.told_at()), entry.kind, entry.subject),
     )
-    for change in changes:
-        write_row(connection, change)
-        unlogged = UNLOGGED.get(change.table, _NOTHING)
-        old, new = _told(change.old, unlogged), _told(change.new, unlogged)
-        if old or new:
-            connection.execute(
-                "INSERT INTO edit_change (edit, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?)",
-                (logged.lastrowid, change.table, "/".join(change.key), old, new),
-            )
+    for _shape, run in groupby(changes, _shape_of):
+        alike = list(run)
+        _write(connection, alike)
+        told = [(logged.lastrowid, *_line(change)) for change in alike]
+        connection.executemany(
+            "INSERT INTO edit_change (edit, table_name, row_id, old, new) VALUES (?, ?, ?, ?, ?)",
+            (line for line in told if line[-2:] != (None, None)),
+        )
+
+
+def _line(change: RowChange) -> tuple[str, str, str | None, str | None]:
+    unlogged = UNLOGGED.get(change.table, _NOTHING)
+    return change.table, "/".join(change.key), _told(change.old, unlogged), _told(change.new, unlogged)
 
 
 def _told(row: Row | None, unlogged: frozenset[str] | None) -> str | None:
@@ -90,19 +94,36 @@ def _told(row: Row | None, unlogged: frozenset[str] | None) -> str | None:
 
 def write_row(connection: sqlite3.Connection, change: RowChange) -> None:
     """Add, change or remove one row; raises ``LostRowError`` when the row is not there."""
+    _write(connection, [change])
+
+
+def _write(connection: sqlite3.Connection, alike: list[RowChange]) -> None:
+    """Make changes that differ in their values alone; no key stands for two rows, so each has changed one or none."""
+    written = connection.executemany(_statement(alike[0]), map(_values, alike))
+    if written.rowcount != len(alike):
+        raise LostRowError(alike[0].table)
+
+
+def _shape_of(change: RowChange) -> tuple[str, bool, tuple[str, ...] | None]:
+    """What changes have in common that one statement makes."""
+    return change.table, change.old is None, tuple(change.new) if change.new is not None else None
+
+
+def _statement(change: RowChange) -> str:
     where = " AND ".join(f"{column} = ?" for column in KEYS[change.table])
     if change.new is None:
-        written = connection.execute(f"DELETE FROM {change.table} WHERE {where}", change.key)
-    elif change.old is None:
+        return f"DELETE FROM {change.table} WHERE {where}"
+    if change.old is None:
         marks = ", ".join("?" * len(change.new))
-        statement = f"INSERT INTO {change.table} ({', '.join(change.new)}) VALUES ({marks})"
-        written = connection.execute(statement, tuple(change.new.values()))
-    else:
-        columns = ", ".join(f"{column} = ?" for column in change.new)
-        statement = f"UPDATE {change.table} SET {columns} WHERE {where}"
-        written = connection.execute(statement, (*change.new.values(), *change.key))
-    if written.rowcount != 1:
-        raise LostRowError(change.table)
+        return f"INSERT INTO {change.table} ({', '.join(change.new)}) VALUES ({marks})"
+    columns = ", ".join(f"{column} = ?" for column in change.new)
+    return f"UPDATE {change.table} SET {columns} WHERE {where}"
+
+
+def _values(change: RowChange) -> tuple[object, ...]:
+    if change.new is None:
+        return change.key
+    return tuple(change.new.values()) if change.old is None else (*change.new.values(), *change.key)
 
 
 def read_log(connection: sqlite3.Connection) -> tuple[LoggedEdit, ...]:

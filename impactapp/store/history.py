@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from impactapp.domain.level import Aspect, Hypothesis
@@ -24,14 +24,14 @@ from impactapp.store.row_changes import RowChange
 from impactapp.store.row_values import Row
 from impactapp.store.rows import UnreadableRowsError, read_rows
 from impactapp.store.schema import KEYS
-from impactapp.store.sitting_rows import COLUMNS as SITTING_TABLES
+from impactapp.store.table_columns import SITTING_COLUMNS as SITTING_TABLES
 
 Cell = tuple[str, Hypothesis, Aspect]
 
 
 @dataclass(frozen=True, slots=True)
 class PastStudy:
-    """What the study was when a day (UTC) was over."""
+    """What the study was when a day was over, where it is read."""
 
     day: date
     study: Study
@@ -54,7 +54,7 @@ def past_studies(path: Path) -> Iterator[PastStudy]:
 
 
 def changed_days(path: Path) -> tuple[date, ...]:
-    """The days (UTC) on which the study changed, the last first. Raises ``StoreError`` as opening does."""
+    """The days, here, on which the study changed, the last first. Raises ``StoreError`` as opening does."""
     header = read_header(path)
     with refusals_about(path), closing(connections.connect_for_reading(path, is_wal=header.is_wal)) as connection:
         return tuple(sorted(_edits_by_day(connection), reverse=True))
@@ -113,11 +113,21 @@ def _copy(path: Path) -> sqlite3.Connection:
 
 
 def _edits_by_day(memory: sqlite3.Connection) -> dict[date, list[int]]:
-    """The numbers of the edits of each day, the last first."""
+    """The numbers of the edits of each day, the last first.
+
+    No edit is of an earlier day than one before it, whatever the clocks of the computers it was made on.
+    """
     days: dict[date, list[int]] = {}
-    for number, at in memory.execute("SELECT number, at FROM edit_log ORDER BY number DESC"):
-        days.setdefault(datetime.fromisoformat(at).date(), []).append(number)
-    return days
+    reached = date.min
+    for number, at in memory.execute("SELECT number, at FROM edit_log ORDER BY number"):
+        reached = max(reached, _day_of(datetime.fromisoformat(at)))
+        days.setdefault(reached, []).append(number)
+    return {day: numbers[::-1] for day, numbers in days.items()}
+
+
+def _day_of(at: datetime) -> date:
+    """The day here; where only the day was noted, that one (midnight, UTC) in every place."""
+    return at.date() if at.time() == time.min else at.astimezone().date()
 
 
 def _take_back(memory: sqlite3.Connection, number: int) -> None:

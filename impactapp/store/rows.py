@@ -4,19 +4,21 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import UNRATED, Judgement, Rating
-from impactapp.domain.scenario import Scenario
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.staff import NO_STAFFING, Staffing
 from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
-from impactapp.domain.workshop import Sitting
-from impactapp.store import sitting_rows, skill_rows, staff_rows
+from impactapp.store import skill_rows, table_columns
 from impactapp.store.row_values import MOST_STAFF, Row, day_of, day_text, flag_of, number_of
 from impactapp.store.schema import KEYS, WITHOUT_ROWID
+
+if TYPE_CHECKING:
+    from impactapp.domain.scenario import Scenario
+    from impactapp.domain.workshop import Sitting
 
 ASPECTS = tuple(Aspect)
 _SLOTS = {
@@ -34,10 +36,10 @@ COLUMNS = {
     "task": "profession_id, id, title, share, human_validates",
     "judgement": "task_id, hypothesis, aspect, level, text",
     **skill_rows.COLUMNS,
-    **sitting_rows.COLUMNS,
-    **staff_rows.COLUMNS,
+    **table_columns.SITTING_COLUMNS,
+    **table_columns.STAFF_COLUMNS,
 }
-ORDERED = ("profession", "task", *skill_rows.ORDERED, *sitting_rows.ORDERED, *staff_rows.ORDERED)
+ORDERED = ("profession", "task", *skill_rows.ORDERED, *table_columns.SITTINGS_ORDERED, *table_columns.STAFF_ORDERED)
 
 
 class UnreadableRowsError(Exception):
@@ -139,9 +141,9 @@ def study_of(
     row: Sequence[Any],
     definitions: Definitions,
     professions: tuple[Profession, ...],
-    sittings: tuple[Sitting, ...] = (),
+    sittings: "tuple[Sitting, ...]" = (),
     staffing: Staffing = NO_STAFFING,
-    scenarios: tuple[Scenario, ...] = (),
+    scenarios: "tuple[Scenario, ...]" = (),
 ) -> Study:
     """The study of its row; raises ``ValueError`` or ``TypeError`` on values that mean nothing."""
     id, title, establishment, authors, purpose, day, origin, rule, faible, moyen, fort, weighting, exposure_rule = row
@@ -208,9 +210,24 @@ def _assembled(found: dict[str, list[Any]]) -> Study:
     for profession in professions:
         skill_rows.require_own(profession)
     ids = {profession.id for profession in professions}
-    sittings = sitting_rows.sittings_of(found, ids)
-    staffing, scenarios = staff_rows.staffing_of(found, ids), staff_rows.scenarios_of(found)
-    return study_of(study, Definitions(**dict(found["definition"])), professions, sittings, staffing, scenarios)
+    definitions = Definitions(**dict(found["definition"]))
+    return study_of(study, definitions, professions, _sittings(found, ids), *_staff(found, ids))
+
+
+def _sittings(found: dict[str, list[Any]], ids: set[str]) -> "tuple[Sitting, ...]":
+    if not any(found[table] for table in table_columns.SITTING_COLUMNS):
+        return ()
+    from impactapp.store.sitting_rows import sittings_of  # start-up does without where there are none
+
+    return sittings_of(found, ids)
+
+
+def _staff(found: dict[str, list[Any]], ids: set[str]) -> "tuple[Staffing, tuple[Scenario, ...]]":
+    if not any(found[table] for table in table_columns.STAFF_COLUMNS):
+        return NO_STAFFING, ()
+    from impactapp.store import staff_rows  # start-up does without where there are none
+
+    return staff_rows.staffing_of(found, ids), staff_rows.scenarios_of(found)
 
 
 def _tasks(rows: list[Any], judgements: list[Any]) -> dict[str, list[Task]]:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from impactapp.store.drafts import journal_of
 from impactapp.store.rows import COLUMNS, ORDERED
 from impactapp.store.schema import ADDED_COLUMNS, KEYS, STEPS, WITHOUT_ROWID
-from impactapp.store.sitting_rows import COLUMNS as SITTING_TABLES
 from impactapp.store.skill_rows import COLUMNS as SKILL_TABLES
-from impactapp.store.staff_rows import COLUMNS as STAFF_TABLES
+from impactapp.store.table_columns import SITTING_COLUMNS as SITTING_TABLES
+from impactapp.store.table_columns import STAFF_COLUMNS as STAFF_TABLES
 
 K = TypeVar("K", int, str)
 _MOST_TRIED = 100_000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from impactapp.domain.analysis.rollup import NO_ROLLUP, RollUp, place_of, with_study
 from impactapp.domain.problems import Problem, Refusal
+from impactapp.store.errors import refusals_about
 from impactapp.store.reading import read_study
 
 SUFFIX = ".impact"
@@ -41,4 +42,5 @@ def studies_in(paths: Iterable[Path]) -> list[Path]:
 
 def _inside(folder: Path) -> list[Path]:
     # what begins with a dot is a draft that was left behind
-    return sorted(one for one in folder.iterdir() if one.suffix.lower() == SUFFIX and not one.name.startswith("."))
+    with refusals_about(folder):
+        return sorted(one for one in folder.iterdir() if one.suffix.lower() == SUFFIX and not one.name.startswith("."))

@@ -2,10 +2,11 @@
 
 from impactapp.domain.workshop import Sitting
 from impactapp.store.row_changes import RowChange, of_rows
-from impactapp.store.sitting_rows import COLUMNS, sitting_rows
+from impactapp.store.sitting_rows import sitting_rows
+from impactapp.store.table_columns import SITTING_COLUMNS
 
 # what stands on another row comes after it
-_PLACES = {table: place for place, table in enumerate(COLUMNS)}
+_PLACES = {table: place for place, table in enumerate(SITTING_COLUMNS)}
 
 
 def sitting_changes(before: tuple[Sitting, ...], after: tuple[Sitting, ...]) -> tuple[list[RowChange], list[RowChange]]:

@@ -23,22 +23,8 @@ from impactapp.domain.workshop import (
     Tally,
 )
 from impactapp.store.row_values import Row, count_of, day_of, day_text, flag_of, text_of
+from impactapp.store.table_columns import COUNTED
 
-_COUNTED = "faible, moyen, fort, waiting_faible, waiting_moyen, waiting_fort"
-# the first column is the sitting, save in its own table
-COLUMNS = {
-    "sitting": "id, title, day, place, rounds, scope, agreement, majority, least_shown, minutes, simulated, training, "
-    "about_none",
-    "sitting_profession": "sitting_id, profession_id",
-    "sitting_group": "sitting_id, id, kind, size, title",
-    "talk": "sitting_id, task_id, title, profession, round, seconds, parked, settled, dissent, dissent_text, note",
-    "tally": f"sitting_id, task_id, round, aspect, hypothesis, group_id, {_COUNTED}, apart",
-    "vote_pool": f"sitting_id, task_id, round, aspect, hypothesis, {_COUNTED}",
-    "self_position": "sitting_id, moment, group_id, one, two, three, four",
-    "survey_item": "sitting_id, number, text, one, two, three, four",
-    "received_ballot": "sitting_id, number",
-}
-ORDERED = ("sitting", "sitting_profession", "sitting_group", "talk")
 T = TypeVar("T")
 # a table, then the values of its key
 Key = tuple[str, ...]
@@ -130,7 +116,7 @@ def _asked(sitting_id: str, talk: Talk, voted: Tally | Pool) -> Row:
 
 
 def _counted(voted: Tally | Pool) -> Row:
-    return dict(zip(_COUNTED.split(", "), (*voted.counts.levels, *voted.waiting.levels), strict=True))
+    return dict(zip(COUNTED.split(", "), (*voted.counts.levels, *voted.waiting.levels), strict=True))
 
 
 def _answers(counts: tuple[int, int, int, int]) -> Row:

@@ -7,10 +7,11 @@ from impactapp.domain.staff import NO_STAFFING
 from impactapp.domain.study import Study
 from impactapp.store.row_changes import RowChange, of_rows
 from impactapp.store.row_values import Row
-from impactapp.store.staff_rows import COLUMNS, Key, scenario_rows, staff_rows
+from impactapp.store.staff_rows import Key, scenario_rows, staff_rows
+from impactapp.store.table_columns import STAFF_COLUMNS
 
 # what stands on another row comes after it
-_PLACES = {table: place for place, table in enumerate(COLUMNS)}
+_PLACES = {table: place for place, table in enumerate(STAFF_COLUMNS)}
 
 
 def staff_changes(before: Study | None, after: Study) -> tuple[list[RowChange], list[RowChange]]:

@@ -10,16 +10,6 @@ from impactapp.domain.study import Rule
 from impactapp.store.row_values import MOST_STAFF, Row, number_of, text_of, whole_of
 
 Key = tuple[str, ...]
-COLUMNS = {
-    "unit": "id, title, kind, site_id",
-    "staff_line": "profession_id, unit_id, headcount, fte, experienced, trainees, departures, vacancies",
-    "census": "source, year, place, code",
-    "census_line": "code, title, category, headcount, fte",
-    "scenario": "id, title, horizon, adoption, rule, control, training, drills, departures, note",
-    "scenario_year": "scenario_id, adopted",
-    "scenario_use": "scenario_id, title, share",
-}
-ORDERED = ("unit", "staff_line", "census_line", "scenario", "scenario_year", "scenario_use")
 _CENSUS = "official"  # the id of the one official count a study has
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
@@ -41,7 +42,10 @@ class ReadOnly:
 
 
 class StudyFile:
-    """An open study file. ``study`` is what it held when it was opened; ``read_only`` says why it cannot be changed."""
+    """An open study file. ``study`` is what it held when it was opened; ``read_only`` says why it cannot be changed.
+
+    Any thread may use it: one waits for the other.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, study: Study, access: ReadOnly | Hold) -> None:
         self.path = path
@@ -49,6 +53,7 @@ class StudyFile:
         self.read_only = access if isinstance(access, ReadOnly) else None
         self._hold = access if isinstance(access, Hold) else None
         self._connection = connection
+        self._turn = Lock()
         self._identity = _identity(path)
         self._seen = _data_version(connection)
 
@@ -93,7 +98,7 @@ class StudyFile:
 
     def write(self, before: Study, after: Study, entry: LogEntry) -> None:
         """Write the rows that differ and a line of the log, durably, in one transaction; a refusal changes nothing."""
-        with refusals_about(self.path):
+        with self._turn, refusals_about(self.path):
             self._require_same_file()
             try:
                 with connections.transaction(self._connection):
@@ -103,12 +108,12 @@ class StudyFile:
 
     def log(self) -> tuple[LoggedEdit, ...]:
         """Every edit since the file was created, the oldest first."""
-        with refusals_about(self.path):
+        with self._turn, refusals_about(self.path):
             return edit_log.read_log(self._connection)
 
     def last_edit(self) -> int:
         """The number of the last edit in the log."""
-        with refusals_about(self.path):
+        with self._turn, refusals_about(self.path):
             return edit_log.last_number(self._connection)
 
     def copy_to(self, target: Path, study: Study, at: datetime, *, replace: bool = True) -> None:
@@ -119,7 +124,7 @@ class StudyFile:
         target = target.absolute()
         if target.exists() and self.path.exists() and target.samefile(self.path):
             raise StoreError(Problem.FILE_EXISTS, path=target)
-        with draft_beside(target, replace=replace) as draft:
+        with self._turn, draft_beside(target, replace=replace) as draft:
             try:
                 copy_database(self._connection, draft)
                 with closing(connections.connect_for_reading(draft)) as copy:
@@ -130,7 +135,8 @@ class StudyFile:
 
     def close(self) -> None:
         """Let the file go; closing twice does no harm."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
         if self._hold is not None:
             self._hold.release()
 

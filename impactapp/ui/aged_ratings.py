@@ -51,5 +51,6 @@ class AgedRatings(QObject):
         """A log that cannot be read dates nothing; what is wrong with the file is told where it is opened or saved."""
         self._job = None
         self.findings = ()
+        self.read.emit()
         if not isinstance(error, Refusal):
             self._session.broken.emit(error)

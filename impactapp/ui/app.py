@@ -93,7 +93,9 @@ class Shell(QObject):
         from impactapp.domain.problems import Refusal
 
         document = self.session.document
-        if document is not None:
+        if self.session.is_writing:
+            self._backup_timer.start()
+        elif document is not None:
             try:
                 document.keep_backup()
             except Refusal as refusal:

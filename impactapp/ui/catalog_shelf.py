@@ -58,6 +58,11 @@ class Shelf:
             found += [f"{_ROME}{ogr}" for ogr in self.rome.index.find(words)]
         return found
 
+    @property
+    def has_own(self) -> bool:
+        """Whether there is any profession of the user's own."""
+        return bool(self._own)
+
     def is_own(self, key: str) -> bool:
         """Whether it is one of the user's own."""
         return key in self._own

@@ -16,10 +16,9 @@ from PySide6.QtWidgets import QTableView
 
 from impactapp import i18n
 from impactapp.palette import LIGHT, Swatch
+from impactapp.ui.roles import COPIED_ROLE
 
 Role = Qt.ItemDataRole
-# what a model answers where a copy says more than the cell shows: a CopiedCell
-COPIED_ROLE = Role.UserRole + 40
 # a spreadsheet keeps fifteen figures of a number: what is longer is a name
 MOST_DIGITS = 18
 # how LibreOffice is told the form of a number: the language it is written in (English), and the form
@@ -73,7 +72,8 @@ def put_words(words: str, html: str) -> None:
 def put_figure(image: QImage, drawing: bytes) -> None:
     """Put a picture on the clipboard, as pixels and as an SVG drawing.
 
-    No HTML goes along: Word and Excel would prefer it, and show no picture that it holds itself.
+    No HTML goes along, nor any text: Word and Excel would prefer it, and Word shows no picture that HTML holds itself.
+    What the figure shows goes by itself, as a table: see ``copying.values_block``.
     """
     carried = QMimeData()
     carried.setImageData(image)
@@ -217,7 +217,8 @@ def _number(text: str) -> tuple[float, str] | None:
         return None
     whole, fraction, percent = found.groups()
     digits = _SPACES.sub("", whole).replace(",", "").replace("−", "-")
-    if len(digits) > 1 and digits.lstrip("-").startswith("0"):
+    bare = digits.lstrip("-")
+    if len(bare) > 1 and bare.startswith("0"):
         # a code such as 007 is no number
         return None
     value = float(f"{digits}.{fraction or '0'}")

@@ -1,15 +1,20 @@
 """« Copier le tableau »: the table that has the focus, else the one the page is about, else its figure or its votes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from impactapp.domain.level import Level
 from impactapp.i18n import _, ngettext
-from impactapp.labels import level_word
+from impactapp.labels import level_letters, level_word
 from impactapp.palette import LIGHT
 from impactapp.ui import clipboard
 from impactapp.ui.clipboard import Block, CopiedCell
 from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.workshop_reveal import Reveal
+
+if TYPE_CHECKING:
+    from impactapp.charts.value_cells import Cell, Values
 
 
 def copy_from(page: QWidget) -> str:
@@ -24,6 +29,20 @@ def copy_from(page: QWidget) -> str:
         seen.copy()
         return ""
     return _("There is no table on this page to copy.")
+
+
+def values_block(values: "Values") -> Block:
+    """What a figure shows, as a table: numbers as numbers, levels with their letters on their colour."""
+    rows = (tuple(map(_copied, row)) for row in values.rows)
+    return Block(tuple(rows), tuple(map(CopiedCell, values.head)))
+
+
+def _copied(cell: "Cell") -> CopiedCell:
+    if isinstance(cell, Level):
+        return CopiedCell(f"{level_letters(cell)} · {level_word(cell)}", LIGHT.level(cell))
+    if cell is None:
+        return CopiedCell(level_word(None))
+    return CopiedCell(cell) if isinstance(cell, str) else CopiedCell(cell.text, is_right=True)
 
 
 def votes_block(reveal: Reveal) -> Block:

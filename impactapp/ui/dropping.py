@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
 # those that cannot be read are refused in a sentence, which a drag that bounces off is not
-RETURNED = (".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".tsv", ".txt")
+ARCHIVES = (".zip", ".7z", ".rar")
+RETURNED = (".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".csv", ".tsv", ".txt", *ARCHIVES)
 
 
 def dropped_study(event: QDropEvent) -> str:

@@ -1,11 +1,11 @@
 """« Vérifier l'étude »: each kind of finding as a line that leads to its first place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
+from impactapp.labels import found as finding_labels
 from impactapp.labels.staff_findings import UNITS_FINDINGS
 from impactapp.ui.widgets.side_panel import Row
 
@@ -62,15 +62,18 @@ def page_of(finding: Finding) -> str:
     return "rating" if finding.code in RATING_FINDINGS else "tasks"
 
 
-def rows(study: Study, go: Go) -> list[Row]:
-    """The findings, what matters most first; ``go(page, profession_id, item_id)`` leads there."""
-    return [_row(group, study, go) for group in labels.finding_groups(analyse(study).findings)]
+def rows(study: Study, go: Go, aged: Iterable[Finding] = ()) -> list[Row]:
+    """The findings and those on ``aged`` ratings, which only the log tells, what matters most first.
+
+    ``go(page, profession_id, item_id)`` leads there.
+    """
+    return [_row(group, study, go) for group in finding_labels.finding_groups((*analyse(study).findings, *aged))]
 
 
-def _row(group: labels.FindingGroup, study: Study, go: Go) -> Row:
+def _row(group: finding_labels.FindingGroup, study: Study, go: Go) -> Row:
     first = group.first
     return Row(
-        labels.finding_group_title(group, study),
-        labels.group_where(group, study),
+        finding_labels.finding_group_title(group, study),
+        finding_labels.group_where(group, study),
         lambda: go(page_of(first), first.profession_id, item_of(first)),
     )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from impactapp.exchange.foreign.table import Table
 
 TICK = 100
+# a change is shown before it is compared: the worker and the window share Python between them
+PAUSE = 100
 
 
 class Returns(QObject):
@@ -53,15 +55,17 @@ class Returns(QObject):
         self._line = WorkLine(self)
         self._line.failed.connect(self._fail)
         self._line.busy.connect(self._note_work)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._compare)
         self._timer = QTimer(self, interval=TICK)
         self._timer.timeout.connect(lambda: self.stepped.emit(*self._at))
-        session.changed.connect(lambda _before, _after: self._compare())
+        session.writing.connect(self._note_work)
         session.closing.connect(self.clear)
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being read or compared."""
-        return self._line.is_busy
+        """Whether something is being read, compared or written."""
+        return self._line.is_busy or self._pause.isActive() or self._session.is_writing
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -116,8 +120,14 @@ class Returns(QObject):
                 self._matches[guess.row.cell] = guess.place if said is Belonging.HERE else None
         self._compare()
 
+    def follow(self) -> None:
+        """Compare with the study as it is now; for whoever shows it, as it takes a while."""
+        if self._readings and (self.found is None or self.found.study is not self._session.study):
+            self._pause.start()
+            self.busy.emit(True)
+
     def take(self, entries: Sequence[Entry]) -> None:
-        """Take what was accepted in one edit, made off the window's thread; a refusal is told and changes nothing."""
+        """Take what was accepted in one edit, off the window's thread; a refusal is told and changes nothing."""
         study, found = self._session.study, self.found
         if study is not None and found is not None and found.study is study and entries:
             work = partial(prepared, tuple(entries), found, self._added)
@@ -125,14 +135,19 @@ class Returns(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way, and keep what was compared before."""
-        self._line.stop()
+        self._stop()
         self._readings = self._shown
 
     def clear(self) -> None:
         """Forget all that was read."""
-        self._line.stop()
+        self._stop()
         self._readings, self._shown, self._added, self.found = (), (), (), None
         self._paths, self._matches = {}, {}
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._line.stop()
+        self._note_work(False)
 
     def _open(self, outcomes: object) -> None:
         assert isinstance(outcomes, tuple)
@@ -141,10 +156,10 @@ class Returns(QObject):
 
     def _apply(self, edit: object, entries: Sequence[Entry]) -> None:
         assert isinstance(edit, Edit)
-        if self._session.apply(edit):
-            self.taken.emit(entries)
+        self._session.carry_out(edit, len(entries), lambda: self.taken.emit(entries))
 
     def _compare(self) -> None:
+        self._pause.stop()
         study, readings = self._session.study, self._readings
         if study is not None and readings:
             work = partial(compare_all, study, readings, dict(self._matches), self._added)
@@ -155,13 +170,13 @@ class Returns(QObject):
         self.found, self._shown = found, readings
         self.compared.emit(found)
 
-    def _note_work(self, busy: bool) -> None:
-        if busy:
+    def _note_work(self, _busy: bool) -> None:
+        if self._line.is_busy:
             self._timer.start()
         else:
             self._timer.stop()
             self._at = [0, 0]
-        self.busy.emit(busy)
+        self.busy.emit(self.is_busy)
 
     def _fail(self, error: BaseException) -> None:
         if not isinstance(error, Refusal):

@@ -14,7 +14,7 @@ from impactapp.domain.problems import Problem, Refusal
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study
 from impactapp.ui.background import Ticket
-from impactapp.ui.models.incoming_entries import Entry, Sort, entries_of, guess_entry
+from impactapp.ui.models.incoming_entries import TOLD, Entry, Sort, entries_of, guess_entry
 from impactapp.ui.models.skill_edits import together
 
 if TYPE_CHECKING:
@@ -39,15 +39,6 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
-    """Dropped files by where they belong."""
-
-    ballots: tuple[Path, ...]
-    others: tuple[Path, ...]
-    official: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """How files differ from a study, line by line, the guesses that were confirmed too; ``differences`` counts those
     that would change something."""
@@ -56,27 +47,6 @@ class Found:
     comparison: Comparison
     entries: tuple[Entry, ...]
     differences: int
-
-
-def sort_files(paths: Sequence[Path], ticket: Ticket, *, has_sittings: bool) -> Sorted:
-    """Ballots go to the workshop, and folders where there is a sitting; elsewhere the workbooks of a folder come back
-    one by one. Tables of the SAE are an official count."""
-    from impactapp.exchange.sources.sae import is_sae
-
-    ballots: list[Path] = []
-    official: list[Path] = []
-    others: list[Path] = []
-    for path in paths:
-        ticket.breathe()
-        if (has_sittings and path.is_dir()) or _is_ballot(path):
-            ballots.append(path)
-        elif path.is_dir():
-            others += sorted(one for one in path.glob("*.xlsx") if not one.name.startswith("~$"))
-        elif is_sae(path):
-            official.append(path)
-        else:
-            others.append(path)
-    return Sorted(tuple(ballots), tuple(others), tuple(official))
 
 
 def open_files(
@@ -162,7 +132,7 @@ def compare_all(
 
 def count_of(entries: Iterable[Entry]) -> int:
     """How many would change something, the versions of one value counted once; guesses only lead to others."""
-    counted = (entry.group or entry.key for entry in entries if entry.sort not in (Sort.GUESS, Sort.REFUSED))
+    counted = (entry.group or entry.key for entry in entries if entry.sort not in (Sort.GUESS, *TOLD))
     return len(set(counted))
 
 
@@ -186,19 +156,6 @@ def renamed(reading: Reading, source: str) -> Reading:
     )
     refused = tuple(replace(one, cell=moved(one.cell)) for one in reading.refused)
     return replace(reading, source=source, rows=rows, refused=refused)
-
-
-def _is_ballot(path: Path) -> bool:
-    """Whether a workbook says of itself that it is one; nothing else of it is read."""
-    from impactapp.exchange.ballots.asked import FORMAT
-    from impactapp.exchange.incoming.archive import opened
-
-    try:
-        with opened(path) as archive:
-            parts = [name for name in archive.names() if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))]
-            return any(FORMAT.encode() in archive.parts.read(name) for name in parts)
-    except Refusal:
-        return False
 
 
 def _called(tables: Sequence["Table"], source: str) -> tuple["Table", ...]:

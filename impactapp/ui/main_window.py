@@ -20,8 +20,6 @@ from impactapp.ui.opening import StudyDoors
 from impactapp.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from impactapp.domain.study import Study
@@ -162,12 +160,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a study, or files that come back, dragged over the window."""
-        if dropped_study(event) or self._dropped_files(event):
+        if dropped_study(event) or dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the study, or read the files, that were dropped."""
-        path, files = dropped_study(event), self._dropped_files(event)
+        path, files = dropped_study(event), dropped_files(event)
         if path or files:
             event.acceptProposedAction()
         if path:
@@ -177,15 +175,15 @@ class MainWindow(QMainWindow):
             self.commands.incoming.take_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Commit what was typed, remember the place of the window and let the study go."""
+        """Commit what was typed, remember the place of the window and let the study go; first, all of it is written."""
+        if not self.session.settle():
+            event.ignore()
+            return
         self.settle()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         preferences.change(geometry=geometry)
         self.left.emit()
         super().closeEvent(event)
-
-    def _dropped_files(self, event: QDropEvent) -> list[Path]:
-        return dropped_files(event) if self.session.study is not None else []
 
     def _show_study(self) -> None:
         """Another study, or none: every page starts anew."""
@@ -252,6 +250,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._show_study)
         session.closed.connect(self._show_study)
         session.changed.connect(self._changed)
+        session.writing.connect(self._show_state)
         session.profession_chosen.connect(self._profession_chosen)
         session.navigated.connect(self.go)
         session.refused.connect(self._refuse)

@@ -81,14 +81,14 @@ def rates_in_words(recent: Recent) -> str:
 
 
 def _rates(study: Study) -> tuple[Rated, ...]:
-    from impactapp.domain.analysis.results import analyse_profession
+    from impactapp.domain.analysis.results import rate_of
 
     if any(sitting.is_training for sitting in study.sittings):
         # a room that votes sees the start page too
         return ()
     found = []
     for profession in study.professions[:PROFESSIONS_NAMED]:
-        rate = analyse_profession(profession, study).rate
+        rate = rate_of(profession, study)
         if rate.low is not None and rate.high is not None:
             found.append(Rated(profession.title, rate.low, rate.high))
     return tuple(found)

@@ -16,10 +16,11 @@ from impactapp.ui.session import Session
 from impactapp.ui.work_line import WorkLine
 
 if TYPE_CHECKING:
-    from impactapp.domain.analysis.rollup import RollUp
+    from impactapp.domain.analysis.rollup import Line, RollUp
     from impactapp.exchange.rollup.matching import Likeness, Pair
 
 TICK = 100
+MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ class RollingUp(QObject):
         self._wanted += paths
         if not self.is_busy:
             self._read_wanted()
+
+    def reread(self) -> None:
+        """Read all of them again, as they are now; the answers stay."""
+        paths = (*self.files, *(one.path for one in self.refused))
+        self._wanted.clear()
+        self._line.stop()
+        self._read = _nothing()
+        self.read(paths)
 
     def answer(self, pair: "Pair", is_same: bool | None) -> None:
         """Say of two titles that they are one profession or two, or take that back."""
@@ -163,8 +172,15 @@ def _asked(before: Sequence[Question], found: Rolled) -> tuple[Question, ...]:
 
 def _question(rolled: "RollUp", likeness: "Likeness") -> Question:
     lines = [rolled.lines[key] for key in likeness.pair]
-    places = tuple(
-        ", ".join(dict.fromkeys(site.title for at, site in enumerate(rolled.sites) if line.listed_in >> at & 1))
-        for line in lines
-    )
+    places = [_where(rolled, line) for line in lines]
     return Question(likeness, (lines[0].title, lines[1].title), (places[0], places[1]))
+
+
+def _where(rolled: "RollUp", line: "Line") -> str:
+    """The establishments that list it, the first few by name."""
+    names = list(dict.fromkeys(site.title for at, site in enumerate(rolled.sites) if line.listed_in >> at & 1))
+    # one more is named rather than counted
+    if len(names) <= MOST_NAMED + 1:
+        return ", ".join(names)
+    named = ", ".join(names[:MOST_NAMED])
+    return _("{names} and {count} more").format(names=named, count=len(names) - MOST_NAMED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,20 +20,23 @@ if TYPE_CHECKING:
     from impactapp.store.backups import Backup
     from impactapp.ui import background
     from impactapp.ui.message import Act
+    from impactapp.ui.scribe import Scribe
 
 # at a large study the work behind a chart competes with the keys, so it waits until they pause
 FEW_TASKS = 200
+# a change of so many things is written in a blink; a larger one would hold the window
+MANY_THINGS = 150
 SHORT_PAUSE, LONG_PAUSE = 30, 300
 
 
 class Session(QObject):
     """At most one open document, shared by all pages.
 
-    ``changing`` comes before an attempt to change the study, ``changed(before, after)`` follows a durable edit and
-    ``refused(sentence)`` a refusal; ``navigated(page, task_id)`` asks for a page, ``told(Message)`` says something with
-    its actions; ``target_asked(Export)`` lets the user choose a file, ``export_asked(Export, Path)`` comes before it is
-    written, ``exported(Path)`` after it;
-    ``unopened(Path, Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
+    ``changing`` comes before an attempt to change the study, ``changed(before, after)`` follows a durable edit,
+    ``writing(bool)`` a large one that begins or ends and ``refused(sentence)`` a refusal; ``navigated(page, task_id)``
+    asks for a page, ``told(Message)`` says something with its actions; ``target_asked(Export)`` lets the user choose a
+    file, ``export_asked(Export, Path)`` comes before it is written, ``exported(Path)`` after it; ``unopened(Path,
+    Refusal)`` follows a file that could not be opened. The start page asks for ``open_asked(path)``
     (empty: let the user choose), ``demonstration_asked()``, ``replay_asked()`` and ``creation_asked(Study)``;
     ``copy_asked()`` comes from a refusal that a copy elsewhere gets around.
     """
@@ -42,6 +46,7 @@ class Session(QObject):
     closed = Signal()
     changing = Signal()
     changed = Signal(object, object)
+    writing = Signal(bool)
     profession_chosen = Signal(str)
     results_ready = Signal(object)
     refused = Signal(str)
@@ -84,6 +89,11 @@ class Session(QObject):
         """Whether edits can be made now."""
         return self._document is not None and self._document.read_only is None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a large change is on its way; until it is made, every other one is refused."""
+        return self._document is not None and self._document.writing is not None
+
     def adopt(self, document: Document) -> None:
         """Take an open document, letting the former one go."""
         self.close()
@@ -99,6 +109,8 @@ class Session(QObject):
         from impactapp.document import Document
         from impactapp.domain.problems import Refusal
 
+        if not self.settle():
+            return False
         try:
             document = Document.open(path)
         except Refusal as refusal:
@@ -109,6 +121,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let the document go."""
+        self.settle()
         if self._document is None:
             return
         self.closing.emit()
@@ -132,6 +145,7 @@ class Session(QObject):
 
     def hand_over(self) -> Document | None:
         """Give the open document to another session, and say nothing more."""
+        self.settle()
         self.blockSignals(True)
         document, self._document = self._document, None
         return document
@@ -156,17 +170,36 @@ class Session(QObject):
         """Make an edit that undo passes over; ``False`` when it was refused (and told) or changed nothing."""
         return self._attempt(lambda document: document.record(edit))
 
+    def carry_out(self, edit: Edit, things: int, then: Callable[[], object] | None = None) -> bool:
+        """Make an edit about so many things, off this thread where they are many; ``then`` follows what changed."""
+        if things > MANY_THINGS:
+            return self._attempt(lambda document: self._scribe.write(document, edit, then))
+        done = self.apply(edit)
+        if done and then is not None:
+            then()
+        return done
+
     def undo(self) -> bool:
-        """Take the last edit back."""
-        return self._attempt(lambda document: document.undo())
+        """Take the last edit back, a large one off this thread."""
+        return self._attempt(self._scribe.undo)
 
     def redo(self) -> bool:
-        """Make the last undone edit again."""
-        return self._attempt(lambda document: document.redo())
+        """Make the last undone edit again, a large one off this thread."""
+        return self._attempt(self._scribe.redo)
 
-    def restore(self, backup: Backup) -> bool:
-        """Bring the study of a backup back, as one edit."""
-        return self._attempt(lambda document: document.restore(backup))
+    def restore(self, backup: Backup, then: Callable[[], object]) -> bool:
+        """Bring the study of a backup back, as one edit, off this thread; ``then`` follows it."""
+        return self._attempt(lambda document: self._scribe.restore(document, backup, then))
+
+    def settle(self) -> bool:
+        """Wait for the large change that is on its way, if any; ``False`` when it was refused (and told)."""
+        return not self.is_writing or self._scribe.settle()
+
+    @cached_property
+    def _scribe(self) -> Scribe:
+        from impactapp.ui.scribe import Scribe
+
+        return Scribe(self)
 
     @property
     def profession(self) -> Profession | None:
@@ -199,30 +232,14 @@ class Session(QObject):
         """Have the sentence of a refusal shown, with what can be done about it; always ``False``."""
         from impactapp import labels
         from impactapp.ui.message import Message, Tone
+        from impactapp.ui.ways_out import ways_out_of
 
-        ways_out = () if acts else self._ways_out(refusal)
+        sentence, ways_out = labels.sentence(refusal), ways_out_of(refusal, self._document, self.copy_asked.emit)
         if acts or ways_out:
-            message = Message(labels.sentence(refusal), Tone.REFUSE, acts or ways_out, until_saved=bool(ways_out))
-            self.told.emit(message)
+            self.told.emit(Message(sentence, Tone.REFUSE, acts or ways_out, until_saved=not acts))
         else:
-            self.refused.emit(labels.sentence(refusal))
+            self.refused.emit(sentence)
         return False
-
-    def _ways_out(self, refusal: Refusal) -> tuple[Act, ...]:
-        """A copy elsewhere, when it is the file of the open study that cannot be written."""
-        from impactapp.domain.problems import Problem
-        from impactapp.i18n import _
-        from impactapp.ui.message import Act
-
-        document = self._document
-        if document is None:
-            return ()
-        own_file = refusal.values.get("path") == str(document.path) and refusal.problem in (
-            *(Problem.FILE_VANISHED, Problem.FILE_MISSING, Problem.FILE_DAMAGED),
-            *(Problem.DISK_FULL, Problem.DISK_ERROR, Problem.FOLDER_READ_ONLY),
-        )
-        read_only = refusal.problem is Problem.STUDY_READ_ONLY and not refusal.values
-        return (Act(_("Save a copy…"), self.copy_asked.emit),) if own_file or read_only else ()
 
     def _attempt(self, act: Callable[[Document], bool]) -> bool:
         from impactapp.domain.problems import Refusal
@@ -249,8 +266,11 @@ class Session(QObject):
         return study is not None and sum(len(one.tasks) for one in study.professions) > FEW_TASKS
 
     def _catch_up(self) -> None:
-        stale, self._stale = self._stale, False
-        if stale:
+        if self.is_writing:
+            # they would be of a study that is about to be replaced
+            self._pause.start(LONG_PAUSE)
+        elif self._stale:
+            self._stale = False
             self.request_results()
 
     def _announce(self, before: Study, after: Study) -> None:

@@ -37,6 +37,14 @@ class Tidier(QObject):
         self._timer.start()
 
 
+def spare_values() -> None:
+    """After a large change: what is there by now is searched no more; a study's values hold no cycles.
+
+    Those of one large import alone, when they are next searched, hold the window for longer than a blink.
+    """
+    gc.freeze()
+
+
 def tidy() -> None:
     """Search the oldest generation that is due."""
     due = [at for at, (count, limit) in enumerate(zip(gc.get_count(), THRESHOLDS, strict=True)) if count > limit]

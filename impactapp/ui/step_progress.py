@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from impactapp.domain.level import HYPOTHESES, Aspect
-from impactapp.domain.profession import Profession
+from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import EFFECTIVE_STATES, BarrierState
 from impactapp.domain.study import Study
 from impactapp.i18n import _
@@ -22,7 +21,7 @@ def progress(study: Study, chosen: Profession | None) -> dict[str, Progress]:
     professions = study.professions
     staffed = sum(one.headcount is not None and one.fte is not None for one in professions)
     tasks = chosen.tasks if chosen else ()
-    decided = sum(all(task.level(h, Aspect.SUBSTITUTION) is not None for h in HYPOTHESES) for task in tasks)
+    decided = sum(_is_decided(task) for task in tasks)
     return {
         "headcount": Progress(0 < len(professions) == staffed, _ratio(staffed, len(professions))),
         "professions": Progress(bool(professions), str(len(professions)) if professions else ""),
@@ -34,6 +33,12 @@ def progress(study: Study, chosen: Profession | None) -> dict[str, Progress]:
         "barriers": _barriers(chosen),
         "workshop": _workshop(study),
     }
+
+
+def _is_decided(task: Task) -> bool:
+    # asked of thousands at each change: a decision follows nothing, so it is looked up where it stands
+    low, high = task.low.substitution, task.high.substitution
+    return low is not None and high is not None and low.level is not None and high.level is not None
 
 
 def _workshop(study: Study) -> Progress:

@@ -14,9 +14,11 @@ from impactapp.ui import page_list, preferences, theme, zooming
 from impactapp.ui.message import Act, Message
 
 if TYPE_CHECKING:
-    from impactapp.document import Document, Step
+    from impactapp.document import Document
+    from impactapp.domain.history import Step
     from impactapp.store.backups import Backup
     from impactapp.store.salvage import Salvage
+    from impactapp.ui.checking import Checking
     from impactapp.ui.exporting import Export, Exporter
     from impactapp.ui.incoming_commands import IncomingCommands
     from impactapp.ui.main_window import MainWindow
@@ -40,6 +42,12 @@ class WindowCommands(QObject):
         from impactapp.ui.incoming_commands import IncomingCommands
 
         return IncomingCommands(self._window)
+
+    @cached_property
+    def _checking(self) -> Checking:
+        from impactapp.ui.checking import Checking
+
+        return Checking(self._window, self._go_to)
 
     def ask_new(self) -> None:
         """Go to the start page, where a new study is put together."""
@@ -90,18 +98,8 @@ class WindowCommands(QObject):
 
     def check_study(self) -> None:
         """List the findings."""
-        from impactapp.ui import findings_list
-
-        study = self._session.study
-        if study is None:
-            return
         self._window.settle()
-        rows = findings_list.rows(study, self._go_to)
-        if rows:
-            focused = QApplication.focusWidget()
-            self._window.side_panel.show_rows(_("To look at ({count})").format(count=len(rows)), rows, focused)
-        else:
-            self._window.say(Message(_("Nothing to report: the study is complete and consistent.")))
+        self._checking.start()
 
     def close_study(self) -> None:
         """Close the study; it is saved already."""
@@ -270,10 +268,9 @@ class WindowCommands(QObject):
     def _restore(self, backup: Backup) -> None:
         from impactapp import labels
 
-        if self._session.restore(backup):
-            moment = labels.moment(backup.at)
-            acts = (Act(_("Undo"), self.undo),)
-            self._window.say(Message(_("The study is back to {moment}.").format(moment=moment), acts=acts))
+        words = _("The study is back to {moment}.").format(moment=labels.moment(backup.at))
+        message = Message(words, acts=(Act(_("Undo"), self.undo),))
+        self._session.restore(backup, lambda: self._window.say(message))
 
 
 def _named(key: str, step: Step) -> str:

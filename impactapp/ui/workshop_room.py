@@ -234,6 +234,8 @@ class Room(QObject):
 
     def keep_time(self) -> None:
         """Write what was spent since the last time into the study; stops where that is refused."""
+        # a large change on its way would have it refused
+        self._session.settle()
         seconds, sitting = self._unsaved(), self.sitting
         if self._since is None or seconds <= 0 or sitting is None or self.task is None:
             return
@@ -245,7 +247,7 @@ class Room(QObject):
 
     def tick(self) -> None:
         """What the timer does: tell the time, and keep it a slice at a time."""
-        if self._unsaved() >= SLICE:
+        if self._unsaved() >= SLICE and not self._session.is_writing:
             self.keep_time()
         if self.seconds_spent != self._told:
             self._tell()

@@ -72,12 +72,6 @@ def test_words_stand_where_they_stand_on_the_screen() -> None:
     assert (text.get("x"), text.get("y"), text.get("text-anchor")) == ("10", "23.8", "end")
 
 
-def test_a_png_is_as_wide_as_asked_at_300_dots_an_inch() -> None:
-    content = paper("interval", analyse(builders.secretary()), Subject("sec"), 720.0, "png")
-    assert content.startswith(b"\x89PNG")
-    assert int.from_bytes(content[16:20], "big") == 2250
-
-
 def test_a_drawing_needs_no_matplotlib() -> None:
     script = (
         "import sys; from tests import builders; from impactapp.charts.paper import paper\n"

@@ -11,7 +11,7 @@ from impactapp.charts.fan import shown_years
 from impactapp.charts.fte_scale import scale_of
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
-from impactapp.domain.scenario import Scenario
+from impactapp.domain.scenario import Adoption, Scenario
 from impactapp.domain.study import Study
 from tests import builders
 from tests.scenario_builders import SIMPLE, many, projected, secretary
@@ -64,7 +64,7 @@ def test_the_bridge_goes_from_gross_to_net_step_by_step() -> None:
         "Brut : 12 à 18 ETP",
         "Contrôle humain : − 1,2 à 1,8 ETP",
         "Formation : − 0,3 ETP",
-        "Entraînement au fonctionnement dégradé : 0 ETP",
+        "Entraînement au mode dégradé : 0 ETP",
         "Net : 11 à 16 ETP",
     ]
 
@@ -74,7 +74,7 @@ def test_a_bridge_without_costs_says_what_is_to_be_set() -> None:
     assert said[4:8] == [
         "Contrôle humain : à fixer",
         "Formation : à fixer",
-        "Entraînement au fonctionnement dégradé : à fixer",
+        "Entraînement au mode dégradé : à fixer",
         "Net : pas encore connu",
     ]
 
@@ -118,11 +118,14 @@ def test_without_scenario_or_fte_there_is_no_figure_but_a_sentence(name: str) ->
     bare = replace(study, professions=(replace(study.professions[0], fte=None),))
     assert not catalogue.is_available(name, analyse(bare), Subject())
     assert words(name, bare)[0].startswith("Aucun métier n’a à la fois un taux et des ETP")
+    untyped = secretary(replace(SIMPLE, adoption=Adoption.STATED))
+    assert not catalogue.is_available(name, analyse(untyped), Subject())
+    assert words(name, untyped)[0].startswith("L’adoption est à saisir, année par année")
 
 
 def test_sixty_professions_are_all_drawn_and_told() -> None:
     assert len(drawn("time_by_profession", many()).marks) == 60
-    assert len(words("time_by_profession", many())) == 64
+    assert len(words("time_by_profession", many())) == 65
 
 
 @pytest.mark.parametrize("values", [[0.0], [0.03], [-2.7, 81.0], [-1.0], [1234.5, 3.0], [7.0]])

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from impactapp import palette
-from impactapp.charts import catalogue
+from impactapp.charts import catalogue, timeline
 from impactapp.charts.catalogue import TIMELINE, Look, Picture, Subject
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import analyse
@@ -53,6 +53,17 @@ def test_any_life_is_drawn_within_its_page(rates: list[tuple[float | None, float
     assert len(picture.marks) == len(rates)
     assert all(mark.x >= 0 and mark.x + mark.w <= picture.width + 0.01 for mark in picture.marks)
     assert all(mark.y + mark.h <= picture.height for mark in picture.marks)
+
+
+def test_a_day_that_knows_one_end_alone_has_no_line_to_the_other_end_of_another_day() -> None:
+    def pixel(picture: Picture, x: float, rate: float) -> bytes:
+        at = 4 * (round(timeline.ABOVE + timeline.PLOT * (1 - rate)) * picture.width + round(x))
+        return picture.rgba[at : at + 4]
+
+    first = timeline.LEFT + timeline.INSIDE
+    for rates, has_line in ([(0.4, 0.6), (0.4, 0.6)], True), ([(0.4, None), (0.4, 0.6)], False):
+        picture = drawn(lived(*rates))
+        assert (pixel(picture, first, 0.48) != pixel(picture, 80, 0.48)) is has_line
 
 
 def test_the_words_tell_every_day_and_the_rule_they_are_read_by() -> None:

@@ -138,3 +138,32 @@ def test_colours_are_refused_and_change_nothing(run: Run) -> None:
 
     assert done["changes"] == []
     assert [one["cell"] for one in done["refused"]] == ["B2"]
+
+
+def test_a_csv_named_as_a_workbook_is_read_with_one_sentence(run: Run) -> None:
+    written(SMALL)
+    file = text("liste.xlsx", "Activité;Hypothèse basse\nActivité 2;Fort\n")
+    outcome = run("import", "s.impact", file, "--json")
+    found = answered(outcome.out)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [one["reason"].replace("\u00a0", " ") for one in found["remarks"]] == [
+        "« liste.xlsx » est un texte et non un classeur Excel : il a été lu comme un CSV."
+    ]
+    assert [one["after"] for one in found["changes"]] == ["fort"]
+    assert found["refused"] == []
+
+
+def test_a_grid_of_ticks_and_a_turned_matrix_are_read_and_said(run: Run) -> None:
+    written(SMALL)
+    for name, lines, reason in (
+        (
+            "croix.csv",
+            "Activité;Faible;Moyen;Fort\nActivité 1;X;;\nActivité 2;;;X\n",
+            "Ici, chaque niveau a sa colonne",
+        ),
+        ("tourne.csv", "Activité;Activité 1;Activité 2\nHypothèse basse;Faible;Fort\n", "Ici, les activités sont"),
+    ):
+        found = answered(run("import", "s.impact", text(name, lines), "--json").out)
+        assert [one["reason"].startswith(reason) for one in found["remarks"][:1]] == [True]
+        assert [(one["field"], one["after"]) for one in found["changes"]] == [("substitution.low", "fort")]
+        assert found["refused"] == []

@@ -19,6 +19,7 @@ from tests.builders import FO, MO
 from tests.cli.conftest import Run
 from tests.cli.test_schemas import documented
 from tests.exchange import cases
+from tests.exchange.incoming import planned
 
 STUDY = builders.skilled()
 SCHEMA = Draft202012Validator(documented("import"))
@@ -201,3 +202,41 @@ def test_options_that_contradict_each_other_or_are_not_for_ballots_are_misused(r
     for pair in (("--dry-run", "--apply"), ("--take-file", "--keep-study"), ("--remove-missing", "--keep-missing")):
         assert run("import", "s.impact", out.name, *pair).code == 2
     assert run("import", "s.impact", out.name, "--sitting", "x", "--take-file").code == 2
+
+
+def test_a_file_without_its_hidden_sheet_is_remarked_on_and_no_cell_is_left_out(run: Run, out: Path) -> None:
+    book = load_workbook(out)
+    del book["_impactapp"]
+    book.save("retour.xlsx")
+    answer = answered(run, "retour.xlsx")
+    assert answer["refused"] == []
+    assert [one["reason"][:35] for one in answer["remarks"]] == [
+        "Le fichier ne dit plus ce qu’était ",
+        "Le fichier ne dit plus ce qu’il con",
+    ]
+    assert run("import", "s.impact", "retour.xlsx").code == 0
+
+
+def test_what_is_typed_where_nothing_is_read_is_left_out_with_its_cell(run: Run, out: Path) -> None:
+    name = typed(out, {("Lisez-moi", "B31"): "Vu avec l’équipe", ("Matrice", "C5"): "Fort"})
+    outcome = run("import", "s.impact", name)
+    assert outcome.code == 3
+    assert "Lisez-moi!B31 — «\u00a0Vu avec l’équipe\u00a0» est dans une cellule qui n’est pas relue" in outcome.out
+
+
+def test_staff_and_scenarios_are_told_and_taken(run: Run) -> None:
+    Document.create(Path("s.impact"), planned.study()).close()
+    path = cases.exported(planned.study(), Path.cwd())
+    rows = [[cell.value for cell in row] for row in load_workbook(path)["Effectifs"].iter_rows()]
+    line = next(at for at, row in enumerate(rows, 1) if row[0] == "Secrétaire médicale")
+    uses = [[cell.value for cell in row] for row in load_workbook(path)["Scénarios"].iter_rows()]
+    use = next(at for at, row in enumerate(uses, 1) if row[0] == "Accueil")
+    name = typed(path, {("Effectifs", f"C{line}"): 25, ("Scénarios", f"B{use}"): 0.5})
+    answer = answered(run, name, "--apply")
+    assert [(one["where"], one["field"], one["after"]) for one in answer["changes"]] == [
+        ("Secrétaire médicale — Médecine (Site Nord)", "staff.headcount", 25),
+        ("Rapide", "scenario.uses", [{"title": "Accueil", "share": 0.5}, {"title": "Formation", "share": None}]),
+    ]
+    assert now().staffing.lines[0].headcount == 25
+    assert now().scenarios[1].uses[0].share == 0.5
+    assert "L’étude dit la même chose." in run("import", "s.impact", name).out

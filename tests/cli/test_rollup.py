@@ -53,7 +53,7 @@ def test_the_workbook_says_the_same_and_its_sums_are_live(run: Run, tmp_path: Pa
     outcome = run("rollup", *paths, "--out", "all.xlsx", "--progress")
     assert "4/4" in outcome.out
     with closing(load_workbook("all.xlsx", data_only=True)) as book:
-        assert book.sheetnames == ["Lisez-moi", "Métiers", "Établissements"]
+        assert book.sheetnames == ["Lisez-moi", "Métiers", "Métiers par établissement", "Établissements"]
         last = [cell.value for cell in list(book["Métiers"].rows)[-1]]
         assert last[:1] == ["Total"]
         assert last[6] == pytest.approx(made["totals"]["fte_exposed"]["high"])
@@ -126,7 +126,7 @@ def test_two_titles_of_one_study_are_never_proposed(run: Run, tmp_path: Path) ->
     assert "--same" not in run("rollup", *paths, "--out", "all.json").out
 
 
-@pytest.mark.parametrize("said", ["Métier 0", "Métier 0=Rien de tel"])
+@pytest.mark.parametrize("said", ["Métier 0", "Métier 0=Rien de tel", "=Métier 0", "Métier 0=", "="])
 def test_what_is_not_there_cannot_be_confirmed(run: Run, tmp_path: Path, said: str) -> None:
     paths = written(tmp_path / "studies", hospital(1))
     outcome = run("rollup", *paths, "--out", "all.json", "--same", said)
@@ -159,6 +159,30 @@ def test_sites_and_services_are_summed_and_the_site_counts_its_services(run: Run
     assert rows[2][3] == "Métier 0"
 
 
+def test_each_establishment_stands_beside_the_others_in_every_form(run: Run, tmp_path: Path) -> None:
+    paths = written(tmp_path / "studies", staffed(1), hospital(2))
+    made = rolled(run, *paths)
+    shown = [json.loads(run("show", path, "--json").out) for path in paths]
+    for at, line in enumerate(made["professions"]):
+        wanted = [(id, one["professions"][at]) for id, one in zip(("s1", "s2"), shown, strict=True)]
+        assert [(place["study"], place["fte"]) for place in line["establishments"]] == [
+            (id, found["fte"]) for id, found in wanted
+        ]
+        for place, (_id, found) in zip(line["establishments"], wanted, strict=True):
+            for end in ("low", "high"):
+                assert place["rate"][end] == found["rates"]["share_of_fort"][end]
+                known = found["fte_exposed"][end]
+                assert place["fte_exposed"][end] == (None if known is None else pytest.approx(known))
+    assert [one["in_units"] and one["in_units"]["fte"]["sum"] for one in made["studies"]] == [9.75, None]
+    assert run("rollup", *paths, "--out", "all.xlsx").code == 0
+    with closing(load_workbook("all.xlsx", data_only=True)) as book:
+        sheet = book["Métiers par établissement"]
+        assert sheet.auto_filter.ref == "A4:I10"
+        assert [cell.value for cell in sheet[6]][:2] == ["Métier 0", "CH 2"]
+        assert [cell.value for cell in sheet[6]][3] == pytest.approx(2.2)
+        assert "9,75 ETP sur" in str(book["Établissements"]["H5"].value).replace("\u00a0", " ")
+
+
 def test_a_study_that_was_read_is_never_written_over(run: Run, tmp_path: Path) -> None:
     (path,) = written(tmp_path / "studies", hospital(1))
     other = Path("all.json")
@@ -173,3 +197,17 @@ def test_drafts_that_were_left_behind_are_no_studies(run: Run, tmp_path: Path) -
     (path,) = written(tmp_path / "studies", hospital(1))
     (tmp_path / "studies" / ".s1.impact").write_bytes(Path(path).read_bytes())
     assert [site["id"] for site in rolled(run, str(tmp_path / "studies"))["studies"]] == ["s1"]
+
+
+def test_a_folder_that_cannot_be_listed_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "studies", hospital(1))
+
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    outcome = run("rollup", str(tmp_path / "studies"), "--out", "all.json")
+    assert (outcome.code, len(outcome.err.strip().splitlines())) == (1, 1)
+    assert "studies" in outcome.err

@@ -29,7 +29,7 @@ def test_the_text_tells_each_scenario_with_its_years_and_what_is_missing(run: Ru
     assert "Année Adoption Brut Contrôle humain Formation Entraînement au mode dégradé Net Départs" in told
     assert "5 100 % 58,3 à 81,6 14,6 à 20,4 3 1,5 39,2 à 56,7 22,6" in told
     whole = " ".join(told)
-    assert "À fixer : contrôle humain, formation, entraînement au fonctionnement dégradé." in whole
+    assert "À fixer : contrôle humain, formation, entraînement au mode dégradé." in whole
     assert "Moins de 0,5 ETP par équipe à l’horizon : rien ne peut y être redéployé Psychologue : 0,43 ETP" in whole
     assert "Technicien : ses ETP ne sont pas renseignés" in whole
     assert "L’hypothèse de travail qui pèse le plus : contrôle humain." in whole

@@ -7,7 +7,9 @@ import pytest
 from impactapp.domain.analysis.benchmarks import Card, Rank, benchmark_cards
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.benchmark import ExposureClass
+from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
+from impactapp.domain.study import Weighting
 from impactapp.store.benchmarks import benchmarks
 from tests import builders
 
@@ -69,3 +71,14 @@ def test_the_group_s_rate_has_its_own_rank_and_none_while_it_is_unknown() -> Non
 def test_equals_share_their_place() -> None:
     found = cards(coded(1, "3344"), coded(2, "3344"), coded(3, "5321"))
     assert [found[id].measures[0].rank for id in ("p1", "p2", "p3")] == [Rank(1, 3), Rank(1, 3), Rank(3, 3)]
+
+
+def test_the_noise_of_binary_sums_makes_no_rank() -> None:
+    fort, faible = Level.FORT, Level.FAIBLE
+    parts = ((0.1, fort), (0.2, fort), (0.7, faible))
+    several = tuple(builders.task(at, level, level, share) for at, (share, level) in enumerate(parts))
+    at_once = (builders.task(4, fort, fort, 0.3), builders.task(5, faible, faible, 0.7))
+    one, other = replace(coded(1, "3344"), tasks=several), replace(coded(2, "4226"), tasks=at_once)
+    results = analyse(replace(builders.study(one, other), weighting=Weighting.TIME))
+    assert results.professions[0].rate.low != results.professions[1].rate.low
+    assert [(card.low, card.high) for card in benchmark_cards(results, SHIPPED)] == [(Rank(1, 2), Rank(1, 2))] * 2

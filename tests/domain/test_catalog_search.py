@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from impactapp.domain.catalog_search import Findable, SearchIndex
 
 NURSE = Findable(
-    "nurse", ("Infirmier en soins généraux", "Infirmière en soins généraux", "IDE"), ("J1506",), ("Accueil",)
+    "nurse", ("Infirmier en soins généraux", "Infirmière en soins généraux"), ("J1506",), ("Accueil",), ("IDE",)
 )
 HEAD = Findable("head", ("Chef de cuisine", "Cheffe de cuisine"), ("G1601",), ("Contrôle des identités", "Sœurs"))
 SOCIAL = Findable("social", ("Assistant de service social", "Assistante de service social"), ("K1201",), ("Accueil",))
-AIDE = Findable("aide", ("Aide-soignant", "Aide-soignante", "AS"), ("J1501",), ("Aide au repas et soins",))
+AIDE = Findable("aide", ("Aide-soignant", "Aide-soignante"), ("J1501",), ("Aide au repas et soins",), ("AS",))
 INDEX = SearchIndex([NURSE, HEAD, SOCIAL, AIDE])
 
 
@@ -54,6 +54,28 @@ def test_a_title_that_is_exactly_so_comes_before_those_that_begin_so() -> None:
     index = SearchIndex([Findable("long", ("Secrétaire médicale",)), Findable("short", ("Secrétaire",))])
     assert index.find("secretaires") == ("short", "long")
     assert index.find("secretaire m") == ("long",)
+
+
+WHO_HELPS = SearchIndex(
+    [
+        Findable("agent", ("Agent de service",), others=("Aide-soignante faisant fonction",)),
+        Findable("coordinator", ("Coordinateur des aides-soignants", "Coordinatrice des aides-soignants")),
+        Findable("helper", ("Aide-soignant", "Aide-soignante"), others=("AS", "ASD")),
+        Findable("night", ("Aide-soignant de nuit", "Aide-soignante de nuit")),
+        Findable("named", ("Personnel de nuit",), others=("Aide-soignante",)),
+        Findable("told", ("Brancardier", "Brancardière"), mentions=("Relais de l’aide-soignante",)),
+    ]
+)
+
+
+@pytest.mark.parametrize("words", ["aide soignante", "Aide-soignant", "aides soignantes"])
+def test_titles_come_before_other_names_and_these_before_mentions_in_both_genders(words: str) -> None:
+    assert WHO_HELPS.find(words) == ("helper", "named", "night", "coordinator", "agent", "told")
+
+
+@pytest.mark.parametrize("words", ["aide", "aide soi"])
+def test_while_one_types_titles_that_begin_so_come_first(words: str) -> None:
+    assert WHO_HELPS.find(words) == ("helper", "night", "coordinator", "agent", "named", "told")
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

@@ -6,7 +6,6 @@ from impactapp.domain.analysis.headcount import (
     Agreement,
     category_staff,
     is_above_headcount,
-    over_staffed,
     profession_staff,
     sites,
     unit_staff,
@@ -66,6 +65,7 @@ def test_a_site_counts_its_services_and_only_what_has_both_rate_and_fte() -> Non
 
 
 def test_more_fte_than_the_persons_can_work_is_found() -> None:
-    assert over_staffed(staffed(line("w", 10, 12.0), line("x", 10, 12.1))) == (line("x", 10, 12.1),)
+    assert not is_above_headcount(10, 12.0)
+    assert is_above_headcount(10, 12.1)
     assert not is_above_headcount(None, 3.0)
     assert not is_above_headcount(3, None)

@@ -10,6 +10,7 @@ from impactapp.domain.analysis.checks import Finding, FindingCode, Severity
 from impactapp.domain.analysis.movement import (
     Fate,
     MovedLevel,
+    MovedShare,
     Movement,
     months_between,
     movements,
@@ -17,7 +18,7 @@ from impactapp.domain.analysis.movement import (
 )
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Aspect, Hypothesis
-from impactapp.domain.profession import Profession
+from impactapp.domain.profession import Profession, Task
 from impactapp.domain.skill import Barrier, BarrierState
 from impactapp.domain.study import Rule, Study
 from tests import builders
@@ -49,11 +50,41 @@ def test_a_level_that_moved_is_told_with_the_rate_it_moved() -> None:
     assert (found.before.rate.low, found.after.rate.low) == (0.4, 0.5)
 
 
+def test_a_criterion_that_follows_is_told_once_and_one_of_its_own_apart() -> None:
+    task = replace(SECRETARY.tasks[0], low=builders.criteria(MO, None, None), high=builders.decided(FO))
+    more = replace(task, low=builders.criteria(FO, None, None))
+    own = replace(more, high=builders.criteria(FO, None, FO))
+
+    def told(before: Task, after: Task) -> list[tuple[Hypothesis, Aspect]]:
+        one, other = (replace(SECRETARY, tasks=(task,)) for task in (before, after))
+        (found,) = moved((one,), (other,))
+        return [(level.hypothesis, level.aspect) for level in found.levels]
+
+    low, high = Hypothesis.LOW, Hypothesis.HIGH
+    assert told(task, more) == [(low, Aspect.MATURITY)]
+    assert told(more, own) == [(high, Aspect.ROI), (high, Aspect.SUBSTITUTION)]
+    assert told(task, own)[:2] == [(low, Aspect.MATURITY), (high, Aspect.MATURITY)]
+
+
+def test_staff_and_shares_of_time_move_as_well() -> None:
+    shared = replace(SECRETARY.tasks[0], share=0.4)
+    after = replace(SECRETARY, headcount=12, fte=9.5, tasks=(shared, *SECRETARY.tasks[1:]))
+    (found,) = moved((replace(SECRETARY, headcount=12, fte=8.0),), (after,))
+    assert found.moved_staff == ("fte",)
+    assert found.shares == (MovedShare(shared.id, shared.title, None, 0.4),)
+    assert not found.is_still
+    (come,) = moved((), (SECRETARY,))
+    assert (come.moved_staff, come.shares) == ((), ())
+
+
 @pytest.mark.parametrize(
     "after",
     [
         replace(SECRETARY, tasks=(replace(SECRETARY.tasks[0], low=builders.criteria(FO, None, None)),)),
         replace(SECRETARY, tasks=SECRETARY.tasks[1:]),
+        replace(SECRETARY, headcount=99),
+        replace(SECRETARY, fte=99.5),
+        replace(SECRETARY, tasks=(replace(SECRETARY.tasks[0], share=0.1), *SECRETARY.tasks[1:])),
         replace(SECRETARY, tasks=(*SECRETARY.tasks, builders.task(9, FA, FA))),
         replace(SECRETARY, barriers=(Barrier("b", "Mesure"),)),
     ],

@@ -13,7 +13,7 @@ from impactapp.domain.analysis.results import analyse, rate_of
 from impactapp.domain.analysis.rollup import RollUp, aligned, keys_of, place_of, with_study
 from impactapp.domain.analysis.rollup_sums import Extreme
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import LevelRates, Rule, Study
 from tests import builders
 
 SECRETARY = replace(builders.secretary().professions[0], code="secretaire-medicale", headcount=10, fte=8.0)
@@ -49,7 +49,8 @@ def test_titles_are_the_same_whatever_their_case_and_others_once_confirmed() -> 
     assert len(rolled(hospital("Nord", plain), hospital("Sud", shouted)).lines) == 1
     apart = rolled(hospital("Nord", plain), hospital("Sud", other))
     assert len(apart.lines) == 2
-    together = aligned(apart, [("assistante", plain.title.casefold())])
+    ((one,), (two,)) = keys_of(apart, "assistante"), keys_of(apart, plain.title)
+    together = aligned(apart, [(one, two)])
     assert [(line.studies, line.title, line.also) for line in together.lines.values()] == [
         (2, plain.title, ("Assistante",))
     ]
@@ -58,15 +59,67 @@ def test_titles_are_the_same_whatever_their_case_and_others_once_confirmed() -> 
 
 def test_what_two_pairs_confirm_holds_for_all_three_under_the_code() -> None:
     apart = rolled(*(hospital(name, titled(name)) for name in ("Un", "Deux")), hospital("Trois", SECRETARY))
-    together = aligned(apart, [("un", "deux"), ("deux", SECRETARY.code)])
+    together = aligned(apart, [("= un", "= deux"), ("= deux", SECRETARY.code)])
     (line,) = together.lines.values()
     assert (line.key, line.title, line.also, line.studies) == (SECRETARY.code, SECRETARY.title, ("Un", "Deux"), 3)
     assert aligned(apart, []) == apart
 
 
+def test_a_title_that_is_written_like_a_code_is_not_taken_for_it() -> None:
+    coded, typed = titled("Aide-soignant", "aide-soignant"), titled("Aide-soignant")
+    apart = rolled(hospital("Nord", coded), hospital("Sud", typed))
+    assert [line.studies for line in apart.lines.values()] == [1, 1]
+    one, other = keys_of(apart, "aide-soignant")
+    (together,) = aligned(apart, [(one, other)]).lines.values()
+    assert (together.studies, together.also) == (2, ())
+
+
+def test_other_titles_of_one_code_are_named() -> None:
+    renamed = (titled(title, SECRETARY.code) for title in ("Assistante", SECRETARY.title.upper(), "Assistante"))
+    studies = (hospital(str(at), one) for at, one in enumerate((SECRETARY, *renamed)))
+    (line,) = rolled(*studies).lines.values()
+    assert (line.title, line.also, line.studies) == (SECRETARY.title, ("Assistante",), 4)
+
+
+def test_each_establishment_keeps_its_own_numbers_of_a_profession() -> None:
+    unknown = replace(SECRETARY, fte=None)
+    undecided = replace(SECRETARY, tasks=(builders.task(1),))
+    found = rolled(hospital("Nord", SECRETARY), hospital("Sud", unknown), hospital("Est", undecided))
+    (line,) = found.lines.values()
+    assert [(place.position, place.headcount, place.fte) for place in line.places] == [
+        (0, 10, 8.0),
+        (1, 10, None),
+        (2, 10, 8.0),
+    ]
+    exposed = [(place.exposed.low, place.exposed.high) for place in line.places]
+    assert exposed == [(pytest.approx(3.2), pytest.approx(4.8)), (None, None), (None, None)]
+
+
+def test_what_is_confirmed_finds_the_units_of_both_titles() -> None:
+    apart = rolled(*(hospital(name, titled(name)) for name in ("Un", "Deux")))
+    (line,) = aligned(apart, [("= un", "= deux")]).lines.values()
+    assert line.keys == ("= un", "= deux")
+
+
+def test_no_words_are_no_profession() -> None:
+    found = rolled(hospital("Nord", titled("Un")), hospital("Sud", titled("Deux")))
+    assert keys_of(found, " ") == keys_of(found, "") == ()
+
+
+def test_two_custom_rules_are_two_rules() -> None:
+    def custom(name: str, fort: float) -> Study:
+        return replace(hospital(name, SECRETARY), rule=Rule.CUSTOM, custom_rates=LevelRates(0.0, 0.0, fort))
+
+    assert not rolled(custom("Nord", 0.9), custom("Sud", 0.8)).has_one_rule
+    assert rolled(custom("Nord", 0.9), custom("Sud", 0.9)).has_one_rule
+    # rates that are kept for later count for nothing under another rule
+    kept = replace(custom("Sud", 0.9), rule=Rule.WEIGHTED)
+    assert rolled(kept, replace(hospital("Nord", SECRETARY), rule=Rule.WEIGHTED)).has_one_rule
+
+
 def test_a_profession_is_found_by_its_title_or_its_code() -> None:
     found = rolled(hospital("Nord", SECRETARY), hospital("Sud", titled(SECRETARY.title.upper())))
-    assert keys_of(found, SECRETARY.title) == (SECRETARY.code, SECRETARY.title.casefold())
+    assert keys_of(found, SECRETARY.title) == (SECRETARY.code, f"= {SECRETARY.title.casefold()}")
     assert keys_of(found, SECRETARY.code) == (SECRETARY.code,)
     assert keys_of(found, "Rien de tel") == ()
 
@@ -127,6 +180,10 @@ def test_units_sum_what_the_study_shows_for_them(study: Study) -> None:
         assert unit.sums.fte.value == pytest.approx(found.fte)
         assert unit.sums.low.value == pytest.approx(found.fte_exposed.low)
         assert unit.sums.high.value == pytest.approx(found.fte_exposed.high)
+    (site,) = rolled(study).sites
+    assert (site.stated is None) == (not study.staffing.units)
+    ftes = [line.fte for line in study.staffing.lines if line.fte is not None]
+    assert site.stated is None or site.stated.fte.value == (pytest.approx(sum(ftes)) if ftes else None)
 
 
 @given(builders.studies(3, 3))

@@ -56,6 +56,17 @@ def test_without_a_cost_there_is_no_net_and_it_is_named() -> None:
     assert sensitivity(results(), found.scenario) == ()
 
 
+def test_without_a_year_of_its_own_curve_neither_gross_nor_net_is_known() -> None:
+    found = scenario_result(results(), replace(PLAIN, adoption=Adoption.STATED))
+    assert all(year.adopted is None for year in found.years)
+    assert (found.last.gross, found.last.control, found.last.net) == (Interval(), Interval(), Interval())
+    assert found.last.training == 0.4
+    assert found.last.departures == pytest.approx(3.0)
+    assert found.parts[0].last.gross == Interval()
+    assert found.small_teams == ()
+    assert sensitivity(results(), found.scenario) == ()
+
+
 def test_departures_never_pass_the_staff() -> None:
     all_gone = scenario_result(results(), replace(PLAIN, departures=0.5)).last
     assert all_gone.departures == 20.0

@@ -16,6 +16,7 @@ from tests import builders
 UNITS = (Unit("w", "Médecine"), Unit("x", "Chirurgie"))
 STAFF = {
     FindingCode.STAFF_FTE_ABOVE_HEADCOUNT,
+    FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT,
     FindingCode.UNITS_ABOVE_HEADCOUNT,
     FindingCode.UNITS_ABOVE_FTE,
     FindingCode.STUDY_ABOVE_CENSUS,
@@ -38,6 +39,13 @@ def test_a_line_with_more_fte_than_its_persons_can_work_is_a_remark_with_its_pla
     made = study(StaffLine("p", "w", 5, 6.0), StaffLine("p", "x", 1, 1.25), fte=None)
     assert found(made) == [Finding(FindingCode.STAFF_FTE_ABOVE_HEADCOUNT, "p", number=1.25, unit_id="x")]
     assert found(made)[0].severity is Severity.REMARK
+
+
+def test_more_experienced_persons_and_trainees_than_persons_is_a_remark_with_its_place() -> None:
+    lines = (StaffLine("p", "w", 4, experienced=3, trainees=2), StaffLine("p", "x", 4, experienced=4))
+    assert found(study(*lines)) == [Finding(FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT, "p", number=5, unit_id="w")]
+    assert found(study(StaffLine("p", "w", 4, trainees=5)))[0].severity is Severity.REMARK
+    assert found(study(StaffLine("p", "w", None, experienced=3, trainees=2))) == []
 
 
 def test_units_that_sum_to_more_than_the_profession_are_found_whatever_the_noise_of_sums() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from impactapp.domain.edits.edit import Edit
+from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.edits.professions import remove_profession, set_difference
 from impactapp.domain.edits.staff import add_unit, move_unit, remove_units, set_census, set_staff, set_unit
 from impactapp.domain.problems import EditError, Problem
@@ -61,6 +61,20 @@ def test_the_services_of_a_site_outlive_it() -> None:
     assert without.lines == ()
     assert made(set_unit(replace(NORTH, kind=UnitKind.SERVICE))).staffing.unit("w") == replace(WARD, site_id="")
     assert refused(remove_units(["?"], "")) is Problem.UNKNOWN_UNIT
+
+
+def test_a_site_stays_while_two_services_would_be_alike_without_it() -> None:
+    other = Unit("w2", "médecine", site_id="s")
+    study = made(add_unit(other), remove_units(["n"], ""))
+    assert refused(remove_units(["s"], ""), study) is Problem.UNITS_ALIKE
+    assert refused(set_unit(replace(SOUTH, kind=UnitKind.SERVICE)), study) is Problem.UNITS_ALIKE
+    assert refused(remove_units(["n", "s"], ""), made(add_unit(other))) is Problem.UNITS_ALIKE
+    assert remove_units(["s", "w2"], "").change(study).staffing.units == (replace(WARD, site_id=""),)
+
+
+def test_removing_an_official_count_is_called_so() -> None:
+    assert set_census(None).kind is EditKind.REMOVE_CENSUS
+    assert set_census(CENSUS).kind is EditKind.SET_CENSUS
 
 
 def test_staff_is_kept_in_the_order_of_professions_and_units() -> None:

@@ -58,10 +58,11 @@ def slides(study: Study, folder: Path, template: Path | None = None) -> Path:
 
 
 def word_text(path: Path) -> str:
-    """Every text of the body of a document, in order, a line a paragraph."""
+    """Every text of the body of a document, in order, a line a paragraph or a line of it."""
     body = Document(str(path)).element.body
     return "\n".join(
-        "".join(text.text or "" for text in paragraph.xpath(".//w:t")) for paragraph in body.xpath(".//w:p")
+        "".join("\n" if part.tag.endswith("}br") else part.text or "" for part in paragraph.xpath(".//w:t | .//w:br"))
+        for paragraph in body.xpath(".//w:p")
     )
 
 

@@ -8,12 +8,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 
-def convert(path: Path, folder: Path, kind: str = "xlsx") -> Path:
-    """Open a workbook in LibreOffice, which recalculates it, and save it in a folder."""
+def convert(path: Path, folder: Path, kind: str = "xlsx", infilter: str = "") -> Path:
+    """Open a file in LibreOffice, which recalculates it, and save it in a folder; ``infilter`` is how to read it."""
     folder.mkdir(exist_ok=True)
     profile = folder / "profile"
     made = folder / f"{path.stem}.{kind}"
     command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
+    command += [f"--infilter={infilter}"] if infilter else []
     done = subprocess.run(
         [*command, "--outdir", str(folder), str(path)], capture_output=True, text=True, timeout=120, check=False
     )

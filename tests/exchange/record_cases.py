@@ -7,7 +7,6 @@ from pathlib import Path
 
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
-from impactapp.exchange.dossier import DrawnAs
 from impactapp.exchange.record.writing import RecordFigure, RecordSources, write_record
 from impactapp.exchange.report.blocks import Picture
 from impactapp.store.copying import copy_study
@@ -16,7 +15,7 @@ from impactapp.store.study_file import StudyFile
 MADE_AT = datetime(2026, 11, 22, 13, 3, 5, tzinfo=UTC)
 
 
-def nothing_drawn(_picture: Picture, _form: DrawnAs) -> None:
+def nothing_drawn(_picture: Picture) -> None:
     """A report without figures: they have their own tests."""
 
 

@@ -74,6 +74,7 @@ CHANGES: dict[str, tuple[dict[str, str | float], Scenario]] = {
         {"B7": "année par année", "B18": 0.2, "B19": 0.7},
         replace(SIMPLE, adoption=Adoption.STATED, stated=(0.2, 0.7)),
     ),
+    "untyped": ({"B7": "année par année"}, replace(SIMPLE, adoption=Adoption.STATED)),
 }
 
 
@@ -116,5 +117,5 @@ def expected(study: Study) -> list[list[Any]]:
     ]
 
 
-def near(figures: list[list[Any]]) -> list[list[float]]:
-    return [[round(float(str(one)), 9) for one in row] for row in figures]
+def near(figures: list[list[Any]]) -> list[list[float | None]]:
+    return [[None if one in (None, "–") else round(float(str(one)), 9) for one in row] for row in figures]

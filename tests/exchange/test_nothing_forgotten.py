@@ -144,7 +144,7 @@ def read(stored: Path, tmp_path_factory: pytest.TempPathFactory) -> list[object]
     folder = tmp_path_factory.mktemp("read")
     results = analyse(read_study(stored))
     write_excel(results, folder / "a.xlsx", made_at=AT)
-    write_dossier(Form.WORD, results, folder / "a.docx", draw=lambda _picture, _form: None, made_at=AT)
+    write_dossier(Form.WORD, results, folder / "a.docx", draw=lambda _picture: None, made_at=AT)
     return [
         *everything.of_workbook(folder / "a.xlsx"),
         *everything.of_tables(write_csv(results, folder / "a.csv")),

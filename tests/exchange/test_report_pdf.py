@@ -15,7 +15,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.rating import Judgement, Rating
 from impactapp.domain.study import Study
 from impactapp.exchange.pdf.report import write_report_pdf
-from impactapp.exchange.pdf.typeset import Image, is_drawable, ratio_of
+from impactapp.exchange.pdf.typeset import Image, is_drawable, raster, ratio_of
 from impactapp.exchange.report.blocks import Picture
 from impactapp.exchange.report.content import report_content
 from tests import builders
@@ -217,7 +217,7 @@ def test_a_figure_may_be_a_png(tmp_path: Path) -> None:
     results = analyse(builders.secretary())
 
     def draw(picture: Picture) -> bytes:
-        return paper(picture.chart, results, Subject(picture.profession_id), picture.width, "png")
+        return raster(paper(picture.chart, results, Subject(picture.profession_id), picture.width), picture.width)
 
     write_report_pdf(report_content(results, MADE_AT), tmp_path / "png.pdf", draw)
     assert [tag for tag, _words in tagged(tmp_path / "png.pdf")].count("/Figure") == 1

@@ -1,12 +1,14 @@
 """Scenarios in the JSON of results, and in a CSV file of their own."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from impactapp.domain.analysis.results import analyse
+from impactapp.domain.scenario import Adoption
 from impactapp.exchange.csv_tables import write_csv
 from impactapp.exchange.results_json import results_to_json
 from tests import builders
@@ -41,6 +43,14 @@ def test_a_scenario_says_its_settings_and_its_years() -> None:
     }
     assert found["professions"][0]["net"] == {"low": 10.5, "high": 15.9}
     assert found["uses"][0] == {"title": "Accueil", "share": 0.25, "fte": {"low": 2.625, "high": 3.975}}
+
+
+def test_a_curve_of_the_group_without_a_year_leaves_no_time_at_all() -> None:
+    (found,) = scenarios(replace(SIMPLE, adoption=Adoption.STATED))
+    assert found["unset"] == ["adoption"]
+    assert {year["adoption"] for year in found["years"]} == {None}
+    assert all(year[time] == {"low": None, "high": None} for year in found["years"] for time in ("gross", "net"))
+    assert found["sensitivity"] == []
 
 
 def test_what_is_not_set_leaves_no_net_and_nothing_ranked() -> None:

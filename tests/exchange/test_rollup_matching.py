@@ -16,12 +16,12 @@ def rolled(*titles: tuple[str, str]) -> RollUp:
 
 def test_the_same_words_are_alike_whatever_their_accents_and_order() -> None:
     (found,) = propose(rolled(("Secrétaire médicale", ""), ("MEDICALE secretaire", "")))
-    assert (found.pair, found.score) == (("secrétaire médicale", "medicale secretaire"), 100)
+    assert (found.pair, found.score) == (("= secrétaire médicale", "= medicale secretaire"), 100)
 
 
 def test_a_title_without_a_code_may_be_that_of_a_code() -> None:
     (found,) = propose(rolled(("Aide-soignant", "aide-soignant-e"), ("Aides-soignants", "")))
-    assert found.pair == ("aides-soignants", "aide-soignant-e")
+    assert found.pair == ("= aides-soignants", "aide-soignant-e")
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,17 @@ def test_neither_other_words_nor_two_codes_are_proposed(titles: tuple[tuple[str,
     assert propose(rolled(*titles)) == ()
 
 
+def test_two_codes_are_proposed_where_the_words_are_the_same() -> None:
+    (found,) = propose(rolled(("Secrétaire médicale", "a"), ("Secrétaire Médicale", "a-2")))
+    assert (set(found.pair), found.score) == ({"a", "a-2"}, 100)
+
+
 def test_after_a_refusal_the_next_likest_is_proposed() -> None:
     made = rolled(("Secrétaire médicale", ""), ("Secrétaire médical", "a"), ("Secrétaire médico-sociale", "b"))
     (first,) = propose(made)
-    assert first.pair == ("secrétaire médicale", "a")
+    assert first.pair == ("= secrétaire médicale", "a")
     (second,) = propose(made, [first.pair])
-    assert second.pair == ("secrétaire médicale", "b")
+    assert second.pair == ("= secrétaire médicale", "b")
     assert propose(made, [first.pair, second.pair[::-1]]) == ()
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from impactapp import i18n, labels
+from impactapp import i18n
 from impactapp.domain.barrier_cards import BARRIER_CARDS, Evidence
 from impactapp.labels import skills as spoken
 
@@ -65,7 +65,7 @@ def test_what_is_not_known_is_said() -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_every_measure_of_the_catalogue_has_words_and_the_limit_of_each_of_its_works(language: str) -> None:
     i18n.use_language(language)
-    said = {card.code: labels.barrier_words(card.code) for card in BARRIER_CARDS}
+    said = {card.code: spoken.barrier_words(card.code) for card in BARRIER_CARDS}
     assert len({words.title for words in said.values()}) == len(BARRIER_CARDS)
     for card in BARRIER_CARDS:
         words = said[card.code]
@@ -76,8 +76,8 @@ def test_every_measure_of_the_catalogue_has_words_and_the_limit_of_each_of_its_w
 
 
 def test_a_measure_of_the_group_claims_no_source() -> None:
-    assert labels.barrier_words("").title == labels.barrier_words("unheard_of").title == "Mesure du groupe"
-    assert "Aucun travail publié" in labels.barrier_words("").limit
+    assert spoken.barrier_words("").title == spoken.barrier_words("unheard_of").title == "Mesure du groupe"
+    assert "Aucun travail publié" in spoken.barrier_words("").limit
 
 
 def test_the_limits_of_the_model_come_first_with_what_it_is_not() -> None:

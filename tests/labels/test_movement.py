@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.movement import movements
 from impactapp.domain.analysis.rates import Interval
@@ -13,6 +12,7 @@ from impactapp.domain.level import Hypothesis
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Barrier, BarrierState
 from impactapp.domain.study import LevelRates, Rule, Weighting
+from impactapp.labels import found as finding_labels
 from impactapp.labels import movement as words
 from tests import builders
 from tests.builders import FO
@@ -48,6 +48,21 @@ def test_the_rate_comes_first_then_levels_activities_and_measures() -> None:
     ]
 
 
+def test_staff_and_shares_of_time_are_told_after_the_rate() -> None:
+    shared = replace(SECRETARY.tasks[0], share=0.4)
+    after = replace(SECRETARY, headcount=12, fte=9.5, tasks=(shared, *SECRETARY.tasks[1:]))
+    assert told(replace(SECRETARY, headcount=10, fte=None), after)[1:] == [
+        ("Effectif", "10", "12"),
+        ("ETP", "–", "9,5"),
+        (f"{shared.title} — part du temps de travail", "–", "40 %"),
+    ]
+
+
+def test_that_nothing_moved_is_said_in_full() -> None:
+    assert plain(words.moved_sentence(0)).startswith("Rien n’a bougé : ni taux ni effectif")
+    assert plain(words.moved_sentence(1)) == "1 métier a bougé."
+
+
 def test_a_profession_of_one_side_is_told_as_added_or_removed() -> None:
     (come, gone) = movements(analyse(builders.study()), analyse(builders.secretary())) + movements(
         analyse(builders.secretary()), analyse(builders.study())
@@ -75,9 +90,11 @@ def test_a_day_of_a_timeline_says_its_rate_or_that_it_is_unknown() -> None:
 def test_an_aged_maturity_says_its_age_and_whose_threshold_it_is() -> None:
     study = builders.secretary()
     found = [Finding(FindingCode.MATURITY_STALE, "sec", f"sec-{n}", Hypothesis.LOW, 20 + n) for n in (1, 2)]
-    (alone,) = labels.finding_groups(found[:1])
-    assert plain(labels.finding_group_title(alone, study)) == (
+    (alone,) = finding_labels.finding_groups(found[:1])
+    assert plain(finding_labels.finding_group_title(alone, study)) == (
         "Remarque · Maturité cotée il y a 21 mois : à revoir (à partir de 18 mois, seuil de cette application)."
     )
-    (both,) = labels.finding_groups(found)
-    assert plain(labels.group_message(both, study)).startswith("2 activités : maturité cotée il y a 18 mois ou plus")
+    (both,) = finding_labels.finding_groups(found)
+    assert plain(finding_labels.group_message(both, study)).startswith(
+        "2 activités : maturité cotée il y a 18 mois ou plus"
+    )

@@ -39,11 +39,17 @@ def test_what_is_unknown_is_a_dash() -> None:
     assert labels.percent_range(Interval()) == labels.fte_range(Interval()) == labels.UNKNOWN
 
 
+def test_both_ends_of_a_range_have_the_same_decimals() -> None:
+    assert labels.fte_range(Interval(8.1, 12.6)) == "8,1 à 12,6 ETP"
+    assert labels.fte_range(Interval(12.4, 18.0)) == "12 à 18 ETP"
+    assert labels.fte_range(Interval(None, 9.44)) == f"{labels.UNKNOWN} à 9,4 ETP"
+
+
 def test_a_range_that_reads_the_same_is_one_figure() -> None:
     assert labels.percent_range(Interval(0.4, 0.6)) == f"40{NB}% à 60{NB}%"
     assert labels.percent_range(Interval(0.4, 0.4001)) == f"40{NB}%"
     assert labels.fte_range(Interval(12.2, 18.0)) == "12 à 18 ETP"
-    assert labels.fte_range(Interval(0.8, 12.4)) == "0,8 à 12 ETP"
+    assert labels.fte_range(Interval(0.8, 12.4)) == "0,8 à 12,4 ETP"
     assert labels.fte_range(Interval(9.94, 9.96)) == "9,9 à 10 ETP"
     assert labels.fte_range(Interval(3.0, 3.0)) == "3 ETP"
 

@@ -10,6 +10,7 @@ from impactapp.domain.analysis.scenarios import scenario_result
 from impactapp.domain.analysis.sensitivity import Assumption
 from impactapp.domain.scenario import Adoption, Cost, Scenario
 from impactapp.domain.study import Rule
+from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 from tests.scenario_builders import SIMPLE, projected, secretary
 from tests.staff_builders import NORTH, PRUDENT, STATED, SURGERY, WARD, staffing
@@ -35,7 +36,7 @@ def test_both_curves_shipped_are_said_to_be_ours_and_the_third_to_be_the_groups(
 
 
 def test_no_word_promises_posts() -> None:
-    told = " ".join((words.scenario_caution(), words.sensitivity_method(), *map(words.cost_sentence, Cost)))
+    told = " ".join((words.scenario_caution(), swayed.sensitivity_method(), *map(words.cost_sentence, Cost)))
     assert "ni une prévision, ni un nombre de postes" in told
     assert "supprim" not in told
     assert "gain" not in told
@@ -44,7 +45,9 @@ def test_no_word_promises_posts() -> None:
 def test_what_is_to_be_set_is_named_until_all_is_set() -> None:
     assert words.unset_sentence(PRUDENT) == ""
     said = plain(words.unset_sentence(replace(PRUDENT, training=None)))
-    assert said == "À fixer : formation. D’ici là, seul le temps exposé brut est connu ; rien n’est supposé."
+    assert said == "À fixer : formation. D’ici là, il n’y a pas de temps net ; rien n’est supposé."
+    own = plain(words.unset_sentence(replace(PRUDENT, adoption=Adoption.STATED, training=None)))
+    assert own.startswith("À fixer : adoption année par année, formation. D’ici là, ni le temps brut ni le temps net")
 
 
 def test_the_headline_has_gross_and_net_or_gross_alone_or_says_that_nothing_is_counted() -> None:
@@ -53,18 +56,41 @@ def test_the_headline_has_gross_and_net_or_gross_alone_or_says_that_nothing_is_c
     stated = scenario_result(analyse(secretary(STATED)), STATED)
     assert plain(words.headline(stated)) == "À 3 ans : 7,2 à 11 ETP de temps de travail exposé, brut."
     nobody = scenario_result(analyse(replace(secretary(), professions=())), SIMPLE)
-    assert "rien ne peut encore être compté" in words.headline(nobody)
+    assert words.headline(nobody).endswith("Indiquez les ETP des métiers et terminez leur cotation.")
+    untyped = replace(SIMPLE, adoption=Adoption.STATED)
+    found = scenario_result(analyse(secretary(untyped)), untyped)
+    assert plain(words.headline(found)).startswith("L’adoption est à saisir, année par année : rien ne peut encore")
 
 
 def test_a_net_time_under_nothing_is_said() -> None:
     costly = replace(SIMPLE, training=0.5)
     result = scenario_result(analyse(secretary(costly)), costly)
-    assert "prennent plus de temps qu’il n’y en a d’exposé" in words.net_caution(result)
+    assert words.net_caution(result).startswith("En hypothèse basse")
     assert words.net_caution(scenario_result(analyse(secretary(SIMPLE)), SIMPLE)) == ""
+    assert words.net_caution(scenario_result(analyse(secretary(STATED)), STATED)) == ""
     assert "−4,2" in words.time_range(result.last.net)
 
 
-@pytest.mark.parametrize(("number", "said"), [(-0.02, "0"), (-0.3, "−0,3"), (10.4, "10"), (0.0, "0"), (None, "–")])
+def test_a_net_time_under_nothing_under_both_hypotheses_frees_nothing() -> None:
+    ruinous = replace(SIMPLE, training=0.9)
+    result = scenario_result(analyse(secretary(ruinous)), ruinous)
+    assert words.net_caution(result).startswith("Dans les deux hypothèses")
+    assert plain(words.headline(result)).endswith("brut ; −16 à −11 ETP net : aucun temps n’est libérable.")
+    use = result.uses[0]
+    told = plain(words.use_line(use.use.title, use.use.share, use.fte, result.fte))
+    assert told == "Accueil : 25 % du temps net, mais aucun temps n’est libérable"
+
+
+def test_the_first_years_under_nothing_are_said_though_the_horizon_is_not() -> None:
+    slow = replace(SIMPLE, adoption=Adoption.LOGISTIC, horizon=5, training=0.02)
+    assert words.net_caution(scenario_result(analyse(secretary(slow)), slow)).startswith("La première année")
+    slower = replace(slow, training=0.1)
+    assert words.net_caution(scenario_result(analyse(secretary(slower)), slower)).startswith("Les 2 premières années")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(-22.3, "−22"), (-0.02, "0"), (-0.3, "−0,3"), (10.4, "10"), (0.0, "0"), (None, "–")]
+)
 def test_no_sign_stands_before_nothing(number: float | None, said: str) -> None:
     assert words.amount(number) == said
 
@@ -94,13 +120,30 @@ def test_a_team_is_a_profession_or_its_part_in_a_unit() -> None:
 
 
 def test_what_was_varied_is_said_for_every_assumption() -> None:
-    said = {one: plain(words.assumption_varied(one, PRUDENT)) for one in Assumption}
+    said = {one: plain(swayed.assumption_varied(one, PRUDENT)) for one in Assumption}
     assert said[Assumption.CONTROL] == "de 0 % à 50 %, le double de ce qui est fixé"
+    assert said[Assumption.ADOPTION].endswith("mais leur total est le même")
     assert all(said.values())
     assert len(set(said.values())) == len(Assumption)
+
+
+def test_what_cannot_be_doubled_is_not_said_to_be() -> None:
+    none, most = (replace(PRUDENT, control=part) for part in (0.0, 0.6))
+    assert plain(swayed.assumption_varied(Assumption.CONTROL, none)) == "fixé à 0 % : il n’y a rien à doubler"
+    assert plain(swayed.assumption_varied(Assumption.CONTROL, most)) == "de 0 % à 100 %, le tout"
+    own = swayed.assumption_varied(Assumption.ADOPTION, replace(PRUDENT, adoption=Adoption.STATED))
+    assert own == "tour à tour la courbe du scénario, la linéaire et la logistique"
+
+
+def test_without_fte_the_ranking_asks_for_them_first() -> None:
+    unset = replace(SIMPLE, control=None)
+    nobody = scenario_result(analyse(replace(secretary(), professions=())), unset)
+    assert swayed.sensitivity_sentence((), nobody) == words.headline(nobody)
+    someone = scenario_result(analyse(secretary(unset)), unset)
+    assert swayed.sensitivity_sentence((), someone) == words.unset_sentence(unset)
 
 
 def test_without_a_ranking_what_the_scenario_gives_stands_in_its_place() -> None:
     still = Scenario("s", "Immobile", 1, control=0.0, training=0.0, drills=0.0)
     result = scenario_result(analyse(secretary(still)), still)
-    assert words.sensitivity_sentence((), result) == words.headline(result)
+    assert swayed.sensitivity_sentence((), result) == words.headline(result)

@@ -16,6 +16,7 @@ from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem, Refusal
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.labels import found as finding_labels
 from tests import builders
 from tests.builders import FA, FO, MO
 
@@ -116,31 +117,32 @@ def test_findings_of_one_kind_in_one_profession_are_counted_once() -> None:
     study = replace(
         builders.secretary(), professions=(*builders.secretary().professions, builders.profession(2, fte=3.0))
     )
-    groups = labels.finding_groups(analyse(study).findings)
+    groups = finding_labels.finding_groups(analyse(study).findings)
     said = [
-        plain(f"{labels.group_where(group, study)} — {labels.finding_group_title(group, study)}") for group in groups
+        plain(f"{finding_labels.group_where(group, study)} — {finding_labels.finding_group_title(group, study)}")
+        for group in groups
     ]
     assert said == [
         "Métier 2 — À compléter · L’effectif n’est pas renseigné.",
         "Métier 2 — À compléter · Aucune activité pour l’instant : ajoutez celles du métier.",
         "Secrétaire médicale — Remarque · 10 activités : critères sans niveau.",
     ]
-    assert labels.counted_findings(groups) == "2 à compléter, 1 remarque"
-    assert labels.counted_findings(()) == ""
+    assert finding_labels.counted_findings(groups) == "2 à compléter, 1 remarque"
+    assert finding_labels.counted_findings(()) == ""
 
 
 def test_a_group_says_the_place_its_findings_share() -> None:
     study = builders.secretary()
     low, high = (Finding(FindingCode.UNRATED, "sec", "sec-8", hypothesis) for hypothesis in Hypothesis)
-    (one,) = labels.finding_groups([low])
-    assert plain(labels.group_message(one, study)) == plain(labels.finding_message(low, study))
-    assert labels.group_where(one, study).endswith("› Tenue à jour du dossier patient › hypothèse basse")
-    (both,) = labels.finding_groups([low, high])
-    assert plain(labels.group_message(both, study)) == "1 activité : substitution à décider."
-    assert labels.group_where(both, study).endswith("› Tenue à jour du dossier patient")
-    (many,) = labels.finding_groups([low, replace(low, task_id="sec-1")])
-    assert plain(labels.group_message(many, study)) == "2 activités : substitution à décider."
-    assert labels.group_where(many, study) == "Secrétaire médicale"
+    (one,) = finding_labels.finding_groups([low])
+    assert plain(finding_labels.group_message(one, study)) == plain(finding_labels.finding_message(low, study))
+    assert finding_labels.group_where(one, study).endswith("› Tenue à jour du dossier patient › hypothèse basse")
+    (both,) = finding_labels.finding_groups([low, high])
+    assert plain(finding_labels.group_message(both, study)) == "1 activité : substitution à décider."
+    assert finding_labels.group_where(both, study).endswith("› Tenue à jour du dossier patient")
+    (many,) = finding_labels.finding_groups([low, replace(low, task_id="sec-1")])
+    assert plain(finding_labels.group_message(many, study)) == "2 activités : substitution à décider."
+    assert finding_labels.group_where(many, study) == "Secrétaire médicale"
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -148,8 +150,8 @@ def test_a_group_says_the_place_its_findings_share() -> None:
 def test_every_group_has_a_whole_sentence(code: FindingCode, language: str) -> None:
     i18n.use_language(language)
     found = [Finding(code, "sec", task_id, Hypothesis.LOW, 1) for task_id in ("sec-1", "sec-2")]
-    (group,) = labels.finding_groups(found)
-    message = labels.group_message(group, builders.secretary())
+    (group,) = finding_labels.finding_groups(found)
+    message = finding_labels.group_message(group, builders.secretary())
     assert message.endswith(".")
     assert "{" not in message
 
@@ -161,29 +163,32 @@ def test_every_finding_has_a_whole_sentence(code: FindingCode, number: float | N
     i18n.use_language(language)
     study = builders.secretary()
     finding = Finding(code, "sec", "sec-1", Hypothesis.LOW, number)
-    message = labels.finding_message(finding, study)
+    message = finding_labels.finding_message(finding, study)
     assert message.endswith(".")
     assert "{" not in message
-    assert labels.finding_where(finding, study).startswith("Secrétaire médicale › Accueil")
+    assert finding_labels.finding_where(finding, study).startswith("Secrétaire médicale › Accueil")
 
 
 def test_findings_say_their_figures() -> None:
     study = builders.secretary()
-    assert plain(labels.finding_message(Finding(FindingCode.SHARES_OFF_TOTAL, "sec", number=0.955), study)) == (
+    assert plain(finding_labels.finding_message(Finding(FindingCode.SHARES_OFF_TOTAL, "sec", number=0.955), study)) == (
         "Le total des parts de temps est de 95,5 % au lieu de 100 %."
     )
-    above = labels.finding_message(Finding(FindingCode.FTE_ABOVE_HEADCOUNT, "sec", number=35.5), study)
+    above = finding_labels.finding_message(Finding(FindingCode.FTE_ABOVE_HEADCOUNT, "sec", number=35.5), study)
     assert above == "Plus d’ETP (35,5) que de personnes (34)."
-    assert labels.finding_message(Finding(FindingCode.CRITERIA_MISSING, number=1), study) == "1 critère reste à coter."
-    assert "1 activité seulement" in labels.finding_message(Finding(FindingCode.FEW_TASKS, number=1), study)
-    assert "d’ordinaire 8 à 12" in labels.finding_message(Finding(FindingCode.MANY_TASKS, number=15), study)
+    assert (
+        finding_labels.finding_message(Finding(FindingCode.CRITERIA_MISSING, number=1), study)
+        == "1 critère reste à coter."
+    )
+    assert "1 activité seulement" in finding_labels.finding_message(Finding(FindingCode.FEW_TASKS, number=1), study)
+    assert "d’ordinaire 8 à 12" in finding_labels.finding_message(Finding(FindingCode.MANY_TASKS, number=15), study)
 
 
 def test_a_finding_is_placed_as_precisely_as_it_can_be() -> None:
     study = builders.secretary()
-    assert labels.finding_where(Finding(FindingCode.NO_PROFESSIONS), study) == study.title
-    assert labels.finding_where(Finding(FindingCode.FTE_MISSING, "sec"), study) == "Secrétaire médicale"
-    whole = labels.finding_where(Finding(FindingCode.UNRATED, "sec", "sec-8", Hypothesis.HIGH), study)
+    assert finding_labels.finding_where(Finding(FindingCode.NO_PROFESSIONS), study) == study.title
+    assert finding_labels.finding_where(Finding(FindingCode.FTE_MISSING, "sec"), study) == "Secrétaire médicale"
+    whole = finding_labels.finding_where(Finding(FindingCode.UNRATED, "sec", "sec-8", Hypothesis.HIGH), study)
     assert whole == "Secrétaire médicale › Tenue à jour du dossier patient › hypothèse haute"
 
 
@@ -197,7 +202,7 @@ def test_any_result_can_be_said(study: Study) -> None:
         for task in found.profession.tasks:
             assert labels.proposal_reason(task, Hypothesis.HIGH)
     for finding in results.findings:
-        assert labels.finding_message(finding, study)
+        assert finding_labels.finding_message(finding, study)
 
 
 SAME_TO_A_READER = {

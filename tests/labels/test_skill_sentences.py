@@ -14,6 +14,7 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.skill import Barrier, BarrierState, Link, Mechanism, Skill
 from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.labels import found as finding_labels
 from impactapp.labels import skills as spoken
 from tests import builders
 from tests.builders import FA, FO, MO
@@ -148,9 +149,9 @@ def incomplete() -> Study:
 def test_findings_on_skills_name_their_place() -> None:
     study = incomplete()
     said = {
-        finding.code: plain(labels.finding_where(finding, study))
+        finding.code: plain(finding_labels.finding_where(finding, study))
         + " — "
-        + plain(labels.finding_message(finding, study))
+        + plain(finding_labels.finding_message(finding, study))
         for finding in reversed(found(study).findings)
     }
     assert said[FindingCode.SKILL_WITHOUT_LINKS].startswith("Secrétaire médicale › Archivage — Aucune activité")
@@ -162,24 +163,24 @@ def test_findings_on_skills_name_their_place() -> None:
         in said[FindingCode.OVERSIGHT_WITHOUT_BARRIER]
     )
     few = Finding(FindingCode.SKILL_MOSTLY_UNRATED, "sec", skill_id="k1", number=0.4999)
-    assert plain(labels.finding_message(few, study)).startswith("Coté sur 49 % de la pratique")
+    assert plain(finding_labels.finding_message(few, study)).startswith("Coté sur 49 % de la pratique")
 
 
 def test_oversight_without_a_kept_skill_is_counted_once_a_profession() -> None:
     study = incomplete()
-    groups = {group.first.code: group for group in labels.finding_groups(found(study).findings)}
+    groups = {group.first.code: group for group in finding_labels.finding_groups(found(study).findings)}
     group = groups[FindingCode.OVERSIGHT_WITHOUT_SKILL]
-    assert plain(labels.group_message(group, study)) == (
+    assert plain(finding_labels.group_message(group, study)) == (
         f"{len(group.findings)} activités : contrôle humain sans compétence renseignée."
     )
-    assert labels.group_where(group, study) == "Secrétaire médicale"
+    assert finding_labels.group_where(group, study) == "Secrétaire médicale"
 
 
 @pytest.mark.parametrize("code", [code for code in FindingCode if code.value.startswith("skill_")])
 def test_groups_about_skills_count_skills(code: FindingCode) -> None:
-    (group,) = labels.finding_groups([Finding(code, "sec", skill_id=skill) for skill in ("k1", "k2")])
-    assert labels.group_message(group, builders.skilled()).startswith("2 compétences ")
-    assert labels.group_where(group, builders.skilled()) == "Secrétaire médicale"
+    (group,) = finding_labels.finding_groups([Finding(code, "sec", skill_id=skill) for skill in ("k1", "k2")])
+    assert finding_labels.group_message(group, builders.skilled()).startswith("2 compétences ")
+    assert finding_labels.group_where(group, builders.skilled()) == "Secrétaire médicale"
 
 
 def test_refusals_about_skills_say_what_to_do() -> None:

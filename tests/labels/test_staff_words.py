@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from impactapp import labels
 from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.headcount import Agreement, CategoryStaff, ProfessionStaff
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.profession import Category
 from impactapp.domain.staff import Census
+from impactapp.labels import found as finding_labels
 from impactapp.labels import staff
 from impactapp.labels.staff_findings import UNITS_FINDINGS
 from tests import builders
@@ -86,9 +86,9 @@ def test_the_source_the_year_and_the_place_are_said_together() -> None:
 
 def test_the_findings_on_staff_say_where_they_are_and_what_to_do() -> None:
     study = staff_cases.staffed()
-    groups = labels.finding_groups(analyse(study).findings)
+    groups = finding_labels.finding_groups(analyse(study).findings)
     said = [
-        (labels.group_where(group, study), plain(labels.group_message(group, study)))
+        (finding_labels.group_where(group, study), plain(finding_labels.group_message(group, study)))
         for group in groups
         if group.first.code in UNITS_FINDINGS
     ]
@@ -118,13 +118,13 @@ def test_the_findings_on_staff_say_where_they_are_and_what_to_do() -> None:
 def test_several_lines_of_one_profession_are_counted_by_unit() -> None:
     study = staff_cases.staffed()
     twice = tuple(Finding(FindingCode.STAFF_FTE_ABOVE_HEADCOUNT, "sec", number=9.0, unit_id=unit) for unit in "nw")
-    (group,) = labels.finding_groups(twice)
-    assert labels.group_where(group, study) == "Secrétaire médicale"
-    assert plain(labels.group_message(group, study)).startswith("2 sites ou services : plus d’ETP")
+    (group,) = finding_labels.finding_groups(twice)
+    assert finding_labels.group_where(group, study) == "Secrétaire médicale"
+    assert plain(finding_labels.group_message(group, study)).startswith("2 sites ou services : plus d’ETP")
     categories = tuple(
         Finding(FindingCode.STUDY_ABOVE_CENSUS, number=1, category=category)
         for category in (Category.CARE, Category.MEDICAL)
     )
-    (group,) = labels.finding_groups(categories)
-    assert labels.group_where(group, replace(study, title="Étude")) == "Étude"
-    assert plain(labels.group_message(group, study)).startswith("2 catégories")
+    (group,) = finding_labels.finding_groups(categories)
+    assert finding_labels.group_where(group, replace(study, title="Étude")) == "Étude"
+    assert plain(finding_labels.group_message(group, study)).startswith("2 catégories")

@@ -15,6 +15,7 @@ from impactapp.domain.analysis.sittings import Distance, QuestionResult, sitting
 from impactapp.domain.analysis.votes import VotedLevels
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.workshop import Counts, Group, GroupKind, Protocol, Question, Scope, Sitting
+from impactapp.labels import found as finding_labels
 from impactapp.labels import workshop as spoken
 from tests import builders
 from tests.builders import FO, MO
@@ -106,8 +107,8 @@ def test_a_panel_that_lacks_somebody_is_a_remark_at_its_sitting() -> None:
     made = Sitting("s", "Séance 1", groups=(STAFF,))
     study = replace(builders.study(), sittings=(made, replace(made, id="s2", title="Essai", is_training=True)))
     (found,) = (one for one in analyse(study).findings if one.code is FindingCode.PANEL_UNBALANCED)
-    assert labels.finding_where(found, study) == "Séance 1"
-    assert labels.finding_message(found, study) == "Prévoyez au moins un représentant du personnel."
+    assert finding_labels.finding_where(found, study) == "Séance 1"
+    assert finding_labels.finding_message(found, study) == "Prévoyez au moins un représentant du personnel."
     complete = replace(study, sittings=(replace(made, groups=(STAFF, UNIONS)),))
     assert FindingCode.PANEL_UNBALANCED not in {one.code for one in analyse(complete).findings}
 
@@ -115,9 +116,9 @@ def test_a_panel_that_lacks_somebody_is_a_remark_at_its_sitting() -> None:
 def test_two_panels_are_counted_as_two_sittings() -> None:
     study = replace(builders.study(), sittings=tuple(Sitting(f"s{n}", f"Séance {n}") for n in (1, 2)))
     found = [Finding(FindingCode.PANEL_UNBALANCED, sitting_id=sitting.id) for sitting in study.sittings]
-    (group,) = labels.finding_groups(found)
-    assert labels.group_message(group, study).startswith("2 séances sans deux personnes")
-    assert labels.group_where(group, study) == study.title
+    (group,) = finding_labels.finding_groups(found)
+    assert finding_labels.group_message(group, study).startswith("2 séances sans deux personnes")
+    assert finding_labels.group_where(group, study) == study.title
 
 
 def test_an_agenda_says_consensus_and_leverage() -> None:

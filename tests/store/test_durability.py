@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from impactapp.domain.edits import studies
+from impactapp.domain.edits import ratings, studies
+from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.store.errors import StoreError
@@ -205,6 +206,21 @@ def test_a_row_that_is_not_there_refuses_the_whole_edit(tmp_path: Path) -> None:
             file.write(elsewhere, studies.set_title("Autre").change(elsewhere), ENTRY)
         assert refused.value.problem is Problem.FILE_VANISHED
         assert len(file.log()) == 1
+
+
+def test_one_row_in_many_that_is_not_there_refuses_the_whole_edit(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.impact", builders.large(1, 50))
+    with closing(StudyFile.open(path)) as file:
+        (profession,) = file.study.professions
+        lost = replace(profession.tasks[20], id="lost")
+        elsewhere = replace(file.study, professions=(replace(profession, tasks=(*profession.tasks, lost)),))
+        cells = [ratings.Cell(task.id, Hypothesis.LOW, Aspect.MATURITY) for _one, task in elsewhere.tasks()]
+        other = next(level for level in Level if level is not lost.level(Hypothesis.LOW, Aspect.MATURITY))
+        with pytest.raises(StoreError) as refused:
+            file.write(elsewhere, ratings.rate(cells, other).change(elsewhere), ENTRY)
+        assert refused.value.problem is Problem.FILE_VANISHED
+        assert len(file.log()) == 1
+    assert read_study(path) == builders.large(1, 50)
 
 
 def test_a_file_locked_by_another_program_is_refused_after_a_moment(tmp_path: Path) -> None:

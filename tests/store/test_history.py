@@ -1,11 +1,13 @@
 """What a study was at a past day comes back from its log, whatever was edited since."""
 
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from shutil import copyfile
+from time import tzset
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +49,59 @@ def test_every_day_comes_back(tmp_path_factory: pytest.TempPathFactory, lives: l
     bare = [replace(study, sittings=()) for study in named]
     assert [past.study for past in found] == bare[::-1]
     assert [past.day for past in found] == [day(at) for at in reversed(range(len(named)))]
+
+
+def written_at(path: Path, *moments: datetime) -> Path:
+    """A file whose title was changed at each of these moments, the first one that of its making."""
+    made = [replace(builders.secretary(), title=str(at)) for at in range(len(moments))]
+    with closing(StudyFile.create(path, made[0], moments[0])) as file:
+        for (before, after), at in zip(pairwise(made), moments[1:], strict=True):
+            file.write(before, after, LogEntry(at, "rate", ""))
+    return path
+
+
+@pytest.fixture
+def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts the computer elsewhere."""
+
+    def move(name: str) -> None:
+        monkeypatch.setenv("TZ", name)
+        tzset()
+
+    yield move
+    monkeypatch.undo()
+    tzset()
+
+
+@pytest.mark.parametrize(
+    ("place", "days"),
+    [("Europe/Paris", (5, 6)), ("America/Guadeloupe", (5,)), ("Pacific/Noumea", (6,)), ("UTC", (5, 6))],
+)
+def test_a_day_is_that_of_those_who_rate(
+    tmp_path: Path, zone: Callable[[str], None], place: str, days: tuple[int, ...]
+) -> None:
+    late, later = datetime(2026, 1, 5, 21, 30, tzinfo=UTC), datetime(2026, 1, 6, 2, 30, tzinfo=UTC)
+    path = written_at(tmp_path / "s.impact", late, later)
+    zone(place)
+    assert changed_days(path) == tuple(date(2026, 1, day) for day in reversed(days))
+    assert [past.study.title for past in past_studies(path)] == ["1", "0"][: len(days)]
+
+
+def test_what_was_noted_by_its_day_alone_is_of_that_day_everywhere(tmp_path: Path, zone: Callable[[str], None]) -> None:
+    path = written_at(tmp_path / "s.impact", datetime(2026, 1, 5, tzinfo=UTC))
+    for place in ("America/Guadeloupe", "Pacific/Noumea"):
+        zone(place)
+        assert changed_days(path) == (date(2026, 1, 5),)
+
+
+def test_a_clock_that_was_put_back_leaves_the_edits_in_their_order(tmp_path: Path) -> None:
+    moments = [FIRST + timedelta(days=days) for days in (0, 2, 1, 3)]
+    path = written_at(tmp_path / "s.impact", *moments)
+    assert [(past.day, past.study.title) for past in past_studies(path)] == [
+        (day(3), "3"),
+        (day(2), "2"),
+        (day(0), "0"),
+    ]
 
 
 def test_two_days_are_what_held_at_their_end(tmp_path: Path) -> None:

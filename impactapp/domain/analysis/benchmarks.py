@@ -11,6 +11,9 @@ from impactapp.domain.analysis.results import Results
 from impactapp.domain.benchmark import Benchmark
 from impactapp.domain.profession import Profession
 
+# decimals: what differs by the noise of binary sums alone is equal
+EXACT = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Rank:
@@ -70,5 +73,5 @@ def _others(values: Mapping[str, float], id: str) -> list[float]:
 
 
 def _rank(value: float, others: Iterable[float]) -> Rank:
-    listed = list(others)
-    return Rank(1 + sum(other > value for other in listed), len(listed) + 1)
+    listed = [round(other, EXACT) for other in others]
+    return Rank(1 + sum(other > round(value, EXACT) for other in listed), len(listed) + 1)

@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
     OVERSIGHT_WITHOUT_BARRIER = "oversight_without_barrier"
     PANEL_UNBALANCED = "panel_unbalanced"
     STAFF_FTE_ABOVE_HEADCOUNT = "staff_fte_above_headcount"
+    STAFF_PARTS_ABOVE_HEADCOUNT = "staff_parts_above_headcount"
     UNITS_ABOVE_HEADCOUNT = "units_above_headcount"
     UNITS_ABOVE_FTE = "units_above_fte"
     STUDY_ABOVE_CENSUS = "study_above_census"
@@ -82,6 +83,7 @@ SEVERITIES = {
     FindingCode.OVERSIGHT_WITHOUT_BARRIER: Severity.GAP,
     FindingCode.PANEL_UNBALANCED: Severity.REMARK,
     FindingCode.STAFF_FTE_ABOVE_HEADCOUNT: Severity.REMARK,
+    FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT: Severity.REMARK,
     FindingCode.UNITS_ABOVE_HEADCOUNT: Severity.REMARK,
     FindingCode.UNITS_ABOVE_FTE: Severity.REMARK,
     FindingCode.STUDY_ABOVE_CENSUS: Severity.REMARK,

@@ -108,6 +108,9 @@ class _Compared:
         if row.place is None and row.kind is Kind.PROFESSION:
             profession_id = self.now.profession_named(row.title)
             return None if profession_id is None else Place(profession_id)
+        if row.place is None and row.kind is Kind.STAFF:
+            profession_id, unit_id = self.now.profession_named(row.profession), self.now.unit_named(row.title)
+            return None if profession_id is None or unit_id is None else Place(profession_id, unit_id=unit_id)
         place = matches.get(row.cell) if row.place is None else row.place
         if row.place is None and place is not None:
             self.named[_named(row)] = place
@@ -153,12 +156,11 @@ class _Compared:
             if row.said:
                 self.refused.append(Refused.of(row.cell, EditError(Problem.ROW_WITHOUT_TITLE)))
             return
-        if row.kind is Kind.PROFESSION:
-            self.refused.append(Refused.of(row.cell, EditError(Problem.ROW_PROFESSION_UNKNOWN, name=row.title)))
-            return
-        profession_id = place.profession_id if place is not None else self.now.profession_named(row.profession)
-        if profession_id is None:
-            self.refused.append(Refused.of(row.cell, EditError(Problem.ROW_PROFESSION_UNKNOWN, name=row.profession)))
+        profession_id = place.profession_id if place is not None else self._of(row)
+        refusal = _not_added(row, profession_id)
+        if refusal is not None or profession_id is None:
+            unknown = EditError(Problem.ROW_PROFESSION_UNKNOWN, name=row.profession)
+            self.refused.append(Refused.of(row.cell, refusal or unknown))
             return
         kind = Kind.TASK if row.kind is Kind.LINK else row.kind
         key = (kind, profession_id, title_key(row.title))
@@ -169,12 +171,27 @@ class _Compared:
         said = row.said if row.kind is not Kind.LINK else _about(row, place)
         self.new[key] = replace(made, said=(*made.said, *said))
 
+    def _of(self, row: Row) -> str | None:
+        """The profession of a row; a site or a service is in none."""
+        return "" if row.kind is Kind.UNIT else self.now.profession_named(row.profession)
+
     def _missing(self) -> Iterable[MissingRow]:
         awaited = {guess.place for guess in self.guesses}
         for kind, profession_id in sorted(self.reading.covers):
             for place, title in self.base.rows(kind, profession_id):
-                if place not in self.seen and place not in awaited and self.now.has(kind, place):
+                if place not in self.seen and place not in awaited and self.now.states(kind, place):
                     yield MissingRow(kind, place, title, (self.reading.source,))
+
+
+def _not_added(row: Row, profession_id: str | None) -> EditError | None:
+    """Why a row of a kind to which no file adds is not added."""
+    if row.kind is Kind.PROFESSION:
+        return EditError(Problem.ROW_PROFESSION_UNKNOWN, name=row.title)
+    if row.kind is Kind.CENSUS:
+        return EditError(Problem.CENSUS_GROUP_NEW, title=row.title)
+    if row.kind is Kind.STAFF and profession_id is not None:
+        return EditError(Problem.ROW_UNIT_UNKNOWN, name=row.title)
+    return None
 
 
 def _named(row: Row) -> tuple[str, str]:
@@ -189,6 +206,8 @@ def _about(row: Row, place: Place | None) -> tuple[Said, ...]:
 
 def _new_place(kind: Kind, profession_id: str, number: int) -> Place:
     made = f"{_NEW}{number}"
+    if kind is Kind.UNIT:
+        return Place(unit_id=made)
     if kind is Kind.SKILL:
         return Place(profession_id, skill_id=made)
     return Place(profession_id, barrier_id=made) if kind is Kind.BARRIER else Place(profession_id, task_id=made)

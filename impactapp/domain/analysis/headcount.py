@@ -99,14 +99,15 @@ def unit_staff(results: Results) -> tuple[UnitStaff, ...]:
     return tuple(made)
 
 
-def over_staffed(study: Study) -> tuple[StaffLine, ...]:
-    """The lines whose FTE is more than their persons can work."""
-    return tuple(line for line in study.staffing.lines if is_above_headcount(line.headcount, line.fte))
-
-
 def is_above_headcount(headcount: int | None, fte: float | None) -> bool:
     """Whether there are more full-time equivalents than 1.2 a person."""
     return headcount is not None and fte is not None and fte > headcount * MOST_FTE_A_PERSON
+
+
+def persons_in_parts(line: StaffLine) -> int | None:
+    """Those experienced and those in training, ``None`` where neither is stated."""
+    parts = [part for part in (line.experienced, line.trainees) if part is not None]
+    return sum(parts) if parts else None
 
 
 def sites(study: Study) -> tuple[Unit, ...]:

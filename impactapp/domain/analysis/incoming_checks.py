@@ -13,6 +13,7 @@ from impactapp.domain.edits.incoming_parts import (
     changed_task,
     linked,
 )
+from impactapp.domain.edits.incoming_plans import PLANNED, planned
 from impactapp.domain.incoming import TITLE_OF, Change, Kind, Place, Refused, Said
 from impactapp.domain.incoming_fields import KIND_OF, LEVELS
 from impactapp.domain.problems import EditError, Problem
@@ -77,6 +78,8 @@ def _refusal(index: Index, kind: Kind, place: Place, asked: Iterable[Change]) ->
 def _try(index: Index, kind: Kind, place: Place, said: list[Said]) -> None:
     if kind is Kind.STUDY:
         changed_study(index.study, said)
+    elif kind in PLANNED:
+        planned(index.study, kind, place, said)
     elif kind is Kind.PROFESSION:
         changed_profession(index.professions[place.profession_id], said)
     elif kind is Kind.TASK:
@@ -92,7 +95,7 @@ def _try(index: Index, kind: Kind, place: Place, said: list[Said]) -> None:
 
 def _distinct(index: Index, changes: list[Change]) -> tuple[list[Change], list[Refused]]:
     """Without the titles that two things of one profession, or two professions, would share."""
-    titles = {kind: field for kind, field in TITLE_OF.items() if kind is not Kind.BARRIER}
+    titles = {kind: TITLE_OF[kind] for kind in (Kind.PROFESSION, Kind.TASK, Kind.SKILL, Kind.SCENARIO)}
     renamed = [change for change in changes if change.field in titles.values()]
     refused = []
     for kind, field in titles.items():
@@ -111,4 +114,6 @@ def _neighbours(index: Index, kind: Kind, moved: Iterable[Place]) -> list[list[t
     """The things among which the titles of those that moved must be the only ones."""
     if kind is Kind.PROFESSION:
         return [[(Place(one.id), one.title) for one in index.study.professions]] if list(moved) else []
+    if kind is Kind.SCENARIO:
+        return [list(index.rows(kind, ""))]
     return [list(index.rows(kind, profession_id)) for profession_id in {place.profession_id for place in moved}]

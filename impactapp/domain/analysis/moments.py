@@ -10,7 +10,7 @@ from impactapp.domain.analysis.results import Results
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One side: its results, the file it was read from, and the day (UTC) it was so, ``None`` for what a file holds."""
+    """One side: its results, the file it was read from, and the day it was so, ``None`` for what a file holds."""
 
     results: Results
     file: str

@@ -30,6 +30,16 @@ class MovedLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedShare:
+    """A part of working time, 0..1, that is another one now; ``None`` where none was stated, or is any more."""
+
+    task_id: str
+    title: str
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fate:
     """What became of a measure; ``None`` where it was not there, or is no more."""
 
@@ -54,13 +64,25 @@ class Movement:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     measures: tuple[Fate, ...]
+    shares: tuple[MovedShare, ...] = ()
 
     @property
     def is_still(self) -> bool:
-        """Whether nothing moved: neither the rate, nor a level, an activity or a measure."""
-        if self.before is None or self.after is None or self.levels or self.added or self.removed:
+        """Whether nothing moved: neither the rate nor the staff, nor a level, a share, an activity or a measure."""
+        if self.before is None or self.after is None:
+            return False
+        if self.levels or self.shares or self.added or self.removed or self.moved_staff:
             return False
         return self.before.rate == self.after.rate and all(fate.before is fate.after for fate in self.measures)
+
+    @property
+    def moved_staff(self) -> tuple[str, ...]:
+        """What is otherwise of its staff: ``headcount``, ``fte``."""
+        if self.before is None or self.after is None:
+            return ()
+        old, new = self.before.profession, self.after.profession
+        moved = {"headcount": old.headcount != new.headcount, "fte": old.fte != new.fte}
+        return tuple(name for name, is_moved in moved.items() if is_moved)
 
 
 def movements(before: Results, after: Results) -> tuple[Movement, ...]:
@@ -113,15 +135,22 @@ def _movement(before: ProfessionResult | None, after: ProfessionResult | None) -
         added=tuple(task.title for task in (new.tasks if new and old else ()) if task.id not in tasks),
         removed=tuple(task.title for task in (old.tasks if new and old else ()) if task.id not in kept),
         measures=tuple(_fates(old.barriers if old else (), new.barriers if new else ())),
+        shares=tuple(
+            MovedShare(task.id, task.title, was.share, task.share)
+            for task in (new.tasks if new else ())
+            if (was := tasks.get(task.id)) is not None and was.share != task.share
+        ),
     )
 
 
 def _levels(old: Task, new: Task) -> list[MovedLevel]:
+    """Each that moved, once: what follows the low hypothesis on both sides moved there."""
     return [
         MovedLevel(new.id, new.title, hypothesis, aspect, was, now)
         for hypothesis in HYPOTHESES
         for aspect in Aspect
-        if (was := old.level(hypothesis, aspect)) != (now := new.level(hypothesis, aspect))
+        if not (old.follows(hypothesis, aspect) and new.follows(hypothesis, aspect))
+        and (was := old.level(hypothesis, aspect)) != (now := new.level(hypothesis, aspect))
     ]
 
 

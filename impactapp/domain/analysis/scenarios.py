@@ -34,13 +34,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year, all in FTE but ``adopted``, 0..1; ``net`` is unknown while a cost is not stated.
+    """One year, all in FTE but ``adopted``, 0..1; ``net`` is unknown while a cost is not stated, and all but what
+    takes the time of the staff while ``adopted`` is not.
 
     ``departures`` counts the FTE that have left since the start.
     """
 
     year: int
-    adopted: float
+    adopted: float | None
     gross: Interval
     control: Interval
     training: float | None

@@ -37,13 +37,13 @@ class Sway:
 
 
 def sensitivity(results: Results, scenario: Scenario) -> tuple[Sway, ...]:
-    """Every assumption, the one that moves most first; empty while a cost is not stated or nothing is counted.
+    """Every assumption, the one that moves most first; empty while a setting is not stated or nothing is counted.
 
     The hypothesis goes from low to high, the rule and the curve over those shipped, a cost from nothing to its double;
     all but the hypothesis are taken midway between the two hypotheses.
     """
     as_it_is = scenario_result(results, scenario)
-    if as_it_is.unset or not as_it_is.parts:
+    if as_it_is.unset or scenario.lacks_adoption or not as_it_is.parts:
         return ()
     sways = [_sway(Assumption.HYPOTHESIS, (_summed(as_it_is, side) for side in HYPOTHESES))]
     for assumption, variants in _variants(results, scenario):

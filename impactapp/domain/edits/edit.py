@@ -78,6 +78,7 @@ class EditKind(StrEnum):
     SET_STAFF = "set_staff"
     TAKE_SUMS = "take_sums"
     SET_CENSUS = "set_census"
+    REMOVE_CENSUS = "remove_census"
     ADD_SCENARIO = "add_scenario"
     REMOVE_SCENARIO = "remove_scenario"
     SET_SCENARIO = "set_scenario"

@@ -16,6 +16,7 @@ from impactapp.domain.edits.incoming_parts import (
     changed_task,
     linked,
 )
+from impactapp.domain.edits.incoming_plans import PLANNED, planned, with_new_unit, without, without_units
 from impactapp.domain.edits.professions import ids_of
 from impactapp.domain.edits.task_links import without_tasks
 from impactapp.domain.incoming import Cell, Change, Kind, MissingRow, NewRow, Place, Said
@@ -32,6 +33,7 @@ _MISSING = {
     Kind.SKILL: Problem.UNKNOWN_SKILL,
     Kind.LINK: Problem.UNKNOWN_SKILL,
     Kind.BARRIER: Problem.UNKNOWN_BARRIER,
+    Kind.UNIT: Problem.UNKNOWN_UNIT,
 }
 
 
@@ -69,7 +71,8 @@ def ids_needed(new: Sequence[NewRow]) -> tuple[str, ...]:
 def _own_id(kind: Kind, place: Place) -> str:
     if kind is Kind.PROFESSION:
         return place.profession_id
-    return {Kind.SKILL: place.skill_id, Kind.BARRIER: place.barrier_id}.get(kind, place.task_id)
+    own = {Kind.SKILL: place.skill_id, Kind.BARRIER: place.barrier_id, Kind.UNIT: place.unit_id}
+    return own.get(kind, place.task_id)
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ class _Plan:
     links: dict[str, dict[str, list[Said]]] = field(default_factory=dict)
     new: dict[tuple[Kind, str], list[tuple[str, str, Cell]]] = field(default_factory=dict)
     gone: set[tuple[Kind, str]] = field(default_factory=set)
+    planned: dict[tuple[Kind, Place], list[Said]] = field(default_factory=dict)
+    unplanned: list[MissingRow] = field(default_factory=list)
 
     def add(self, row: NewRow) -> None:
         """Plan a new row, with all that is said of it."""
@@ -95,6 +100,9 @@ class _Plan:
         """Plan one value."""
         if kind is Kind.STUDY:
             self.study.append(said)
+        elif kind in PLANNED:
+            place = replace(place, unit_id=self._id(place.unit_id))
+            self.planned.setdefault((kind, place), []).append(said)
         elif kind is Kind.LINK:
             of_skill = self.links.setdefault(self._id(place.skill_id), {})
             of_skill.setdefault(self._id(place.task_id), []).append(said)
@@ -103,12 +111,15 @@ class _Plan:
 
     def remove(self, row: MissingRow) -> None:
         """Plan to remove a row."""
-        self.gone.add((row.kind, _own_id(row.kind, row.place)))
+        if row.kind in PLANNED:
+            self.unplanned.append(row)
+        else:
+            self.gone.add((row.kind, _own_id(row.kind, row.place)))
 
     def carried_out(self, study: Study) -> Study:
         """The study with all of it; refuses what is about nothing."""
         self._refuse_taken_ids(study)
-        kept = changed_study(study, self.study)
+        kept = self._with_plans(changed_study(study, self.study))
         cells = {key: said[-1].cell for key, said in self.asked.items()}
         professions = tuple(self._profession(one) for one in study.professions)
         _refuse_shared_titles(Kind.PROFESSION, study.professions, professions, cells)
@@ -117,6 +128,19 @@ class _Plan:
         if all(one is other for one, other in zip(professions, study.professions, strict=True)):
             return kept
         return replace(kept, professions=professions)
+
+    def _with_plans(self, study: Study) -> Study:
+        """The study with its sites and services, then what stands in them, the official count and the scenarios."""
+        for own, title, cell in self.new.pop((Kind.UNIT, ""), ()):
+            study = with_new_unit(study, own, title, cell)
+        for (kind, place), asked in sorted(self.planned.items(), key=lambda one: PLANNED.index(one[0][0])):
+            study = planned(study, kind, place, asked)
+        for row in self.unplanned:
+            if row.kind is not Kind.UNIT:
+                study = without(study, row.kind, row.place)
+        units = [row.place.unit_id for row in self.unplanned if row.kind is Kind.UNIT]
+        # after the lines that stand in them, and all at once: services of one name may leave with their sites
+        return without_units(study, units) if units else study
 
     def _id(self, known: str) -> str:
         return self.ids.get(known, known)
@@ -174,6 +198,7 @@ class _Plan:
 
     def _refuse_taken_ids(self, study: Study) -> None:
         taken = {known for one in study.professions for known in ids_of(one)}
+        taken |= {one.id for one in study.staffing.units}
         for rows in self.new.values():
             for own, _title, _cell in rows:
                 if own in taken:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from impactapp.domain.edits.task_links import ordered
-from impactapp.domain.incoming import Cell, Field, Said, Value
+from impactapp.domain.incoming import TITLE_OF, Cell, Field, Said, Value
 from impactapp.domain.incoming_fields import (
     DEFINITIONS,
     LEVELS,
@@ -26,11 +26,11 @@ from impactapp.domain.study import Study
 from impactapp.domain.text import clean_line, clean_text, clean_title
 
 _ORDER = {field: position for position, field in enumerate(Field)}
-_TITLES = (Field.PROFESSION_TITLE, Field.TITLE, Field.SKILL_TITLE, Field.BARRIER_TITLE)
+_TITLES = tuple(TITLE_OF.values())
 _CLEAN: Mapping[Field, Callable[[str], str]] = {
     **dict.fromkeys(_TITLES, clean_title),
     **dict.fromkeys((Field.SOURCE, Field.OWNER), clean_line),
-    **dict.fromkeys((*DEFINITIONS, *TEXTS, Field.DESCRIPTION, Field.NOTE), clean_text),
+    **dict.fromkeys((*DEFINITIONS, *TEXTS, Field.DESCRIPTION, Field.NOTE, Field.SCENARIO_NOTE), clean_text),
 }
 _MOST: Mapping[Field, tuple[float, Problem]] = {
     Field.SHARE: (1, Problem.SHARE_OUT_OF_RANGE),
@@ -45,10 +45,12 @@ _MOST: Mapping[Field, tuple[float, Problem]] = {
 
 @contextmanager
 def at(cell: Cell) -> Iterator[None]:
-    """Name the cell that is to blame in a refusal, as ``cell``."""
+    """Name the cell that is to blame in a refusal, as ``cell``, where it is not named already."""
     try:
         yield
     except EditError as refusal:
+        if "cell" in refusal.values:
+            raise
         place = f"{cell.sheet}!{cell.ref}" if cell.sheet and cell.ref else cell.ref
         raise EditError(refusal.problem, **{**refusal.values, "cell": place, "file": cell.source}) from refusal
 

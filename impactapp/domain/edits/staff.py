@@ -41,8 +41,7 @@ def set_unit(unit: Unit) -> Edit:
         if staffing.unit(unit.id) is None:
             raise EditError(Problem.UNKNOWN_UNIT)
         named = _checked(staffing, unit)
-        units = tuple(named if other.id == unit.id else other for other in staffing.units)
-        return replace(staffing, units=_placed(units))
+        return replace(staffing, units=_placed([named if other.id == unit.id else other for other in staffing.units]))
 
     return _edit(EditKind.SET_UNIT, change, unit.title)
 
@@ -66,7 +65,7 @@ def remove_units(unit_ids: Collection[str], title: str) -> Edit:
     def change(staffing: Staffing) -> Staffing:
         if any(staffing.unit(unit_id) is None for unit_id in unit_ids):
             raise EditError(Problem.UNKNOWN_UNIT)
-        kept = _placed(tuple(unit for unit in staffing.units if unit.id not in unit_ids))
+        kept = _placed([unit for unit in staffing.units if unit.id not in unit_ids])
         lines = tuple(line for line in staffing.lines if line.unit_id not in unit_ids)
         return replace(staffing, units=kept, lines=lines)
 
@@ -115,7 +114,9 @@ def set_census(census: Census | None) -> Edit:
     def change(staffing: Staffing) -> Staffing:
         return replace(staffing, census=None if census is None else _sound(census))
 
-    return _edit(EditKind.SET_CENSUS, change, "" if census is None else census.place)
+    if census is None:
+        return _edit(EditKind.REMOVE_CENSUS, change, "")
+    return _edit(EditKind.SET_CENSUS, change, census.place)
 
 
 def require_number(number: float | None) -> None:
@@ -141,7 +142,7 @@ def _with(study: Study, staffing: Staffing) -> Study:
 def _checked(staffing: Staffing, unit: Unit) -> Unit:
     title = clean_title(unit.title)
     for other in staffing.units:
-        if other.id != unit.id and other.site_id == unit.site_id and same_title(other.title, title):
+        if other.id != unit.id and _is_alike(other, replace(unit, title=title)):
             raise EditError(Problem.TITLE_TAKEN, title=title)
     site = staffing.unit(unit.site_id)
     if unit.site_id and (site is None or site.kind is not UnitKind.SITE):
@@ -151,10 +152,18 @@ def _checked(staffing: Staffing, unit: Unit) -> Unit:
     return replace(unit, title=title)
 
 
-def _placed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units, those whose site is no longer one without it."""
+def _placed(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units, those whose site is no longer one without it; refuses two that nothing would then tell apart."""
     sites = {unit.id for unit in units if unit.kind is UnitKind.SITE}
-    return tuple(replace(unit, site_id="") if unit.site_id not in sites and unit.site_id else unit for unit in units)
+    placed = tuple(replace(unit, site_id="") if unit.site_id not in sites and unit.site_id else unit for unit in units)
+    for unit, before in zip(placed, units, strict=True):
+        if unit is not before and any(other is not unit and _is_alike(other, unit) for other in placed):
+            raise EditError(Problem.UNITS_ALIKE, title=unit.title)
+    return placed
+
+
+def _is_alike(one: Unit, other: Unit) -> bool:
+    return one.site_id == other.site_id and same_title(one.title, other.title)
 
 
 def _ordered(study: Study, said: Sequence[StaffLine]) -> tuple[StaffLine, ...]:

@@ -42,6 +42,12 @@ def _table(source: str, sheet: Sheet, painted: Painted) -> Table:
     merged = _fill(rows, lines, width, sheet)
     places = {line: position for position, line in enumerate(lines)}
     percents = frozenset((places[line], column) for line, column in painted.percents if line in places)
+    if sheet.comments:
+        told = (("count", str(len(sheet.comments))),)
+        notes.append(Refused(Cell(source, sheet.title, sheet.comments[0][0]), Problem.FOREIGN_COMMENTS, told))
+    if sheet.beyond:
+        most = (("count", str(sheet.beyond)), ("most", str(LIMITS.columns)))
+        notes.append(Refused(Cell(source, sheet.title), Problem.SHEET_BEYOND, most))
     coloured = _coloured_only(sheet, painted)
     if coloured:
         count = (("count", str(len(coloured))),)

@@ -1,6 +1,6 @@
 """A table of somebody else's file: its cells as they stand, with what a reader must know of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from impactapp.domain.incoming import Cell, Refused
@@ -23,6 +23,7 @@ class Table:
     Rows without any value are left out: ``lines`` has the number of each row in the file, counted from 1. ``percents``
     are the numbers that a spreadsheet shows in percent, ``merged`` the cells that were filled. ``title`` is that of the
     sheet, empty for a text. ``notes`` are worth knowing before it is read, ``refused`` is what could not be read.
+    ``origin`` is for a table that was put in another shape: the line and the column in the file of each of its cells.
     """
 
     source: str
@@ -34,6 +35,7 @@ class Table:
     percents: frozenset[Place] = frozenset()
     notes: tuple[Refused, ...] = ()
     refused: tuple[Refused, ...] = ()
+    origin: Mapping[Place, Place] | None = None
 
     @property
     def width(self) -> int:
@@ -53,7 +55,11 @@ class Table:
 
     def ref(self, row: int, column: int) -> str:
         """Where a cell stands, as a spreadsheet names it: « C7 »; in a pasted text, the row is that of its line."""
-        return reference(self.lines[row], column)
+        return reference(*self.place(row, column))
+
+    def place(self, row: int, column: int) -> Place:
+        """The line and the column of a cell in the file."""
+        return (self.origin or {}).get((row, column), (self.lines[row], column))
 
     def cell(self, row: int, column: int) -> Cell:
         """Where a cell stands, with its file and sheet."""

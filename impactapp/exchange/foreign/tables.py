@@ -10,6 +10,8 @@ from impactapp.exchange.foreign.decoding import USUAL, decoded
 from impactapp.exchange.foreign.sheets import Step, workbook_tables
 from impactapp.exchange.foreign.table import Table
 from impactapp.exchange.foreign.texts import text_table
+from impactapp.exchange.foreign.ticked import without_ticks
+from impactapp.exchange.foreign.turned import turned
 from impactapp.exchange.incoming.archive import MEGABYTE, packed_bytes
 from impactapp.exchange.problems import ExchangeError
 from impactapp.i18n import _
@@ -23,8 +25,20 @@ _MARKUP = (b"<", codecs.BOM_UTF8 + b"<", codecs.BOM_UTF16_LE + b"<")
 def read_tables(source: Path | str, step: Step | None = None) -> tuple[Table, ...]:
     """The tables of a file, one a sheet, or the one of a pasted text; the shown ones first.
 
+    A grid of ticks, or a matrix with its activities in columns, comes in the shape of a plain list, and says so.
+
     Raises ``ExchangeError`` where there is none, or where it cannot be read.
     """
+    return tuple(map(_plain, _read(source, step)))
+
+
+def _plain(table: Table) -> Table:
+    """The table in the shape of a list, whatever shape it came in."""
+    upright = turned(table) or table
+    return without_ticks(upright) or upright
+
+
+def _read(source: Path | str, step: Step | None) -> tuple[Table, ...]:
     if isinstance(source, str):
         if len(source) > LARGEST_TEXT:
             raise ExchangeError(Problem.FOREIGN_TOO_LARGE, path=pasted(), most=LARGEST_TEXT // MEGABYTE)

@@ -62,14 +62,14 @@ def local(name: str) -> str:
 
 def read_book_parts(archive: Archive) -> BookParts:
     """Read them; raises ``ValueError`` or ``LookupError`` where the file is not what it should be."""
-    book = _tree(archive, "xl/workbook.xml")
+    book = tree(archive, "xl/workbook.xml")
     targets = {
         one.attrib.get("Id", ""): one.attrib.get("Target", "")
-        for one in _tree(archive, "xl/_rels/workbook.xml.rels")
+        for one in tree(archive, "xl/_rels/workbook.xml.rels")
         if one.attrib.get("TargetMode") != "External"
     }
     sheets = []
-    for one in _children(book, "sheets"):
+    for one in children(book, "sheets"):
         target = targets.get(next((value for name, value in one.attrib.items() if local(name) == "id"), ""), "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
         if archive.has(part) and "chartsheet" not in part:
@@ -82,7 +82,7 @@ def read_book_parts(archive: Archive) -> BookParts:
         shared=_shared(archive),
         dates=dates,
         coloured=coloured,
-        names={one.attrib.get("name", ""): one.text or "" for one in _children(book, "definedNames")},
+        names={one.attrib.get("name", ""): one.text or "" for one in children(book, "definedNames")},
         is_1904=settings is not None and settings.attrib.get("date1904") in ("1", "true"),
         has_macros=any(local(name).endswith("vbaProject.bin") for name in names),
         has_links=any(name.startswith("xl/externalLinks/") for name in names),
@@ -97,7 +97,7 @@ def feed(archive: Archive, part: str, made: XMLParserType) -> None:
         made.Parse(b"", True)
 
 
-def _tree(archive: Archive, part: str) -> Element:
+def tree(archive: Archive, part: str) -> Element:
     """A small part as a tree, with plain names."""
     if archive.parts.getinfo(part).file_size > _LARGEST_LIST:
         archive.too_large()
@@ -109,7 +109,7 @@ def _tree(archive: Archive, part: str) -> Element:
     return builder.close()
 
 
-def _children(root: Element, name: str) -> list[Element]:
+def children(root: Element, name: str) -> list[Element]:
     return [one for parent in root if parent.tag == name for one in parent]
 
 
@@ -167,11 +167,11 @@ def _styles(archive: Archive) -> tuple[frozenset[int], frozenset[int]]:
     """The styles that show a number as a date, and those that colour a cell."""
     if not archive.has("xl/styles.xml"):
         return frozenset(), frozenset()
-    root = _tree(archive, "xl/styles.xml")
-    formats = {_number(one, "numFmtId"): one.attrib.get("formatCode", "") for one in _children(root, "numFmts")}
+    root = tree(archive, "xl/styles.xml")
+    formats = {_number(one, "numFmtId"): one.attrib.get("formatCode", "") for one in children(root, "numFmts")}
     dated = _DATE_BUILT_IN | {code for code, words in formats.items() if _is_date(words)}
-    fills = {index for index, one in enumerate(_children(root, "fills")) if _is_colour(one)}
-    styles = list(enumerate(_children(root, "cellXfs")))
+    fills = {index for index, one in enumerate(children(root, "fills")) if _is_colour(one)}
+    styles = list(enumerate(children(root, "cellXfs")))
     dates = frozenset(index for index, one in styles if _number(one, "numFmtId") in dated)
     return dates, frozenset(index for index, one in styles if _number(one, "fillId") in fills)
 

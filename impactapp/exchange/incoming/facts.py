@@ -1,7 +1,7 @@
 """What the hidden sheet of a workbook says: that it is ours, of which study, in which words, and how the study was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from impactapp.domain.problems import Problem
@@ -11,16 +11,21 @@ from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.study_json import study_from_json, study_to_json
 from impactapp.exchange.workbook import ids
 from impactapp.exchange.workbook.packed_study import unpacked
+from impactapp.exchange.workbook.standing import Standing, read_standing
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``words`` are the facts by their keys; without a hidden sheet there is neither an id nor a word."""
+    """``words`` are the facts by their keys; without a hidden sheet there is neither an id nor a word.
+
+    ``standing`` tells what else stood in each sheet, by its title.
+    """
 
     version: int
     study_id: str | None
     words: Mapping[str, str]
     base: Study | None
+    standing: Mapping[str, Standing] = field(default_factory=dict)
 
     def codes(self, beginning: str) -> dict[str, str]:
         """The codes of the words of a list by the words in lower case, as « kind_ » gives those of the kinds."""
@@ -44,7 +49,8 @@ def facts_of(workbook: Workbook, study: Study) -> Facts:
     version = int(words["version"]) if words.get("version", "").isdecimal() else 0
     if version > ids.VERSION:
         raise ExchangeError(Problem.WORKBOOK_NEWER, path=workbook.path)
-    return Facts(version, words.get("study_id"), words, _base(hidden, study, workbook.path))
+    standing = read_standing(unpacked(_pieces(hidden, ids.STANDING_AT)))
+    return Facts(version, words.get("study_id"), words, _base(hidden, study, workbook.path), standing)
 
 
 def plain(text: str) -> str:
@@ -52,8 +58,12 @@ def plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def _pieces(hidden: Sheet, column: int) -> list[str]:
+    return [str(row[column]) for number, row in sorted(hidden.rows.items()) if number > 1 and column in row]
+
+
 def _base(hidden: Sheet, study: Study, path: Path) -> Study | None:
-    pieces = [str(row[ids.BASE_AT]) for number, row in sorted(hidden.rows.items()) if number > 1 and ids.BASE_AT in row]
+    pieces = _pieces(hidden, ids.BASE_AT)
     if not pieces:
         return None
     value = unpacked(pieces)

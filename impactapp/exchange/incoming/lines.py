@@ -11,14 +11,14 @@ from impactapp.domain.incoming_fields import LEVELS
 from impactapp.domain.level import CRITERIA, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.sameness import same
-from impactapp.domain.skill import Skill
+from impactapp.domain.staff import UnitKind
 from impactapp.domain.text import title_key
 from impactapp.exchange.incoming.cells import Flawed, Read
 from impactapp.exchange.incoming.levels import shown
 from impactapp.exchange.incoming.sheets import reference
 from impactapp.exchange.incoming.sorted_apart import put_back
 from impactapp.exchange.incoming.tables import Line, Table
-from impactapp.exchange.incoming.values import Words, read_learnt, read_value
+from impactapp.exchange.incoming.values import Words, read_value
 from impactapp.exchange.workbook import keys
 
 _KIND = {
@@ -28,9 +28,19 @@ _KIND = {
     keys.RESULTS: Kind.PROFESSION,
     keys.SKILLS: Kind.SKILL,
     keys.MEASURES: Kind.BARRIER,
+    keys.UNITS: Kind.UNIT,
+    keys.CENSUS: Kind.CENSUS,
 }
-MAIN = {keys.MATRIX: Kind.TASK, keys.SKILLS: Kind.SKILL, keys.MEASURES: Kind.BARRIER}
-_FIELDS = {field.value: field for field in Field}
+MAIN = {
+    keys.MATRIX: Kind.TASK,
+    keys.SKILLS: Kind.SKILL,
+    keys.MEASURES: Kind.BARRIER,
+    keys.UNITS: Kind.UNIT,
+    keys.STAFF: Kind.STAFF,
+    keys.CENSUS: Kind.CENSUS,
+    keys.SCENARIOS: Kind.SCENARIO,
+}
+FIELDS = {field.value: field for field in Field}
 # a criterion of the high hypothesis may follow the low one, by a formula
 _FOLLOWING = {
     field: low
@@ -54,38 +64,17 @@ class Scan:
     rows: list[Row] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     cells: int = 0
-    seen: set[tuple[str, str, str]] = field(default_factory=set)
+    seen: set[tuple[str, str, str, str]] = field(default_factory=set)
+    # the cells outside of tables that are read, by their sheet
+    handled: set[tuple[str, int, int]] = field(default_factory=set)
 
     def things(self, table: Table) -> None:
         """Read a table of tasks, of skills, of measures or of professions."""
         kind = _KIND[table.kind]
         table = put_back(table, self.index, kind) if self.has_ids else table
-        fields = [(_FIELDS[code], column) for code, column in table.columns.items() if code in _FIELDS]
+        fields = [(FIELDS[code], column) for code, column in table.columns.items() if code in FIELDS]
         for line in table.lines:
-            self._thing(table, line, kind, fields)
-
-    def links(self, table: Table) -> None:
-        """Read the matrix of one profession: tasks, and how much each practises each skill."""
-        table = put_back(table, self.index, Kind.TASK) if self.has_ids else table
-        skills = [
-            (self._skill(code), column, table.columns[f"{keys.STAGE}{code}"])
-            for code, column in table.columns.items()
-            if f"{keys.STAGE}{code}" in table.columns
-        ]
-        fields = [(_FIELDS[code], column) for code, column in table.columns.items() if code in _FIELDS]
-        for line in table.lines:
-            place, title = self._thing(table, line, Kind.TASK, fields)
-            if place is None and not title:
-                continue
-            for skill, column, stage in skills:
-                at = Place(table.of, place.task_id if place is not None else "", skill.id)
-                said = tuple(self._link(table, line, skill, at.task_id, (column, stage)))
-                if said:
-                    self.rows.append(Row(Kind.LINK, said[0].cell, title, said, at, self._profession(table, line)))
-
-    def _skill(self, own_id: str) -> Skill:
-        found = self.index.skills.get(own_id)
-        return Skill(own_id, "") if found is None else found[1]
+            self.thing(table, line, kind, fields)
 
     def cell(self, table: Table, line: Line, column: int) -> Cell:
         """The address of a cell."""
@@ -95,7 +84,7 @@ class Scan:
         """Note why a cell is not taken."""
         self.refused.append(Refused.of(cell, refusal))
 
-    def _thing(
+    def thing(
         self, table: Table, line: Line, kind: Kind, fields: Sequence[tuple[Field, int]]
     ) -> tuple[Place | None, str]:
         """Read one row; gives its place, where it kept an id, and its title."""
@@ -103,25 +92,31 @@ class Scan:
         cell = self.cell(table, line, max(title_column, 0))
         place = self._place(table, line, kind)
         title = _text(line.cells.get(title_column))
-        if place is None and kind is Kind.PROFESSION:
-            return None, title
+        is_blank = table.kind in MAIN and all(line.cells.get(column) is None for _about, column in fields)
+        if place is not None and fields and is_blank:
+            return None, ""  # emptied as a whole: asked about as a row that is gone
+        if place is None and kind is Kind.PROFESSION and (self.has_ids or not table.own_id(line)):
+            return None, title  # a total; what else is typed there is told with what stands beside the rows
         if place is not None and not self._is_first(table, line, kind, place):
             place = None
             if self._is_repeated(kind, table, line, title):
                 self.refuse(cell, EditError(Problem.ROW_TWICE, title=shown(title)))
                 return None, ""
         known = place is not None and self.index.has(kind, place)
-        said = tuple(self._said(table, line, fields, place if known else None))
+        said = tuple(self.said(table, line, fields, place if known else None))
         if place is None:
             said = tuple(one for one in said if one.field is not TITLE_OF[kind])
+            self.computed(table, line)
             if not title and not said:
+                if table.text(line, keys.PROFESSION):
+                    self.refuse(cell, EditError(Problem.ROW_WITHOUT_TITLE))
                 return None, ""
         else:
-            self._computed(table, line)
+            self.computed(table, line)
             self._moved(table, line, place, title)
         is_listed = table.kind in MAIN
         if said or place is None or is_listed:
-            self.rows.append(Row(kind, cell, title, said, place, self._profession(table, line), is_listed))
+            self.rows.append(Row(kind, cell, title, said, place, self.profession(table, line), is_listed))
         return place, title
 
     def _place(self, table: Table, line: Line, kind: Kind) -> Place | None:
@@ -131,6 +126,10 @@ class Scan:
         if kind is Kind.PROFESSION:
             return Place(own)
         of = table.text(line, keys.PROFESSION_ID) or table.of
+        if kind is Kind.UNIT:
+            return Place(unit_id=own)
+        if kind is Kind.CENSUS:
+            return Place(group=own)
         if kind is Kind.SKILL:
             return Place(self.index.skills[own][0] if own in self.index.skills else of, skill_id=own)
         if kind is Kind.BARRIER:
@@ -139,10 +138,11 @@ class Scan:
 
     def _is_first(self, table: Table, line: Line, kind: Kind, place: Place) -> bool:
         """Whether a row is the one its id is about: a copied row keeps the id, not the title."""
-        key = (table.kind, table.of, table.own_id(line))
+        # a copy of a sheet says what it says beside the sheet itself
+        key = (table.sheet.title, table.kind, table.of, table.own_id(line))
         if key in self.seen:
             return False
-        mine = table.own_lines(key[2])
+        mine = table.own_lines(key[3])
         self.seen.add(key)
         if len(mine) < 2:
             return True
@@ -161,16 +161,24 @@ class Scan:
             Kind.TASK: Place(task_id=own),
             Kind.SKILL: Place(skill_id=own),
             Kind.BARRIER: Place(barrier_id=own),
+            Kind.UNIT: Place(unit_id=own),
+            Kind.CENSUS: Place(group=own),
         }.get(kind, Place(own))
         return title_key(title) == title_key(self.index.title(place, kind))
 
-    def _said(
+    def said(
         self, table: Table, line: Line, fields: Sequence[tuple[Field, int]], place: Place | None
     ) -> Iterator[Said]:
         """What differs from what the cells held, or what the cells of a new row say."""
         value = self.index.value
         for about, column in fields:
             raw = line.cells.get(column)
+            if raw is None and (line.number, column) in table.sheet.inner:
+                raw = self._merged(table, line, about, column)
+                if raw is None:
+                    continue
+            if place is None and about in _FOLLOWING and (line.number, column) in table.sheet.formulas:
+                continue  # it says what the low hypothesis says, as the formula of a sheet of ours does
             held = None if place is None else value(place, about)
             if place is not None and self._is_same(raw, held, about, (table, line, column)):
                 self.cells += 1
@@ -185,6 +193,14 @@ class Scan:
                 self.cells += place is not None
                 continue
             yield Said(about, found, self.cell(table, line, column))
+
+    def _merged(self, table: Table, line: Line, about: Field, column: int) -> Read | None:
+        """What a merged cell says of a level; of anything else it cannot speak for two."""
+        at = line.number, column
+        raw = table.sheet.value(*table.sheet.inner[at])
+        if about not in LEVELS and raw is not None:
+            self.refuse(self.cell(table, line, column), EditError(Problem.CELL_MERGED))
+        return raw if about in LEVELS else None
 
     def _is_same(self, raw: Read | None, held: Value, about: Field, at: tuple[Table, Line, int]) -> bool:
         """Whether a cell holds what it held, without reading what it says."""
@@ -205,12 +221,23 @@ class Scan:
     def _value(self, about: Field, raw: Read | None, table: Table, line: Line) -> Value:
         if about is Field.SKILLS:
             return self._skills(raw, table, line)
+        if about is Field.UNIT_SITE:
+            return self._site(raw)
         return read_value(about, raw, self.words)
+
+    def _site(self, raw: Read | None) -> str:
+        """The site of a service, by its title."""
+        text = _text(raw)
+        sites = [one for one in self.index.units.values() if one.kind is UnitKind.SITE]
+        found = [one.id for one in sites if title_key(_text(one.title)) == title_key(text)]
+        if text and len(found) != 1:
+            raise EditError(Problem.ROW_UNIT_UNKNOWN, name=shown(text))
+        return found[0] if text else ""
 
     def _skills(self, raw: Read | None, table: Table, line: Line) -> tuple[str, ...]:
         """The skills of a measure, one a line, by their titles."""
         text = read_value(Field.NOTE, raw, self.words)
-        of = table.text(line, keys.PROFESSION_ID) or self.index.profession_named(self._profession(table, line)) or ""
+        of = table.text(line, keys.PROFESSION_ID) or self.index.profession_named(self.profession(table, line)) or ""
         profession = self.index.professions.get(of)
         known = {title_key(_text(one.title)): one.id for one in (profession.skills if profession else ())}
         order = {own: position for position, own in enumerate(known.values())}
@@ -224,31 +251,7 @@ class Scan:
             return own[1].skill_ids
         return tuple(sorted(found, key=lambda one: order[one]))
 
-    def _link(self, table: Table, line: Line, skill: Skill, task_id: str, columns: tuple[int, int]) -> Iterator[Said]:
-        link = skill.link(task_id) if task_id else None
-        column, stage = columns
-        cell = self.cell(table, line, column)
-        try:
-            intensity = read_value(Field.INTENSITY, line.cells.get(column), self.words)
-            if intensity == (0 if link is None else link.intensity):
-                self.cells += 1
-            else:
-                yield Said(Field.INTENSITY, intensity, cell)
-        except EditError as refusal:
-            self.refuse(cell, refusal)
-        cell = self.cell(table, line, stage)
-        try:
-            learnt = read_learnt(line.cells.get(stage), self.words)
-        except EditError as refusal:
-            self.refuse(cell, refusal)
-            return
-        held = (False, None) if link is None else (link.formative, link.stage)
-        self.cells += learnt == held
-        for about, said, was in zip((Field.FORMATIVE, Field.STAGE), learnt, held, strict=True):
-            if said != was:
-                yield Said(about, said, cell)
-
-    def _computed(self, table: Table, line: Line) -> None:
+    def computed(self, table: Table, line: Line) -> None:
         """Refuse what was typed over a formula; a file whose formulas are all values was flattened, not changed."""
         if not table.sheet.formulas:
             return
@@ -264,10 +267,12 @@ class Scan:
         if column is None or profession is None:
             return
         raw = line.cells.get(column)
-        if raw is not None and not same(str(raw), profession.title):
+        # of merged cells one alone says something
+        is_told = (line.number, column) in table.sheet.inner if raw is None else same(str(raw), profession.title)
+        if not is_told:
             self.refuse(self.cell(table, line, column), EditError(Problem.ROW_PROFESSION_MOVED, title=shown(title)))
 
-    def _profession(self, table: Table, line: Line) -> str:
+    def profession(self, table: Table, line: Line) -> str:
         """The title of the profession of a row."""
         named = table.text(line, keys.PROFESSION)
         if not named and table.of in self.index.professions:

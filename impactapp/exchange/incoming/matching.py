@@ -10,7 +10,8 @@ from impactapp.domain.text import title_key
 LEAST_SCORE = 72.0
 _SHARED = 0.75  # how much the words in common count for, beside the whole text
 EXACT = 100.0
-_MATCHED = (Kind.TASK, Kind.SKILL, Kind.BARRIER)
+_IN_NONE = (Kind.UNIT, Kind.CENSUS)  # of the study, not of a profession
+_MATCHED = (Kind.TASK, Kind.SKILL, Kind.BARRIER, *_IN_NONE)
 
 
 def propose(reading: Reading, study: Study) -> tuple[Guess, ...]:
@@ -25,7 +26,7 @@ def propose(reading: Reading, study: Study) -> tuple[Guess, ...]:
     groups: dict[tuple[Kind, str, str], list[Row]] = {}
     for row in reading.rows:
         if row.place is None and row.kind in _MATCHED and row.title:
-            of = index.profession_named(row.profession)
+            of = "" if row.kind in _IN_NONE else index.profession_named(row.profession)
             if of is not None:
                 groups.setdefault((row.kind, of, row.cell.sheet), []).append(row)
     for (kind, of, _sheet), rows in groups.items():

@@ -5,13 +5,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from impactapp.domain.analysis.incoming_index import Index
+from impactapp.domain.edits.incoming_plans import PLANNED
 from impactapp.domain.incoming import Kind, Place, Reading, Refused, Row
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 from impactapp.exchange.incoming.facts import Facts, facts_of
 from impactapp.exchange.incoming.lines import MAIN, Scan
+from impactapp.exchange.incoming.link_lines import read_links
 from impactapp.exchange.incoming.losses import lost_parts
+from impactapp.exchange.incoming.passed_over import passed_over
+from impactapp.exchange.incoming.plan_lines import read_scenarios, read_staff
 from impactapp.exchange.incoming.sheets import Workbook, read_workbook
 from impactapp.exchange.incoming.single_cells import read_definitions, read_rates, read_rules
 from impactapp.exchange.incoming.tables import Table, tables_of
@@ -78,7 +82,11 @@ class _Reading:
         scan = Scan(self.workbook.path.name, index, Words.of(facts), has_ids)
         for table in tables:
             if table.kind == keys.LINKS:
-                scan.links(table)
+                read_links(table, scan)
+            elif table.kind == keys.STAFF:
+                read_staff(table, scan)
+            elif table.kind == keys.SCENARIOS:
+                read_scenarios(table, scan)
             elif table.kind != keys.DEFINITIONS:
                 scan.things(table)
         said = [*read_definitions(tables, scan), *read_rules(self.workbook, scan)]
@@ -86,13 +94,15 @@ class _Reading:
         if said:
             scan.rows.append(Row(Kind.STUDY, said[0].cell, "", tuple(said), Place()))
         self.rows, self.cells = _joined(scan.rows), scan.cells
-        self.refused = [*lost_parts(self.workbook, facts, tables, base), *scan.refused]
+        beside = passed_over(self.workbook, facts, tables, scan.handled)
+        self.refused = [*lost_parts(self.workbook, facts, tables, base), *scan.refused, *beside]
 
     def result(self, tables: tuple[Table, ...]) -> Reading:
         """What was read, with what the file should hold whole."""
         there = {MAIN[table.kind] for table in tables if table.kind in MAIN}
         known = (self.facts.base or self.study).professions
-        covers = frozenset((kind, one.id) for kind in there for one in known)
+        covers = {(kind, one.id) for kind in there.difference(PLANNED) for one in known}
+        covers |= {(kind, "") for kind in there.intersection(PLANNED)}
         return Reading(
             source=self.workbook.path.name,
             rows=tuple(self.rows),
@@ -100,7 +110,7 @@ class _Reading:
             study_id=self.facts.study_id,
             base=self.facts.base,
             cells=self.cells,
-            covers=covers,
+            covers=frozenset(covers),
         )
 
 

@@ -50,6 +50,7 @@ def read_rules(workbook: Workbook, scan: Scan) -> Iterator[Said]:
         if found is None:
             continue
         sheet, row, column = found[0], found[1], found[2]
+        scan.handled.add((sheet.title, row, column))
         cell = Cell(scan.source, sheet.title, reference(row, column))
         raw = sheet.value(row, column)
         try:
@@ -76,6 +77,7 @@ def read_rates(workbook: Workbook, scan: Scan) -> list[Refused]:
         if held is None:
             continue
         for offset, rate in enumerate((held.faible, held.moyen, held.fort)):
+            scan.handled.add((sheet.title, row, column + offset))
             raw = sheet.value(row, column + offset)
             if not _is_rate(raw, rate):
                 cell = Cell(scan.source, sheet.title, reference(row, column + offset))

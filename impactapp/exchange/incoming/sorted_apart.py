@@ -7,8 +7,9 @@ from dataclasses import replace
 from impactapp.domain.analysis.incoming_index import Index
 from impactapp.domain.incoming import TITLE_OF, Kind
 from impactapp.domain.text import title_key
-from impactapp.exchange.incoming.tables import ID_OF, Line, Table
+from impactapp.exchange.incoming.tables import Line, Table
 from impactapp.exchange.workbook import keys
+from impactapp.exchange.workbook.standing import ID_OF
 
 _Name = tuple[str, str]
 
@@ -38,7 +39,7 @@ def put_back(table: Table, index: Index, kind: Kind) -> Table:
 
 
 def _names(index: Index, kind: Kind) -> dict[str, _Name]:
-    """The profession and the title of everything of a kind, by its id."""
+    """The profession and the title of everything of a kind, by its id; a site or a service is in none."""
     found: list[tuple[str, str, str]] = []
     if kind is Kind.TASK:
         found = [(own, of, task.title) for own, (of, task) in index.tasks.items()]
@@ -46,6 +47,10 @@ def _names(index: Index, kind: Kind) -> dict[str, _Name]:
         found = [(own, of, skill.title) for own, (of, skill) in index.skills.items()]
     elif kind is Kind.BARRIER:
         found = [(own, of, barrier.title) for own, (of, barrier) in index.barriers.items()]
+    elif kind is Kind.UNIT:
+        return {own: ("", _key(unit.title)) for own, unit in index.units.items()}
+    elif kind is Kind.CENSUS:
+        return {own: ("", _key(line.title)) for own, line in index.groups.items()}
     return {own: (_key(index.professions[of].title), _key(title)) for own, of, title in found}
 
 

@@ -8,17 +8,9 @@ from itertools import islice
 from impactapp.exchange.incoming.cells import Flawed, Read
 from impactapp.exchange.incoming.sheets import Sheet, Workbook
 from impactapp.exchange.workbook import ids, keys
+from impactapp.exchange.workbook.standing import ID_OF, is_technical
 
-ID_OF = {
-    keys.MATRIX: keys.TASK_ID,
-    keys.CRITERIA: keys.TASK_ID,
-    keys.LINKS: keys.TASK_ID,
-    keys.SKILLS: keys.SKILL_ID,
-    keys.MEASURES: keys.MEASURE_ID,
-    keys.RESULTS: keys.PROFESSION_ID,
-    keys.DEFINITIONS: keys.KEY,
-}
-_HEADER_ROWS = {keys.CRITERIA: 2}
+_HEADER_ROWS = {keys.CRITERIA: 2, keys.SCENARIOS: 0}
 # version 1: the hidden header « task_number », and where the columns stood from it
 _FIRST_VERSION = {
     keys.MATRIX: {"title": -4, "share": -3, "substitution.low": -2, "substitution.high": -1, "profession": -5},
@@ -36,7 +28,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``columns`` gives the position of each code; ``of`` is the profession it is about, where it is about one."""
+    """``columns`` gives the position of each code; ``of`` is the profession it is about, where it is about one.
+
+    ``taken`` are all columns that have a code, read or computed; ``hidden`` those of ids and numbers; ``head`` is the
+    row of the codes.
+    """
 
     kind: str
     of: str
@@ -45,6 +41,9 @@ class Table:
     lines: tuple[Line, ...]
     computed: tuple[int, ...] = ()
     shared: frozenset[str] = frozenset()
+    taken: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()
+    head: int = 0
 
     def own_lines(self, own_id: str) -> list[Line]:
         """The rows that kept one id: a copied row has that of its model."""
@@ -63,7 +62,7 @@ class Table:
 
 def tables_of(workbook: Workbook) -> tuple[Table, ...]:
     """Every table that still has its codes; of a workbook that never had any, the matrix, which stands first."""
-    sheets = [sheet for sheet in workbook.sheets if sheet.title != ids.SHEET]
+    sheets = [sheet for sheet in workbook.sheets if not sheet.title.startswith(ids.SHEET)]
     tables = tuple(table for sheet in sheets for table in _tables(sheet))
     return tables or tuple(islice((table for sheet in sheets for table in _first_version(sheet)), 1))
 
@@ -75,10 +74,12 @@ def _tables(sheet: Sheet) -> Iterator[Table]:
         kind, _colon, of = mark.partition(":")
         if kind in ID_OF:
             row = sheet.rows[number]
-            columns = {str(code): column for column, code in row.items() if code != keys.COMPUTED}
+            columns = {str(code): column for column, code in row.items() if code not in (keys.COMPUTED, keys.FIXED)}
             computed = tuple(column for column, code in row.items() if code == keys.COMPUTED)
             lines = _lines(sheet, kind, columns, (number, last))
-            yield Table(kind, of, sheet, columns, lines, computed, _shared(lines, columns.get(ID_OF[kind], -1)))
+            shared = _shared(lines, columns.get(ID_OF[kind], -1))
+            hidden = frozenset(column for column, code in row.items() if is_technical(str(code)))
+            yield Table(kind, of, sheet, columns, lines, computed, shared, frozenset(row), hidden, number)
 
 
 def _shared(lines: Iterable[Line], column: int) -> frozenset[str]:

@@ -2,38 +2,48 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from impactapp.domain.edits.incoming_parts import cleaned
 from impactapp.domain.incoming import Field, Value
 from impactapp.domain.incoming_fields import LEVELS
+from impactapp.domain.incoming_plans import ADOPTED
 from impactapp.domain.intensities import parse_hours, parse_intensity
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.profession import Category
 from impactapp.domain.quantities import parse_fte, parse_headcount, parse_share
+from impactapp.domain.scenario import Adoption
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
+from impactapp.domain.staff import UnitKind
 from impactapp.domain.study import Rule
 from impactapp.exchange.incoming.cells import Flaw, Flawed, Read
 from impactapp.exchange.incoming.facts import Facts, plain
 from impactapp.exchange.incoming.levels import as_text, read_level, shown
+from impactapp.exchange.workbook import ids
 from impactapp.exchange.workbook.skill_formulas import FORMATIVE
 
 _YES, _NO = ("oui", "yes", "x", "1", "true", "vrai"), ("non", "no", "0", "false", "faux", "-", "–")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FRENCH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_COUNTS = (Field.HEADCOUNT, Field.EXPERIENCED, Field.TRAINEES)
+_COUNTS = (
+    *(Field.HEADCOUNT, Field.EXPERIENCED, Field.TRAINEES, Field.STAFF_HEADCOUNT, Field.STAFF_EXPERIENCED),
+    *(Field.STAFF_TRAINEES, Field.CENSUS_HEADCOUNT, Field.HORIZON),
+)
+_FULL_TIME = (Field.FTE, Field.STAFF_FTE, Field.STAFF_DEPARTURES, Field.STAFF_VACANCIES, Field.CENSUS_FTE)
+PARTS = frozenset((Field.SHARE, Field.CONTROL, Field.TRAINING, Field.DRILLS, Field.DEPARTURES, *ADOPTED))
 _HOURS = (Field.BASELINE, Field.HOURS, Field.TEAM_HOURS)
 _DAYS = (Field.START, Field.REVIEW)
 _NUMBERS: Mapping[Field, Callable[[str], float | None]] = {
-    Field.SHARE: parse_share,
-    Field.FTE: parse_fte,
+    **dict.fromkeys(PARTS, parse_share),
+    **dict.fromkeys(_FULL_TIME, parse_fte),
     **dict.fromkeys(_COUNTS, parse_headcount),
     **dict.fromkeys(_HOURS, parse_hours),
     Field.INTENSITY: parse_intensity,
 }
-Code = TypeVar("Code", SkillKind, Retention, BarrierState, Stage)
+Code = TypeVar("Code", SkillKind, Retention, BarrierState, Stage, UnitKind, Category, Adoption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,9 @@ class Words:
 
     @classmethod
     def of(cls, facts: Facts) -> "Words":
-        """As the hidden sheet tells them; codes of ours are always understood."""
+        """As the hidden sheet tells them, or ours where it is gone; codes of ours are always understood."""
+        if not facts.words:
+            facts = replace(facts, words=ids.list_words())
         criticality = {plain(str(int(step))): step for step in Criticality}
         criticality |= {word: Criticality(int(code)) for word, code in facts.codes("criticality_").items()}
         rules = {word: Rule(code) for word, code in facts.codes("rule_").items() if code in set(Rule)}
@@ -64,6 +76,10 @@ class Words:
                 Field.AGAINST: against,
                 Field.RULE: rules,
                 Field.EXPOSURE_RULE: rules,
+                Field.UNIT_KIND: _coded(UnitKind, facts.codes("unit_")),
+                Field.CENSUS_CATEGORY: _coded(Category, facts.codes("category_")),
+                Field.ADOPTION: _coded(Adoption, facts.codes("adoption_")),
+                Field.SCENARIO_RULE: _choices(facts.codes("choice_")),
             },
             stages=_coded(Stage, facts.codes("stage_")),
             validated=plain(facts.words.get("validated", "")),
@@ -78,7 +94,10 @@ def read_value(field: Field, value: Read | None, words: Words) -> Value:
         known = words.levels.get(plain(value)) if isinstance(value, str) else None
         return read_level(value) if known is None else known
     if field in _NUMBERS:
-        return cleaned(field, _number(field, value))
+        found = cleaned(field, _number(field, value))
+        if found is None and field is Field.HORIZON:
+            raise EditError(Problem.CELL_EMPTY)
+        return found
     if field in _DAYS:
         return _day(value)
     if isinstance(value, date | time | timedelta):
@@ -112,6 +131,12 @@ def _coded(codes: type[Code], words: Mapping[str, str]) -> dict[str, Code]:
     return {**known, **{word: known[code] for word, code in words.items() if code in known}}
 
 
+def _choices(words: Mapping[str, str]) -> dict[str, Value]:
+    """The rules of scenarios by their words; the study's own has no code."""
+    rules = {str(rule.value): rule for rule in Rule}
+    return {**rules, **{word: rules.get(code) for word, code in words.items()}}
+
+
 def _flawed(value: Flawed) -> EditError:
     if value.flaw is Flaw.UNCOMPUTED:
         return EditError(Problem.CELL_UNCOMPUTED)
@@ -125,7 +150,7 @@ def _number(field: Field, value: Read | None) -> float | None:
         raise EditError(Problem.NOT_A_NUMBER, text=shown(value))
     if not isinstance(value, int | float):
         return _NUMBERS[field](as_text(value))
-    if field is Field.SHARE and 1 < value <= 100:
+    if field in PARTS and 1 < value <= 100:
         return value / 100  # typed in a cell that was not a percentage
     if field in _COUNTS or field is Field.INTENSITY:
         return _NUMBERS[field](as_text(value) if value == int(value) else str(value))

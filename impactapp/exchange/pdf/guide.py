@@ -14,6 +14,7 @@ from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting, questions
 from impactapp.exchange.ballots.asked import professions_of
 from impactapp.exchange.pdf.guide_words import course, keys, speaker_notes
+from impactapp.exchange.pdf.isolation import isolated
 from impactapp.exchange.pdf.typeset import write_pdf
 from impactapp.i18n import _, ngettext
 from impactapp.labels import workshop as workshop_labels
@@ -28,6 +29,7 @@ def write_guide(study: Study, sitting_id: str, target: Path) -> None:
 
     Raises ``EditError`` for an unknown sitting, ``ExchangeError`` where the file cannot be written.
     """
+    study = isolated(study)
     sitting = require_sitting(study, sitting_id)
     professions = professions_of(study, sitting)
     content = {

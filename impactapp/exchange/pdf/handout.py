@@ -7,6 +7,7 @@ from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
+from impactapp.exchange.pdf.isolation import isolated
 from impactapp.exchange.pdf.typeset import write_pdf
 from impactapp.i18n import _
 
@@ -18,6 +19,7 @@ def write_handout(study: Study, profession_id: str, target: Path) -> None:
 
     Raises ``EditError`` for an unknown profession, ``ExchangeError`` where the file cannot be written.
     """
+    study = isolated(study)
     profession = study.profession(profession_id)
     if profession is None:
         raise EditError(Problem.UNKNOWN_PROFESSION)

@@ -10,6 +10,7 @@ from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.pdf.report_house import House, read_house
 from impactapp.exchange.pdf.typeset import Image, ratio_of, write_pdf
 from impactapp.exchange.report.blocks import (
+    MOST_LISTED,
     Block,
     Bullets,
     Fact,
@@ -23,13 +24,12 @@ from impactapp.exchange.report.blocks import (
     Style,
     Words,
 )
+from impactapp.exchange.report.closing import SOURCES
 from impactapp.i18n import _
 from impactapp.palette import LIGHT
 
 Draw = Callable[[Picture], bytes | None]
 Step = Callable[[int, int], None]
-# more sections than this, and the list of contents names the professions only
-_MOST_LISTED = 24
 _LONG_WORD = re.compile(r"\S{26,}")
 _LINE_BREAKS = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 _PIECE = 8
@@ -64,10 +64,10 @@ def _content(report: Report, house: House, sections: list[dict[str, object]]) ->
         "foot": " · ".join(filter(None, (report.foot, house.foot))),
         "facts": [_fact(fact) for fact in report.facts],
         "contents": _("Contents"),
-        "depth": 1 if len(sections) > _MOST_LISTED else 2,
+        "depth": 1 if len(sections) > MOST_LISTED else 2,
         "is_summary": report.is_summary,
         "sections": sections,
-        "is_long": len(sections) > _MOST_LISTED,
+        "is_long": len(sections) > MOST_LISTED,
         "scales": {
             "substitution": [[swatch.ground, swatch.ink] for swatch in LIGHT.substitution],
             "exposure": [[swatch.ground, swatch.ink] for swatch in LIGHT.exposure],
@@ -106,6 +106,7 @@ def _section(section: Section, draw: Draw, images: list[Image]) -> dict[str, obj
         "title": section.title.strip() or labels.UNKNOWN,
         "level": section.level,
         "starts_page": section.starts_page,
+        "tells_unprinted": section.key == SOURCES,
         "blocks": blocks,
     }
 

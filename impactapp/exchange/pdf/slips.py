@@ -10,6 +10,7 @@ from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting, questions
 from impactapp.exchange.ballots.asked import round_of, tasks_asked
 from impactapp.exchange.cell_text import shorten
+from impactapp.exchange.pdf.isolation import isolated
 from impactapp.exchange.pdf.typeset import write_pdf
 from impactapp.exchange.problems import ExchangeError
 from impactapp.i18n import _
@@ -30,6 +31,7 @@ def write_slips(
     Raises ``EditError`` for an unknown sitting or group, ``ExchangeError`` where nothing is left to vote or the file
     cannot be written.
     """
+    study = isolated(study)
     sitting = require_sitting(study, sitting_id)
     tasks = tasks_asked(study, sitting)
     slips = _slips(sitting, group_id, count)

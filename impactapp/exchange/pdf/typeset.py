@@ -8,6 +8,7 @@ import re
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,17 +16,29 @@ from typing import TYPE_CHECKING
 from impactapp import i18n, paths
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.cell_text import FOOTER_LIMIT, cell_text, shorten
+from impactapp.exchange.pdf.isolation import plain
 from impactapp.i18n import _
+from impactapp.labels.unprinted import unprinted_sentence
 
 if TYPE_CHECKING:
     from typst import Fonts
 
 _UNDRAWABLE = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+# what only changes the look of the sign before it, or joins two of them into one that the fonts do not have: left in
+# place, it would take a sign that they have away
+_LOOKS = re.compile(
+    "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+    "|\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+# letters and figures of western languages, which every font here has
+_WESTERN = "\u024f"
 _MOST_TURNS = 20
 _PNG = b"\x89PNG\r\n\x1a\n"
 _VIEW_BOX = re.compile(rb'viewBox="([^"]+)"')
 _HEAD = 2_000
+# what Word itself keeps of an image
+_RASTER_DPI = 220
 
 Content = Mapping[str, object]
 
@@ -43,7 +56,8 @@ def write_pdf(template: str, content: Content, target: Path, images: Sequence[Im
     A template finds ``images`` by their position. Raises ``ExchangeError`` where the target cannot be written.
     """
     with replacing(target) as temporary:
-        temporary.write_bytes(_compiled(template, {**_shared(), **content, "foot": _foot(content)}, images))
+        whole = {**_shared(), **content, "name": plain(str(content["title"])), "foot": _foot(content)}
+        temporary.write_bytes(_compiled(template, whole, images))
 
 
 def ratio_of(image: Image) -> float:
@@ -58,12 +72,29 @@ def ratio_of(image: Image) -> float:
     return high / wide
 
 
+def raster(drawing: bytes, width: float) -> bytes:
+    """An SVG drawing, ``width`` pixels wide at 100 %, as PNG: what a dossier in Word shows is what the PDF shows."""
+    import typst
+
+    folder = paths.resources() / "report"
+    made: bytes = typst.compile(
+        folder / "raster.typ",
+        root=folder,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"drawing": drawing.decode(), "width": str(width)},
+        format="png",
+        ppi=_RASTER_DPI,
+    )
+    return made
+
+
 def is_drawable(image: Image) -> bool:
     """Whether an image can be set in a sheet: whole, and of a form known here."""
     import typst
 
     try:
-        _compiled("image", {**_shared(), "title": "-"}, [image])
+        _compiled("image", {**_shared(), "title": "-", "name": "-"}, [image])
     except typst.TypstError:
         return False
     return True
@@ -77,33 +108,41 @@ def _foot(content: Content) -> str:
 def _shared() -> dict[str, object]:
     page = _("Page {page} of {pages}").replace("{pages}", "{page}").split("{page}")
     colon = _("{name}: {value}").replace("{name}", "").replace("{value}", "")
-    return {"language": i18n.language(), "page": page, "colon": colon, "below": []}
+    return {"language": i18n.language(), "page": page, "colon": colon, "below": [], "unprinted": ""}
 
 
 def _compiled(template: str, content: Content, images: Sequence[Image] = ()) -> bytes:
-    """Typeset; what the font cannot draw, such as an emoji, is shown as �, as in figures."""
+    """Typeset; what the fonts cannot draw, such as an emoji, is shown as �, as in figures, and a sentence names it."""
     import typst
 
     folder = paths.resources() / "report"
     fonts = _fonts()
-    words = _text(content)
+    lost: set[str] = set()
     drawn = json.dumps([_passed(image) for image in images], ensure_ascii=False)
     for _turn in range(_MOST_TURNS):
+        told = unprinted_sentence(lost) if lost else ""
+        shown = _text({**content, "unprinted": told}, dict.fromkeys(map(ord, lost), "\ufffd"))
         try:
             return typst.compile(
                 folder / f"{template}.typ",
                 root=folder,
                 font_paths=fonts,
                 ignore_system_fonts=True,
-                sys_inputs={"content": json.dumps(words, ensure_ascii=False), "images": drawn},
+                sys_inputs={"content": json.dumps(shown, ensure_ascii=False), "images": drawn},
                 pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
-            undrawable = set("".join(map(_unescaped, _UNDRAWABLE.findall(error.diagnostic))))
-            if not undrawable:
+            found = _undrawable(error.diagnostic) - lost
+            if not found:
                 raise
-            words = _text(words, str.maketrans(dict.fromkeys(undrawable, "\ufffd")))
+            lost |= found
     raise ValueError(template)
+
+
+def _undrawable(diagnostic: str) -> set[str]:
+    """The characters that no font here has: of a letter and its mark both are named, and only the mark is meant."""
+    named = set("".join(map(_unescaped, _UNDRAWABLE.findall(diagnostic))))
+    return {character for character in named if character > _WESTERN} or named
 
 
 def _passed(image: Image) -> str | list[int]:
@@ -118,10 +157,10 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
-def _text(content: object, exchanged: Mapping[int, str] | None = None) -> object:
+def _text(content: object, exchanged: Mapping[int, str]) -> object:
     """The same content with every text through the gate, and some characters exchanged."""
     if isinstance(content, str):
-        return cell_text(content).translate(exchanged or {})
+        return _LOOKS.sub("", cell_text(content)).translate(exchanged)
     if isinstance(content, Mapping):
         return {key: _text(value, exchanged) for key, value in content.items()}
     if isinstance(content, list | tuple):
@@ -129,6 +168,7 @@ def _text(content: object, exchanged: Mapping[int, str] | None = None) -> object
     return content
 
 
+@cache
 def _fonts() -> "Fonts":
     """DejaVu Sans, from the files that matplotlib ships: it is looked up, not imported."""
     from typst import Fonts

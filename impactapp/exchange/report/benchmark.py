@@ -5,16 +5,61 @@ from collections.abc import Iterator, Sequence
 from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.profession import Profession
+from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Grid, Section, Style, Words
 from impactapp.i18n import _
 from impactapp.labels import benchmark as words
+
+# of the one page: names that stand whole elsewhere
+_MOST_RANKED, _SHORT = 3, 40
 
 
 def benchmark_sections(results: Results, cards: Sequence[Card]) -> Iterator[Section]:
     """One section, unless there is neither a figure nor a word of the group about one."""
     if cards or any(found.profession.difference for found in results.professions):
         yield Section("benchmark", _("Outside measure"), tuple(_blocks(results, cards)))
+
+
+def ranks_line(results: Results, cards: Sequence[Card]) -> str:
+    """The first professions by the outside measure, their ranks side by side; empty where none can be compared."""
+    titles = {found.profession.id: found.profession.title for found in results.professions}
+    compared = sorted(
+        (card for card in cards if card.measures[0].rank.of > 1), key=lambda card: card.measures[0].rank.place
+    )
+    if not compared:
+        return ""
+    told = [
+        _("{profession}: {outside}; {low}, {high}").format(
+            profession=shorten(titles[card.profession_id], _SHORT),
+            outside=words.rank_words(card.measures[0].rank),
+            low=words.rank_words(card.low),
+            high=words.rank_words(card.high),
+        )
+        for card in compared[:_MOST_RANKED]
+    ]
+    return _(
+        "Outside measure (rank by the ILO’s mean of 2025; rank of the group’s rate under the low, then the high "
+        "hypothesis) — {ranks}."
+    ).format(ranks=" · ".join(told))
+
+
+def told_at_length(results: Results, cards: Sequence[Card]) -> Iterator[str]:
+    """Each profession with its ranks, what they mean and their credits, for whoever speaks; nothing without any."""
+    if not cards:
+        return
+    titles = {found.profession.id: found.profession.title for found in results.professions}
+    for card in cards:
+        ranks = " · ".join(
+            _("{code}: {rank}").format(code=words.code_word(one.benchmark.isco08), rank=words.rank_words(one.rank))
+            for one in card.measures
+        )
+        yield _("{profession} — outside measure: {ranks}. {group}").format(
+            profession=titles[card.profession_id], ranks=ranks, group=words.group_rank_sentence(card)
+        )
+    yield words.ranks_sentence()
+    yield words.scope_sentence()
+    yield from words.credit_lines()
 
 
 def _blocks(results: Results, cards: Sequence[Card]) -> Iterator[Block]:
@@ -30,7 +75,7 @@ def _blocks(results: Results, cards: Sequence[Card]) -> Iterator[Block]:
     differing = [one for one in professions if one.difference]
     if differing:
         head = cells.words(_("Profession")), cells.words(words.difference_title())
-        rows = ((cells.words(one.title), cells.words(one.difference)) for one in differing)
+        rows = ((cells.short(one.title), cells.words(one.difference)) for one in differing)
         yield cells.grid(words.difference_title(), head, rows, (32, 68))
 
 
@@ -45,7 +90,7 @@ def _first(cards: Sequence[Card], titles: dict[str, str]) -> Grid:
     for card in cards:
         for measure in card.measures:
             figures = words.figures_of(measure)
-            row = [cells.words(titles[card.profession_id]), cells.middle(measure.benchmark.isco08)]
+            row = [cells.short(titles[card.profession_id]), cells.middle(measure.benchmark.isco08)]
             row += [
                 cells.number(figures[0]),
                 cells.number(figures[1]),
@@ -54,7 +99,7 @@ def _first(cards: Sequence[Card], titles: dict[str, str]) -> Grid:
             ]
             row += [cells.middle(words.rank_words(card.low)), cells.middle(words.rank_words(card.high))]
             rows.append(tuple(row))
-    return cells.grid(_("International Labour Office, 2025"), tuple(head), rows, (23, 9, 11, 9, 15, 9, 12, 12))
+    return cells.grid(_("International Labour Office, 2025"), tuple(head), rows, (21, 9, 11, 9, 14, 12, 12, 12))
 
 
 def _second(cards: Sequence[Card], titles: dict[str, str]) -> Grid:
@@ -63,7 +108,7 @@ def _second(cards: Sequence[Card], titles: dict[str, str]) -> Grid:
     head += [cells.number(title) for title in words.figure_titles()[4:]]
     rows = [
         (
-            cells.words(titles[card.profession_id]),
+            cells.short(titles[card.profession_id]),
             cells.middle(measure.benchmark.isco08),
             *(cells.number(figure) for figure in words.figures_of(measure)[4:]),
         )

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from impactapp.domain.level import Hypothesis, Level
 
+# more sections than this, and a list of contents names the chapters only
+MOST_LISTED = 24
+
 
 class Style(StrEnum):
     """How a paragraph is meant: running text, the sentence that matters, a remark, or small print."""

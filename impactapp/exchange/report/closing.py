@@ -1,22 +1,29 @@
 """The end of the dossier: what is missing, where it comes from and what it cannot say, opinions and signatures."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from impactapp import labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.barrier_cards import card
 from impactapp.domain.study import Study
+from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Fact, Facts, Section, Signature, Signatures, Style, Words
-from impactapp.i18n import _
+from impactapp.i18n import _, ngettext
+from impactapp.labels import found as finding_labels
 from impactapp.labels import report as report_labels
 from impactapp.labels import skills as skill_labels
+
+# the section that says what the dossier cannot
+SOURCES = "sources"
+_PART, _BETWEEN = 60, " › "
 
 
 def findings_section(results: Results) -> Section:
     """What the study still lacks or contradicts on the day it is written; never left out."""
     title = _("What is missing or to be looked at")
-    groups = labels.finding_groups(results.findings)
+    groups = finding_labels.finding_groups(results.findings)
     if not groups:
         return Section("findings", title, (Words(_("Nothing was found to be missing.")),))
     rows = [
@@ -25,15 +32,15 @@ def findings_section(results: Results) -> Section:
                 cells.words,
                 (
                     labels.severity_word(group.severity),
-                    labels.group_where(group, results.study),
-                    labels.group_message(group, results.study),
+                    _brief(finding_labels.group_where(group, results.study)),
+                    finding_labels.group_message(group, results.study),
                 ),
             )
         )
         for group in groups
     ]
     head = tuple(map(cells.words, (_("Kind"), _("Where"), _("Finding"))))
-    counted = Words(f"{labels.counted_findings(groups)}.")
+    counted = Words(f"{finding_labels.counted_findings(groups)}.")
     return Section("findings", title, (counted, cells.grid("", head, rows, (15, 30, 55))))
 
 
@@ -41,8 +48,7 @@ def sources_section(results: Results) -> Section:
     """Where the method, the matrices, the skills and the measures come from, and what the figures cannot say."""
     study = results.study
     facts = [Fact(_("Method"), report_labels.method_source())]
-    published = dict.fromkeys((one.title, one.source) for one in study.professions if one.source)
-    facts += [Fact(title, source) for title, source in published]
+    facts += _published(study)
     if proposed := skill_labels.sources_sentence(study.professions):
         facts.append(Fact(_("Skills"), proposed))
     blocks: list[Block] = [Facts(tuple(facts))]
@@ -50,7 +56,7 @@ def sources_section(results: Results) -> Section:
     if works:
         blocks += [Words(_("What is known of the measures, with the limits of each work:")), Bullets(works)]
     blocks += [Words(_("What the figures cannot say:")), Bullets(tuple(_limits(results)))]
-    return Section("sources", _("Sources and limits"), tuple(blocks))
+    return Section(SOURCES, _("Sources and limits"), tuple(blocks))
 
 
 def signatures_section(study: Study, today: date) -> Section:
@@ -66,6 +72,25 @@ def signatures_section(study: Study, today: date) -> Section:
         Words(report_labels.next_review(barriers, today), Style.REMARK),
     )
     return Section("signatures", _("Opinions and signatures"), blocks, starts_page=True)
+
+
+def _brief(where: str) -> str:
+    """A place whose titles stand whole elsewhere."""
+    return _BETWEEN.join(shorten(part, _PART) for part in where.split(_BETWEEN))
+
+
+def _published(study: Study) -> Iterator[Fact]:
+    """Each source of matrices with the professions it is of."""
+    sources: dict[str, list[str]] = {}
+    for one in study.professions:
+        if one.source:
+            sources.setdefault(one.source, []).append(shorten(one.title, _PART))
+    for source, titles in sources.items():
+        if len(titles) == 1:
+            yield Fact(titles[0], source)
+        else:
+            said = ngettext("{count} profession", "{count} professions", len(titles)).format(count=len(titles))
+            yield Fact(said, _("{source} — {titles}").format(source=source, titles=", ".join(titles)))
 
 
 def _works(study: Study) -> tuple[str, ...]:

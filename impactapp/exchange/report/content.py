@@ -77,7 +77,7 @@ def report_content(
     study = results.study
     today = made_at.astimezone().date()
     cards = benchmark_cards(results, benchmarks)
-    sections = one_page(results, today) if is_summary else tuple(_sections(results, cards, today))
+    sections = one_page(results, cards, today) if is_summary else tuple(_sections(results, cards, today))
     return Report(
         study.title.strip() or report_labels.method_title(),
         report_labels.method_title(),

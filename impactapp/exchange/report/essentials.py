@@ -4,25 +4,34 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES
 from impactapp.domain.skill import Barrier
 from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.report import cells
+from impactapp.exchange.report.benchmark import ranks_line
 from impactapp.exchange.report.blocks import Bars, Block, Bullets, Grid, Picture, Section, Series, Style, Words
 from impactapp.exchange.report.cells import Row
 from impactapp.exchange.report.people import group_rows, participants
 from impactapp.exchange.report.professions import PAGE_WIDTH, interval_picture
+from impactapp.exchange.report.scenarios import scenario_lines
 from impactapp.i18n import _, ngettext
+from impactapp.labels import found as finding_labels
 from impactapp.labels import report as report_labels
 from impactapp.labels import skills as skill_labels
+from impactapp.labels.benchmark import credit_lines
+from impactapp.labels.scenarios import scenario_caution
 
 # so many lines of so many letters stand on one page, with what is around them
 _ONE_PAGE_PROFESSIONS = 8
 _ONE_PAGE_ACTIVITIES = 12
 _ONE_PAGE_LETTERS = 80
 _ONE_PAGE_SENTENCE = 260
+_ONE_PAGE_SCENARIOS = 2
 _MOST_DRAWN = 40
+# the ranks are those of the ILO: its credit and its notice
+_CREDITS_OF_RANKS = 2
 
 
 def essentials_section(results: Results) -> Section:
@@ -37,7 +46,7 @@ def essentials_section(results: Results) -> Section:
     return Section("essentials", _("The essentials"), tuple(blocks))
 
 
-def one_page(results: Results, today: date) -> tuple[Section, ...]:
+def one_page(results: Results, cards: Sequence[Card], today: date) -> tuple[Section, ...]:
     """The whole study on one page: the professions with most exposed time, and how many others there are."""
     ranked = sorted(results.professions, key=_exposed_most)
     shown = ranked[:_ONE_PAGE_PROFESSIONS]
@@ -47,11 +56,26 @@ def one_page(results: Results, today: date) -> tuple[Section, ...]:
         blocks += [_overview(shown, len(ranked) - len(shown), _ONE_PAGE_LETTERS), _bars(shown)]
     blocks += _one_picture(results)
     barriers = _barriers(results)
-    said = [*_said(results), report_labels.next_review(barriers, today)]
-    blocks.append(Bullets(tuple(shorten(sentence, _ONE_PAGE_SENTENCE) for sentence in said)))
-    limits = [labels.rule_sentence(results.study), report_labels.exposed_sentence(), report_labels.independence()]
+    ranks = ranks_line(results, cards)
+    scenarios = list(scenario_lines(results))
+    beside = [*scenarios[:_ONE_PAGE_SCENARIOS], *_other_scenarios(len(scenarios) - _ONE_PAGE_SCENARIOS)]
+    said = [shorten(sentence, _ONE_PAGE_SENTENCE) for sentence in (*_said(results), *beside)]
+    blocks.append(Bullets((*said, *filter(None, (ranks,)), report_labels.next_review(barriers, today))))
+    limits = [labels.rule_sentence(results.study), report_labels.exposed_sentence()]
+    limits += [scenario_caution()] if scenarios else []
+    limits += [" ".join(credit_lines()[:_CREDITS_OF_RANKS])] if ranks else []
+    limits.append(report_labels.independence())
     blocks += [Words(sentence, Style.SMALL) for sentence in limits]
     return (Section("essentials", _("The essentials"), tuple(blocks)),)
+
+
+def _other_scenarios(count: int) -> list[str]:
+    if count <= 0:
+        return []
+    said = ngettext(
+        "… and {count} other scenario, in the dossier.", "… and {count} other scenarios, in the dossier.", count
+    )
+    return [said.format(count=count)]
 
 
 def _portfolio(results: Results) -> Picture:
@@ -135,9 +159,9 @@ def _said(results: Results) -> Iterator[str]:
     yield report_labels.measures_sentence(_barriers(results))
     if results.study.sittings:
         yield _open_points(results)
-    groups = labels.finding_groups(results.findings)
+    groups = finding_labels.finding_groups(results.findings)
     if groups:
-        yield _("To be completed or looked at: {counts}.").format(counts=labels.counted_findings(groups))
+        yield _("To be completed or looked at: {counts}.").format(counts=finding_labels.counted_findings(groups))
 
 
 def _taken_part(results: Results) -> str:

@@ -141,7 +141,7 @@ def _criteria(found: ProfessionResult) -> Grid:
     note = _("○ low hypothesis, ● high hypothesis. {letters}. Prop.: level proposed from the criteria.").format(
         letters=", ".join(f"{labels.level_letters(level)} {labels.level_word(level)}" for level in Level)
     )
-    return cells.grid(_("Criteria rated"), tuple(head), rows, (5, 27, *(8.5,) * 8), note)
+    return cells.grid(_("Criteria rated"), tuple(head), rows, (5, 24, *(8, 11.5, 7.5, 8.5) * 2), note)
 
 
 def _said(task: TaskResult) -> Iterator[str]:

@@ -11,6 +11,7 @@ from impactapp.domain.study import Study
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Fact, Facts, Grid, Section, Style, Words
 from impactapp.i18n import _
+from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 
 
@@ -22,6 +23,13 @@ def scenario_sections(results: Results) -> Iterator[Section]:
     for scenario in results.study.scenarios:
         found = scenario_result(results, scenario)
         yield Section("scenario", scenario.title, tuple(_blocks(results, found)), 2)
+
+
+def scenario_lines(results: Results) -> Iterator[str]:
+    """Each scenario with what it gives at its horizon, in a sentence."""
+    for scenario in results.study.scenarios:
+        said = words.headline(scenario_result(results, scenario))
+        yield _("Scenario “{title}”. {said}").format(title=scenario.title, said=said)
 
 
 def _blocks(results: Results, found: ScenarioResult) -> Iterator[Block]:
@@ -87,7 +95,7 @@ def _professions(found: ScenarioResult, study: Study) -> Grid:
     titles = {profession.id: profession.title for profession in study.professions}
     rows = []
     for part in found.parts:
-        row = [cells.words(titles[part.profession_id]), cells.number(labels.fte(part.fte))]
+        row = [cells.short(titles[part.profession_id]), cells.number(labels.fte(part.fte))]
         row += [cells.number(labels.percent_range(part.rate))]
         row += [cells.number(words.time_figures(one, part.fte)) for one in (part.last.gross, part.last.net)]
         rows.append(tuple(row))
@@ -98,8 +106,8 @@ def _sensitivity(results: Results, found: ScenarioResult) -> Iterator[Block]:
     """Only once every cost is stated: until then nothing can be compared, which is said above."""
     sways = sensitivity(results, found.scenario)
     if sways:
-        yield Words(words.sensitivity_sentence(sways, found))
-        yield Words(words.sensitivity_method(), Style.SMALL)
+        yield Words(swayed.sensitivity_sentence(sways, found))
+        yield Words(swayed.sensitivity_method(), Style.SMALL)
         yield _swayed(sways, found.scenario)
 
 
@@ -108,8 +116,8 @@ def _swayed(sways: Sequence[Sway], scenario: Scenario) -> Grid:
     head += [cells.number(_("From")), cells.number(_("To")), cells.number(_("Span (FTE × years)"))]
     rows = []
     for rank, sway in enumerate(sways, 1):
-        row = [cells.number(str(rank)), cells.words(words.assumption_word(sway.assumption))]
-        row.append(cells.words(words.assumption_varied(sway.assumption, scenario)))
+        row = [cells.number(str(rank)), cells.words(swayed.assumption_word(sway.assumption))]
+        row.append(cells.words(swayed.assumption_varied(sway.assumption, scenario)))
         row += [cells.number(words.amount(number)) for number in (sway.least, sway.most, sway.span)]
         rows.append(tuple(row))
     return cells.grid(_("Assumptions, the one that weighs most first"), tuple(head), rows, (8, 25, 37, 9, 9, 12))

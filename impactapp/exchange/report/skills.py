@@ -10,6 +10,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
 from impactapp.domain.skill import Barrier, Mechanism
 from impactapp.domain.study import Study
+from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.report import cells
 from impactapp.exchange.report.blocks import Block, Bullets, Grid, GridCell, Picture, Section, Style, Words
 from impactapp.exchange.report.cells import Row
@@ -20,6 +21,8 @@ from impactapp.labels import skills as skill_labels
 # wide enough for its two panels to stand side by side
 _MAP_WIDTH = 900.0
 _MOST_MAPPED = 16
+# of a title that stands whole in the table of the skills
+_SHORT = 60
 
 
 def skills_section(found: ProfessionResult, study: Study) -> Section:
@@ -82,7 +85,7 @@ def _exposures(found: ProfessionResult) -> Grid:
         _("Exposure of the skills, before and after the measures"),
         head,
         (_exposure(one) for one in found.skills),
-        (21, 13, 14, 14, 14, 14, 10),
+        (19, 15, 13.5, 13.5, 13.5, 13.5, 12),
         note,
     )
 
@@ -111,7 +114,7 @@ def _measure(profession: Profession, barrier: Barrier) -> Row:
     team = _("team: {hours}").format(hours=labels.hours(barrier.team_hours)) if barrier.team_hours is not None else ""
     return (
         cells.words(_lines(barrier.title, about, barrier.note)),
-        cells.words(skill_labels.listed(named) or labels.UNKNOWN),
+        cells.words(skill_labels.listed([shorten(one, _SHORT) for one in named]) or labels.UNKNOWN),
         cells.number(_lines(hours, team)),
         cells.words(barrier.owner or _("not filled in")),
         cells.words(_day(barrier.start)),

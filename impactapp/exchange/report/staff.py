@@ -59,10 +59,10 @@ def _lines(study: Study) -> Grid:
     titles = {profession.id: profession.title for profession in study.professions}
     rows = []
     for line in study.staffing.lines:
-        row = [cells.words(titles[line.profession_id]), cells.words(_place(study.staffing, line.unit_id))]
+        row = [cells.short(titles[line.profession_id]), cells.words(_place(study.staffing, line.unit_id))]
         row += [cells.number(words.staff_number(name, getattr(line, name))) for name in STAFF_NUMBERS]
         rows.append(tuple(row))
-    return cells.grid(_("By site and service"), tuple(head), rows, (21, 19, 9, 8, 14, 11, 9, 9))
+    return cells.grid(_("By site and service"), tuple(head), rows, (20, 18, 9, 8, 16, 11, 9, 9))
 
 
 def _sums(study: Study) -> tuple[str, ...]:
@@ -109,5 +109,5 @@ def _groups(census: Census) -> Grid:
         for line in census.lines
     )
     return cells.grid(
-        _("Official count, group by group"), head, rows, (40, 14, 24, 11, 11), words.census_source(census)
+        _("Official count, group by group"), head, rows, (37, 13, 24, 14, 12), words.census_source(census)
     )

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from impactapp.domain.analysis.rollup import Line, RollUp, Site
+from impactapp.domain.analysis.rollup import Line, Place, RollUp, Site
 from impactapp.domain.analysis.rollup_sums import Extreme, Range, Sums, Total
 from impactapp.domain.analysis.rollup_units import UnitSums
 from impactapp.exchange.atomic import replacing
@@ -28,7 +28,7 @@ def rollup_to_json(rolled: RollUp) -> dict[str, Any]:
         "one_rule": rolled.has_one_rule,
         "totals": _sums(rolled.sums),
         "studies": [_site(site) for site in rolled.sites],
-        "professions": [_line(line) for line in rolled.lines.values()],
+        "professions": [_line(line, rolled) for line in rolled.lines.values()],
         "units": [_unit(unit) for unit in rolled.units],
     }
 
@@ -41,10 +41,11 @@ def _site(site: Site) -> dict[str, Any]:
         "weighting": site.weighting.value,
         "professions": site.professions,
         **_sums(site.sums),
+        "in_units": None if site.stated is None else _sums(site.stated),
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line, rolled: RollUp) -> dict[str, Any]:
     return {
         "code": line.code,
         "title": line.title,
@@ -54,6 +55,18 @@ def _line(line: Line) -> dict[str, Any]:
         "undecided": line.undecided,
         **_sums(line.sums),
         "rate": {"low": _range(line.low), "high": _range(line.high)},
+        "establishments": [_place(place, rolled.sites[place.position]) for place in line.places],
+    }
+
+
+def _place(place: Place, site: Site) -> dict[str, Any]:
+    return {
+        "study": site.study_id,
+        "establishment": site.title,
+        "headcount": place.headcount,
+        "fte": _plain(place.fte),
+        "fte_exposed": {"low": _plain(place.exposed.low), "high": _plain(place.exposed.high)},
+        "rate": {"low": _rate(place.rate.low), "high": _rate(place.rate.high)},
     }
 
 
@@ -90,7 +103,12 @@ def _range(found: Range) -> dict[str, Any]:
 
 
 def _extreme(found: Extreme | None) -> dict[str, Any] | None:
-    return None if found is None else {"rate": _plain(found.rate), "place": found.place}
+    return None if found is None else {"rate": _rate(found.rate), "place": found.place}
+
+
+def _rate(number: float | None) -> float | None:
+    """As the results of a study give it."""
+    return None if number is None else round(number, 12)
 
 
 def _plain(number: float | None) -> float | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from impactapp import labels
 from impactapp.domain.analysis.rollup import RollUp
 from impactapp.exchange.atomic import replacing
+from impactapp.exchange.rollup.places_sheet import add_places
 from impactapp.exchange.rollup.tables import FIRST_ROW, add_numbers, add_table
 from impactapp.exchange.rollup.units_sheet import add_units
 from impactapp.exchange.workbook.book import Book, height_of
@@ -33,6 +34,7 @@ def write_rollup_workbook(rolled: RollUp, target: Path, *, made_at: datetime) ->
         book = Book(workbook, rollup_labels.rollup_title(rolled))
         _readme(book, rolled, made_at)
         _professions(book, rolled)
+        add_places(book, rolled)
         _establishments(book, rolled)
         if rolled.units:
             add_units(book, rolled)
@@ -77,7 +79,7 @@ def _establishments(book: Book, rolled: RollUp) -> None:
         book.text(sheet, row, _CATEGORY, rule, "cell wrap")
         book.number(sheet, row, _STUDIES, site.professions, "cell whole")
         add_numbers(book, sheet, row, _PERSONS, site.sums)
-        missing = rollup_labels.sums_missing(site.sums)
+        missing = rollup_labels.site_missing(site)
         book.text(sheet, row, _SITE_MISSING, missing, "cell wrap")
         sheet.set_row(row, max(22, height_of((site.title, 42), (rule, 28), (missing, 32))))
     _totals(book, sheet, len(rolled.sites), rolled)

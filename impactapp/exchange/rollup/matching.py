@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from impactapp.domain.analysis.rollup import Line, RollUp
 from impactapp.domain.catalog_search import plain
 
-LEAST_SCORE = 70.0
+LEAST_SCORE, SAME_WORDS = 70.0, 100.0
 Pair = tuple[str, str]
 
 
@@ -29,8 +29,8 @@ def propose(
 ) -> tuple[Likeness, ...]:
     """The likest other profession of each without a code, the best score first, each pair once.
 
-    Two that one study lists both are two professions, and so are two codes of the catalogue. ``step`` is called every
-    millisecond or so; what it raises ends the work.
+    Two that one study lists both are two professions, and so are two codes, unless their words are the same: a template
+    of one's own has a code of its own. ``step`` is called every millisecond or so; what it raises ends the work.
     """
     from rapidfuzz import fuzz, process
 
@@ -39,9 +39,8 @@ def propose(
     found: dict[frozenset[str], Likeness] = {}
     for position, line in enumerate(lines):
         step()
-        if line.code:
-            continue
-        near = process.extract(words[position], words, scorer=fuzz.ratio, limit=None, score_cutoff=LEAST_SCORE)
+        least = SAME_WORDS if line.code else LEAST_SCORE
+        near = process.extract(words[position], words, scorer=fuzz.ratio, limit=None, score_cutoff=least)
         others = ((lines[at], score) for _words_of, score, at in near if at != position)
         likest = next((one for one in others if _may_be_one(line, one[0], refused)), None)
         if likest is not None:

@@ -24,6 +24,12 @@ def add_table(book: Book, title: str, below: str, titles: list[str], widths: Seq
     return sheet
 
 
+def add_filter(sheet: "Worksheet", after: int, last_column: int) -> None:
+    """Let the rows above ``after`` be filtered, by profession or by place."""
+    if after > FIRST_ROW:
+        sheet.autofilter(_HEADER, 0, after - 1, last_column)
+
+
 def add_numbers(book: Book, sheet: "Worksheet", row: int, first: int, sums: Sums, style: str = "") -> None:
     """Persons, FTE and both ends of the exposed time, from a column on; ``style`` is added to that of their cells."""
     whole, fte = f"cell whole {style}".strip(), f"cell fte {style}".strip()

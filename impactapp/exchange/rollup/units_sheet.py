@@ -6,7 +6,7 @@ from impactapp import labels
 from impactapp.domain.analysis.rollup import RollUp
 from impactapp.domain.analysis.rollup_sums import Sums
 from impactapp.domain.analysis.rollup_units import UnitSums
-from impactapp.exchange.rollup.tables import FIRST_ROW, add_numbers, add_table
+from impactapp.exchange.rollup.tables import FIRST_ROW, add_filter, add_numbers, add_table
 from impactapp.exchange.workbook.book import Book, height_of
 from impactapp.i18n import _
 from impactapp.labels import rollup as rollup_labels
@@ -31,6 +31,7 @@ def add_units(book: Book, rolled: RollUp) -> None:
         for part in unit.parts:
             _line(book, sheet, row, unit, part.title, part.sums, "")
             row += 1
+    add_filter(sheet, row, _MISSING)
 
 
 def _line(book: Book, sheet: "Worksheet", row: int, unit: UnitSums, title: str, sums: Sums, style: str) -> None:

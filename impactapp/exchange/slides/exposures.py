@@ -1,9 +1,10 @@
 """The slide of the skills: their exposure before and after the measures, or what is missing to know it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.analysis.skills import MechanismResult, SkillResult
 from impactapp.domain.profession import Profession
@@ -32,7 +33,7 @@ class Exposed:
     after: float
 
 
-def skills_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def skills_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """A chart of the exposures that weigh most: what is left times how much the skill matters."""
     slide = new_slide(deck, _("Skills, before and after the measures"))
     region = region_of(deck, slide)

@@ -1,9 +1,10 @@
 """The slide of the matrix: the decided level of each activity under both hypotheses, those that weigh most first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult
 from impactapp.domain.level import HYPOTHESES, Level
 from impactapp.exchange.slides.deck import Deck, new_slide, region_of
@@ -20,7 +21,7 @@ _PROFESSION_PART = 0.42
 _FOOT = 34.0
 
 
-def matrix_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def matrix_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """A native table; of a long matrix the activities that move the rate most, and how many others there are."""
     lines = [(found, task) for found in results.professions for task in found.tasks]
     several = len({found.profession.id for found, _task in lines}) > 1

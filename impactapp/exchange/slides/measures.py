@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.skill import Barrier, BarrierState
 from impactapp.exchange.slides.deck import Deck, new_slide, region_of
 from impactapp.exchange.slides.drawing import Cell, add_notes, add_table, add_text
 from impactapp.i18n import _
+from impactapp.labels import found as finding_labels
 from impactapp.labels import limits, office
 from impactapp.labels import report as report_labels
 from impactapp.labels import skills as skill_labels
@@ -19,7 +21,7 @@ _GAP = 14.0
 _ORDER = (BarrierState.IN_PLACE, BarrierState.DECIDED, BarrierState.CONSIDERED, BarrierState.ABANDONED)
 
 
-def measures_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def measures_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """The measures furthest on first; those that do not fit are counted, and told in the notes."""
     barriers = [barrier for found in results.professions for barrier in found.profession.barriers]
     barriers.sort(key=lambda barrier: _ORDER.index(barrier.state))
@@ -71,6 +73,6 @@ def _limits(results: Results) -> Sequence[str]:
 
 
 def _further(results: Results) -> Sequence[str]:
-    groups = labels.finding_groups(results.findings)
-    counted = _("To be completed or looked at: {counts}.").format(counts=labels.counted_findings(groups))
+    groups = finding_labels.finding_groups(results.findings)
+    counted = _("To be completed or looked at: {counts}.").format(counts=finding_labels.counted_findings(groups))
     return (*((counted,) if groups else ()), *limits.model_limits(), report_labels.independence())

@@ -1,9 +1,10 @@
 """The six slides in order: what it is, the method, the matrix, the results, the skills, what is done about it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.exchange.report.content import report_content
 from impactapp.exchange.slides.deck import Deck, new_slide, region_of, say
@@ -16,11 +17,11 @@ from impactapp.i18n import _, ngettext
 from impactapp.labels import report as report_labels
 from impactapp.labels import skills as skill_labels
 
-Page = Callable[[Deck, Results, datetime], None]
+Page = Callable[[Deck, Results, datetime, Sequence[Card]], None]
 _MOST_PROFESSIONS = 4
 
 
-def opening_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def opening_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """Title, method, and the facts of the study."""
     from pptx.enum.shapes import PP_PLACEHOLDER
 
@@ -36,7 +37,7 @@ def opening_slide(deck: Deck, results: Results, made_at: datetime) -> None:
     add_notes(slide, deck, (study.title, report_labels.study_headline(results), study.purpose, *facts))
 
 
-def method_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def method_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """The method and the rule in words."""
     study = results.study
     slide = new_slide(deck, _("The method and the rule"))

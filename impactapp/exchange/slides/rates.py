@@ -4,22 +4,26 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from impactapp import labels
+from impactapp.domain.analysis.benchmarks import Card
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES, Hypothesis
 from impactapp.exchange.office.bars import Series
+from impactapp.exchange.report.benchmark import told_at_length
+from impactapp.exchange.report.scenarios import scenario_lines
 from impactapp.exchange.slides.charts import MOST, add_bars
 from impactapp.exchange.slides.deck import Deck, new_slide, region_of
 from impactapp.exchange.slides.drawing import add_notes, add_text
 from impactapp.i18n import _
 from impactapp.labels import office
 from impactapp.labels import report as report_labels
+from impactapp.labels.scenarios import scenario_caution
 from impactapp.palette import LIGHT
 
 _TEXT = 0.36  # of the height of a slide, for the sentences over a chart
 _GAP = 10.0
 
 
-def results_slide(deck: Deck, results: Results, made_at: datetime) -> None:
+def results_slide(deck: Deck, results: Results, made_at: datetime, cards: Sequence[Card]) -> None:
     """A chart of the professions whose rate is known; the sentences name the rule."""
     slide = new_slide(deck, _("Results, from the low to the high hypothesis"))
     region = region_of(deck, slide)
@@ -28,6 +32,7 @@ def results_slide(deck: Deck, results: Results, made_at: datetime) -> None:
     said = tuple(_said(results, len(known) - len(shown)))
     told = [report_labels.profession_line(found) for found in results.professions]
     notes = (*said, *told, labels.rule_sentence(results.study), report_labels.exposed_sentence())
+    notes += (*_scenarios(results), *told_at_length(results, cards))
     add_notes(slide, deck, notes)
     if not shown:
         add_text(slide, deck, region, (*said, *told[:MOST], _("This slide will show the rate of each profession.")))
@@ -36,6 +41,13 @@ def results_slide(deck: Deck, results: Results, made_at: datetime) -> None:
     names = [found.profession.title for found in shown]
     series = [_series(shown, hypothesis) for hypothesis in HYPOTHESES]
     add_bars(slide, region.below(height + _GAP), names, series, " ".join(told))
+
+
+def _scenarios(results: Results) -> Iterator[str]:
+    lines = list(scenario_lines(results))
+    yield from lines
+    if lines:
+        yield scenario_caution()
 
 
 def _series(shown: Sequence[ProfessionResult], hypothesis: Hypothesis) -> Series:

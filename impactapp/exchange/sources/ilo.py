@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from impactapp.domain.benchmark import ILO_CLASSES, ExposureClass
+from impactapp.domain.catalog_search import Findable, SearchIndex
 from impactapp.domain.problems import Problem
 from impactapp.domain.text import TITLE_LIMIT, clean_line
 from impactapp.exchange.problems import ExchangeError
@@ -15,6 +16,9 @@ _COLUMNS = (
     *("isco_08", "title", "taskid", "task_isco", "score_2025"),
     *("mean_score_2023", "mean_score_2025", "sd_2025", "potential25"),
 )
+# what every workbook of the ILO says, one that lacks columns too
+WORDS = (b"ISCO_08", b"Task_ISCO", b"potential25")
+_FEWEST_COLUMNS = 3
 # an apostrophe of UTF-8 that was read as the letters of an old Macintosh
 _BROKEN_APOSTROPHE, _APOSTROPHE = "\u201a\u00c4\u00f4", "\u2019"
 _NOTHING = ("", "nan")
@@ -50,10 +54,18 @@ class Ilo:
     groups: Mapping[str, IloGroup]
     refused: tuple[RefusedLine, ...]
 
+    def search(self, words: str) -> tuple[IloGroup, ...]:
+        """The occupations that answer to every word by title, code or task, those that are called so first."""
+        things = (
+            Findable(code, (group.title,), (code,), tuple(task.text for task in group.tasks))
+            for code, group in self.groups.items()
+        )
+        return tuple(self.groups[code] for code in SearchIndex(things).find(words))
+
 
 def read_ilo(path: Path) -> Ilo:
     """Read the workbook; raises ``ExchangeError`` where it is none, or lacks columns, which are named."""
-    _title, rows = sheet_under(path, _is_ours)
+    _title, rows = sheet_under(path, is_like_ours)
     if not rows:
         raise ExchangeError(Problem.SOURCE_UNKNOWN, path=path)
     names = [plain_cell(cell).casefold() for cell in rows[0]]
@@ -76,8 +88,9 @@ def read_ilo(path: Path) -> Ilo:
     return Ilo(found, tuple(refused))
 
 
-def _is_ours(header: Row) -> bool:
-    return "isco_08" in [plain_cell(cell).casefold() for cell in header]
+def is_like_ours(header: Row) -> bool:
+    """Whether a first row has some of the columns of the workbook."""
+    return len({plain_cell(cell).casefold() for cell in header} & set(_COLUMNS)) >= _FEWEST_COLUMNS
 
 
 def _take(cells: list[object], groups: dict[str, IloGroup], tasks: dict[str, list[IloTask]]) -> Problem | None:

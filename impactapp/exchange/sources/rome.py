@@ -15,6 +15,13 @@ from impactapp.exchange.sources.workbook import Row, is_workbook, plain_cell, sh
 _CODE = re.compile(r"[A-N][0-9]{4}")
 _OGR = "code ogr"
 _TREE_WIDTH = 5
+_TREE = "arbo"
+# between commas, or semicolons once a French Excel has saved it
+_MARKS = ",;\t"
+# what a tree of any edition says
+WORDS = (b"Code OGR", b"Arbo ")
+# the lists of any edition
+_LISTED = ({"code_rome", "libelle"}, {"code_rome", "libelle_rome"}, {"code_rome", "code_ogr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,12 @@ class Rome:
     index: SearchIndex
     refused: tuple[RefusedLine, ...]
 
+    def search(self, words: str) -> tuple[tuple[RomeTitle, ...], tuple[str, ...]]:
+        """The titles that answer to every word, and the codes of the sheets: those that answer, those of the titles."""
+        titles = tuple(self.titles[ogr] for ogr in self.index.find(words))
+        sheets = SearchIndex(Findable(code, (label,), (code,)) for code, label in self.sheets.items()).find(words)
+        return titles, tuple(dict.fromkeys((*sheets, *(title.code for title in titles))))
+
 
 @dataclass(slots=True)
 class _Read:
@@ -61,7 +74,7 @@ def read_rome(paths: Iterable[Path]) -> Rome:
         if is_workbook(path):
             _read_tree(path, read)
         else:
-            _read_list(_opened(path), read)
+            _read_list(open_delimited(path, _MARKS), read)
     things = (
         Findable(one.ogr, tuple(dict.fromkeys((one.title, one.feminine))), (one.code, one.ogr))
         for one in read.titles.values()
@@ -106,14 +119,15 @@ def _read_tree(path: Path, read: _Read) -> None:
         raise ExchangeError(Problem.ROME_OLDER_FORMAT, path=path)
 
 
-def _opened(path: Path) -> Delimited:
-    """A list of France Travail, between commas, or between semicolons once a French Excel has saved it."""
-    try:
-        return open_delimited(path, ",")
-    except ExchangeError as error:
-        if error.problem is not Problem.SOURCE_DELIMITER:
-            raise
-        return open_delimited(path)
+def is_like_tree(title: str, header: Row) -> bool:
+    """Whether a sheet is a tree of some edition: by its title, or by a header of empty cells and OGR codes."""
+    said = [plain_cell(cell).casefold() for cell in header]
+    return title.casefold().startswith(f"{_TREE} ") or (_OGR in said[1:] and not said[0])
+
+
+def is_list_heading(heading: frozenset[str]) -> bool:
+    """Whether a table is a list of ROME, of some edition, by the names of its columns."""
+    return any(columns <= heading for columns in _LISTED)
 
 
 def _is_tree(header: Row) -> bool:
@@ -128,7 +142,7 @@ def _add_title(ogr: str, code: str, label: str, read: _Read) -> None:
 
 def _read_list(file: Delimited, read: _Read) -> None:
     """The list of codes, or statements, by the columns."""
-    columns = set(file.columns)
+    columns, left_out = set(file.columns), len(read.refused)
     if {"code_rome", "libelle"} <= columns:
         _read_statements(file, read)
     elif {"code_rome", "libelle_rome"} <= columns:
@@ -140,7 +154,10 @@ def _read_list(file: Delimited, read: _Read) -> None:
             if _is_whole(file, number, cells, code, read):
                 read.sheets.setdefault(cells[code].strip(), cells[label].strip())
     else:
-        raise ExchangeError(Problem.SOURCE_UNKNOWN, path=file.path)
+        old = is_list_heading(frozenset(columns))
+        raise ExchangeError(Problem.ROME_OLDER_FORMAT if old else Problem.SOURCE_UNKNOWN, path=file.path)
+    if len(read.refused) - left_out == sum(1 for _line in file.lines()):
+        raise ExchangeError(Problem.SOURCE_EMPTY, path=file.path)
 
 
 def _read_statements(file: Delimited, read: _Read) -> None:

@@ -3,22 +3,26 @@
 import warnings
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from typing import TYPE_CHECKING
 
 from impactapp.domain.problems import Problem
 from impactapp.exchange.problems import ExchangeError
-from impactapp.exchange.sources.delimited import read_bounded
+from impactapp.exchange.sources.opening import BEGINNING, MOST_PARTS, read_bounded
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST_UNPACKED = 60_000_000  # the workbook of the ILO unpacks to 11 MB, that of ROME to 5 MB
-MOST_PARTS = 300
 MOST_ROWS, MOST_COLUMNS = 50_000, 64
-_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+# the libraries read XML with the parser that is there: what each says of a damaged one is a SyntaxError
 _DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OverflowError, RuntimeError),
-    *(KeyError, IndexError, ValueError, TypeError, AttributeError, ParseError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, OverflowError, RuntimeError, SyntaxError, OSError),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError),
 )
 
 Row = tuple[object, ...]
@@ -35,20 +39,60 @@ def sheet_under(path: Path, is_header: Header) -> tuple[str, tuple[Row, ...]]:
 
     Raises ``ExchangeError`` where the file is missing, too large, protected or damaged.
     """
-    packed = read_bounded(path)
-    if packed.startswith(_OLD_OR_ENCRYPTED):
-        raise ExchangeError(Problem.SOURCE_WORKBOOK_OLD, path=path)
+    packed = _checked(path)
     try:
-        with zipfile.ZipFile(BytesIO(packed)) as parts:
-            listed = parts.infolist()
-            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > LARGEST_UNPACKED:
-                raise ExchangeError(Problem.SOURCE_TOO_LARGE, path=path)
-        return _found(packed, is_header)
+        for title, rows in _sheets(packed):
+            first = next(rows(1), ())
+            if is_header(first):
+                return title, tuple(rows(MOST_ROWS))
+        return "", ()
     except _DAMAGE as error:
         raise ExchangeError(Problem.SOURCE_WORKBOOK_DAMAGED, path=path) from error
 
 
-def _found(packed: bytes, is_header: Header) -> tuple[str, tuple[Row, ...]]:
+def headings_of(path: Path, words: Sequence[bytes]) -> tuple[tuple[str, Row], ...]:
+    """The title and the first row of each sheet; none where the workbook says none of some words, as most do.
+
+    Raises ``ExchangeError`` as :func:`sheet_under` does.
+    """
+    packed = _checked(path)
+    try:
+        if not _says_any(packed, words):
+            return ()
+        return tuple((title, next(rows(1), ())) for title, rows in _sheets(packed))
+    except _DAMAGE as error:
+        raise ExchangeError(Problem.SOURCE_WORKBOOK_DAMAGED, path=path) from error
+
+
+def _checked(path: Path) -> bytes:
+    packed = read_bounded(path)
+    if packed.startswith(OLD_OR_ENCRYPTED):
+        raise ExchangeError(Problem.SOURCE_WORKBOOK_OLD, path=path)
+    try:
+        with zipfile.ZipFile(BytesIO(packed)) as parts:
+            listed = parts.infolist()
+    except _DAMAGE as error:
+        raise ExchangeError(Problem.SOURCE_WORKBOOK_DAMAGED, path=path) from error
+    if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > LARGEST_UNPACKED:
+        raise ExchangeError(Problem.SOURCE_TOO_LARGE, path=path)
+    return packed
+
+
+def _says_any(packed: bytes, words: Sequence[bytes]) -> bool:
+    """Whether the words of a workbook hold some, without reading its cells."""
+    with zipfile.ZipFile(BytesIO(packed)) as parts:
+        for name in parts.namelist():
+            if name == "xl/workbook.xml" or name.startswith(("xl/sharedStrings", "xl/worksheets/sheet")):
+                with parts.open(name) as part:
+                    # a sheet may hold its words itself: those of its header come first
+                    said = part.read(BEGINNING if "/sheet" in name else LARGEST_UNPACKED)
+                if any(word in said for word in words):
+                    return True
+    return False
+
+
+def _sheets(packed: bytes) -> Iterator[tuple[str, Callable[[int], Iterator[Row]]]]:
+    """The title of each sheet, and what gives at most so many of its rows."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -57,13 +101,13 @@ def _found(packed: bytes, is_header: Header) -> tuple[str, tuple[Row, ...]]:
         book = load_workbook(BytesIO(packed), read_only=True, data_only=True, keep_links=False)
         try:
             for sheet in book.worksheets:
-                first = next(sheet.iter_rows(max_row=1, max_col=MOST_COLUMNS, values_only=True), ())
-                if is_header(first):
-                    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-                    return sheet.title, tuple(rows)
-            return "", ()
+                yield sheet.title, partial(_rows, sheet)
         finally:
             book.close()
+
+
+def _rows(sheet: "Worksheet", most: int) -> Iterator[Row]:
+    return sheet.iter_rows(max_row=most, max_col=MOST_COLUMNS, values_only=True)
 
 
 def plain_cell(cell: object) -> str:

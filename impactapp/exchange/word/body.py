@@ -2,6 +2,7 @@
 
 import io
 import struct
+from itertools import zip_longest
 from typing import Any
 
 from impactapp.exchange.cell_text import cell_text
@@ -19,7 +20,7 @@ from impactapp.exchange.report.blocks import (
 from impactapp.exchange.word import grids
 from impactapp.exchange.word.charts import write_bars
 from impactapp.exchange.word.contents import mark_of
-from impactapp.exchange.word.sheet import EMU_A_TWIP, Sheet
+from impactapp.exchange.word.sheet import EMU_A_TWIP, FIRST_DRAWING, Sheet
 from impactapp.labels import office
 
 _STYLES = {
@@ -27,6 +28,7 @@ _STYLES = {
     Style.REMARK: "Impactapp Remark",
     Style.SMALL: "Impactapp Small",
 }
+_INTRODUCE = (Style.BODY, Style.LEAD)
 _PNG = b"\x89PNG\r\n\x1a\n"
 # of the text's height: a caption and the sentence before a figure stand on its page
 _TALLEST = 0.8
@@ -38,15 +40,16 @@ def write_section(section: Section, number: int, sheet: Sheet, *, starts_page: b
     if starts_page:
         heading.paragraph_format.page_break_before = True
     _bookmark(heading._p, mark_of(number), next(sheet.marks))
-    for block in section.blocks:
-        write_block(block, sheet)
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        # what announces a list or a table stands on its page
+        write_block(block, sheet, introduces=not isinstance(following, Words | None))
 
 
-def write_block(block: Block, sheet: Sheet) -> None:
-    """One block."""
+def write_block(block: Block, sheet: Sheet, *, introduces: bool = False) -> None:
+    """One block; a paragraph that ``introduces`` what follows stays with it."""
     if isinstance(block, Words):
         if block.text:
-            _paragraph(block, sheet)
+            _paragraph(block, sheet, introduces=introduces and block.style in _INTRODUCE)
     elif isinstance(block, Bullets):
         _bullets(block, sheet)
     elif isinstance(block, Facts):
@@ -61,11 +64,10 @@ def write_block(block: Block, sheet: Sheet) -> None:
         grids.write_signatures(block, sheet)
 
 
-def _paragraph(words: Words, sheet: Sheet) -> None:
+def _paragraph(words: Words, sheet: Sheet, *, introduces: bool) -> None:
     style = _STYLES.get(words.style)
     made = sheet.document.add_paragraph(cell_text(words.text)) if style is None else sheet.paragraph(words.text, style)
-    # what announces a list stands on its page
-    made.paragraph_format.keep_with_next = words.text.endswith(":") or None
+    made.paragraph_format.keep_with_next = introduces or None
 
 
 def _bullets(bullets: Bullets, sheet: Sheet) -> None:
@@ -82,7 +84,11 @@ def _bullets(bullets: Bullets, sheet: Sheet) -> None:
 
 
 def _picture(picture: Picture, sheet: Sheet) -> None:
-    """A figure with its caption; the words that stand for it are what a voice reads."""
+    """A figure with its caption; the words that stand for it are what a voice reads.
+
+    Made beside the library, which searches the whole document for a free number at every picture.
+    """
+    from docx.oxml.shape import CT_Inline
     from docx.shared import Emu
 
     drawn = sheet.draw(picture)
@@ -92,10 +98,13 @@ def _picture(picture: Picture, sheet: Sheet) -> None:
     width = min(sheet.width, sheet.height * _TALLEST * across / down)
     made = sheet.document.add_paragraph()
     made.paragraph_format.keep_with_next = True
-    made.add_run().add_picture(io.BytesIO(drawn), width=Emu(round(width * EMU_A_TWIP)))
+    relation, _image = sheet.document.part.get_or_add_image(io.BytesIO(drawn))
+    number, size = FIRST_DRAWING + next(sheet.marks), (width * EMU_A_TWIP, width * EMU_A_TWIP * down / across)
+    inline: Any = CT_Inline.new_pic_inline(number, relation, f"{number}.png", *map(Emu, map(round, size)))
+    made.add_run()._r.add_drawing(inline)
     for side in ("distT", "distB", "distL", "distR"):
-        made._p.xpath(".//wp:inline")[0].set(side, "0")
-    (described,) = made._p.xpath(".//wp:docPr")
+        inline.set(side, "0")
+    described = inline.docPr
     described.set("descr", " ".join(cell_text(picture.alternative).split("\n")))
     described.set("title", cell_text(picture.title))
     sheet.caption(office.figure_word(), next(sheet.figures), picture.title)

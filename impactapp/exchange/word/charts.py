@@ -9,7 +9,7 @@ from impactapp.exchange.cell_text import cell_text, shorten
 from impactapp.exchange.office.bars import Series, bar_table, dress
 from impactapp.exchange.report import blocks
 from impactapp.exchange.report.blocks import Bars
-from impactapp.exchange.word.sheet import EMU_A_TWIP, Sheet
+from impactapp.exchange.word.sheet import EMU_A_TWIP, FIRST_DRAWING, Sheet
 from impactapp.i18n import _
 from impactapp.labels import office
 from impactapp.palette import LIGHT
@@ -17,8 +17,8 @@ from impactapp.palette import LIGHT
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
-# more bars than this are no picture any more; their figures stand in a table of the report
-MOST = 24
+# more bars than this would take a page, beside a figure and a table that say the same
+MOST = 12
 _ROW, _LEGEND = 640, 700  # twips
 _SIZE = 9
 _NAME_LETTERS = 48
@@ -98,9 +98,10 @@ def _inline(bars: Bars, relation: str, width: int, height: int, number: int) -> 
     from docx.oxml.parser import parse_xml
 
     told, title = (quoteattr(" ".join(cell_text(text).split())) for text in (_told(bars), bars.title))
+    id = number + FIRST_DRAWING
     return parse_xml(
         f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number + 10_000}" name="Chart {number}" descr={told} '
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="Chart {number}" descr={told} '
         f'title={title}/><a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )

@@ -1,7 +1,7 @@
-"""The table of contents: a field that Word refreshes, already filled with the headings.
+"""The table of contents: links to the headings, in a field that Word makes anew when somebody asks it to.
 
-A page number in it points to its heading and is empty until Word or LibreOffice works it out (Word does so before it
-prints). A number written here would be a guess; a field marked as out of date makes Word ask an alarming question.
+No page number stands in it: only Word knows on which page its own paper breaks. One written here would be a guess, and
+a field marked as out of date makes Word ask an alarming question when the document is opened.
 """
 
 from collections.abc import Sequence
@@ -9,12 +9,11 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from impactapp.exchange.cell_text import cell_text
-from impactapp.exchange.report.blocks import Section
+from impactapp.exchange.report.blocks import MOST_LISTED, Section
 from impactapp.exchange.word.sheet import Sheet
 from impactapp.labels import office
 
-_HEADINGS = ' TOC \\o "1-2" \\h \\z \\u '
-_PAGE = " PAGEREF {mark} \\h "
+_HEADINGS = ' TOC \\o "1-{depth}" \\h \\z \\u '
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _MIDDLE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -26,14 +25,16 @@ def mark_of(number: int) -> str:
 
 
 def write_contents(sections: Sequence[Section], sheet: Sheet) -> None:
-    """The headings of the sections, as links, in the order of the document."""
+    """The headings of the sections, as links, in the order of the document: those of chapters only in a long one."""
     from docx.oxml.ns import nsdecls
     from docx.oxml.parser import parse_xml
 
     sheet.paragraph(office.contents_title(), "TOC Heading")
     after = sheet.paragraph("", "Normal" if "Normal" in sheet.document.styles else "Impactapp Cell")
-    entries = [_entry(section, number, sheet) for number, section in enumerate(sections)]
-    opening = f"{_BEGIN}{_instruction(_HEADINGS)}{_MIDDLE}"
+    depth = 1 if len(sections) > MOST_LISTED else 2
+    listed = [(number, section) for number, section in enumerate(sections) if section.level <= depth]
+    entries = [_entry(section, number, sheet) for number, section in listed]
+    opening = f"{_BEGIN}{_instruction(_HEADINGS.format(depth=depth))}{_MIDDLE}"
     entries[0] = entries[0].replace("</w:pPr>", f"</w:pPr>{opening}", 1)
     made = parse_xml(
         f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -54,11 +55,9 @@ def has_contents(body: Any) -> bool:
 def _entry(section: Section, number: int, sheet: Sheet) -> str:
     title, mark = escape(" ".join(cell_text(section.title).split())), mark_of(number)
     style = quoteattr(sheet.style_id(f"toc {min(section.level, 2)}"))
-    page = f"{_BEGIN}{_instruction(_PAGE.format(mark=mark))}{_MIDDLE}{_END}"
     return (
-        f'<w:p><w:pPr><w:pStyle w:val={style}/><w:tabs><w:tab w:val="right" w:leader="none" w:pos="{sheet.width}"/>'
-        f'</w:tabs></w:pPr><w:hyperlink w:anchor="{mark}" w:history="1">'
-        f'<w:r><w:t xml:space="preserve">{title}</w:t></w:r><w:r><w:tab/></w:r>{page}</w:hyperlink></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val={style}/></w:pPr><w:hyperlink w:anchor="{mark}" w:history="1">'
+        f'<w:r><w:t xml:space="preserve">{title}</w:t></w:r></w:hyperlink></w:p>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables of the document: captions over them, notes under them, room for signatures."""
+"""Tables of the document: captions and notes over them, room for signatures."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,13 @@ _SIGNATURE_WIDTHS = (1.5, 2.6, 1.0, 1.5)
 
 
 def write_grid(grid: Grid, sheet: Sheet) -> None:
-    """A table under its caption, and its note."""
+    """A table under its caption and its note: under the table, the note would end up alone on the next page."""
     if grid.title:
         caption = sheet.caption(office.table_word(), next(sheet.tables), grid.title)
         caption.paragraph_format.keep_with_next = True
-    _put(Table(grid.rows, grid.widths, grid.head, grid.title), sheet, grid.note)
+    if grid.note:
+        sheet.paragraph(grid.note, "Impactapp Small").paragraph_format.keep_with_next = True
+    _put(Table(grid.rows, grid.widths, grid.head, grid.title), sheet)
 
 
 def write_facts(facts: Sequence[Fact], sheet: Sheet) -> None:
@@ -34,7 +36,7 @@ def write_signatures(signatures: Signatures, sheet: Sheet) -> None:
     _put(Table(rows, _SIGNATURE_WIDTHS, head, height=_WRITING_HEIGHT), sheet)
 
 
-def _put(table: Table, sheet: Sheet, note: str = "") -> None:
+def _put(table: Table, sheet: Sheet) -> None:
     """A table, and a paragraph after it: two tables that touch would be one."""
-    after = sheet.paragraph(note, "Impactapp Small")
+    after = sheet.paragraph("", "Impactapp Small")
     after._p.addprevious(table_xml(table, sheet.width, sheet.style_id("Impactapp Cell")))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TWIPS_AN_INCH = 1440
 EMU_A_TWIP = 635
+# drawings of ours are numbered after those that a template may have
+FIRST_DRAWING = 10_000
 _A4 = (11_906, 16_838)
 _MARGIN = 1_134
 _LEAST_WIDTH = 3_000

@@ -27,6 +27,8 @@ class Book:
         self._foot = footer_text(foot)
         self._formats: dict[str, Format] = {}
         self._titles: list[str] = []
+        # the tables that are read back, by their sheet and the row of their codes
+        self.coded: dict[str, dict[int, tuple[str, dict[int, str]]]] = {}
 
     def sheet(self, title: str) -> "Worksheet":
         """A new sheet, A4 landscape, one page wide, with its page number."""

@@ -1,5 +1,6 @@
 """The hidden sheet by which a workbook is read back: what it is, of which study, and which id each row had."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -7,15 +8,21 @@ from typing import TYPE_CHECKING
 from impactapp import i18n, labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.level import Level
+from impactapp.domain.profession import Category
+from impactapp.domain.scenario import Adoption
 from impactapp.domain.skill import BarrierState, Criticality, Retention, SkillKind, Stage
+from impactapp.domain.staff import UnitKind
 from impactapp.domain.study import Rule, Study
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book
-from impactapp.exchange.workbook.packed_study import packed
+from impactapp.exchange.workbook.packed_study import packed, packed_json
 from impactapp.exchange.workbook.skill_formulas import FORMATIVE, against_choices, yes
 from impactapp.exchange.workbook.skill_layout import SkillLayout
+from impactapp.exchange.workbook.standing import standing_of
 from impactapp.labels import skills as skill_labels
+from impactapp.labels.scenarios import adoption_word, rule_choice
+from impactapp.labels.staff import unit_kind_word
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -25,7 +32,8 @@ FORMAT = "impactapp/workbook"
 VERSION = 2  # 1 had neither the base nor the codes of columns
 _KEYS_WIDTH = 3  # columns left of the table of ids
 _SKILLS_AT, _MEASURES_AT = 9, 15  # columns of the tables of skills and of measures
-BASE_AT = 20  # column of the study as it was written, in pieces
+# columns of the study as it was written, and of what stands beside what is read back, both in pieces
+BASE_AT, STANDING_AT = 20, 21
 
 
 def write_ids(
@@ -47,8 +55,8 @@ def write_ids(
         "rule": study.rule.value,
         "weighting": study.weighting.value,
         **{f"sheet_{what}": title for what, title in sheets.items()},
-        **{f"level_{level.code}": labels.level_word(level) for level in Level},
-        **{f"rule_{rule.value}": labels.rule_word(rule) for rule in Rule},
+        **_level_words(),
+        **_plan_words(study),
         **({} if skills is None else {"exposure_rule": study.exposure_rule.value, **_skill_words()}),
     }
     for row, (key, value) in enumerate(facts.items()):
@@ -61,6 +69,7 @@ def write_ids(
     book.workbook.define_name(at.LEVEL_WORDS, f"={SHEET}!$B${first + 1}:$B${first + len(Level)}")
     _table(book, sheet, results)
     _base(book, sheet, study)
+    _pieces(book, sheet, STANDING_AT, "standing", packed_json(standing_of(book, SHEET)))
     if skills is not None:
         _skills(book, sheet, skills)
         _measures(book, sheet, skills)
@@ -84,9 +93,44 @@ def _table(book: Book, sheet: "Worksheet", results: Results) -> None:
 
 def _base(book: Book, sheet: "Worksheet", study: Study) -> None:
     """The study as it is now, which tells later who changed what; without its sittings: votes are not for a mail."""
-    book.text(sheet, 0, BASE_AT, "base", "plain")
-    for row, piece in enumerate(packed(replace(study, sittings=())), 1):
-        book.text(sheet, row, BASE_AT, piece, "plain")
+    _pieces(book, sheet, BASE_AT, "base", packed(replace(study, sittings=())))
+
+
+def _pieces(book: Book, sheet: "Worksheet", column: int, title: str, pieces: Sequence[str]) -> None:
+    for row, piece in enumerate((title, *pieces)):
+        book.text(sheet, row, column, piece, "plain")
+
+
+def list_words() -> dict[str, str]:
+    """The words of all lists by their codes, in the chosen language."""
+    return {**_level_words(), **_staff_words(), **_scenario_words(), **_skill_words()}
+
+
+def _level_words() -> dict[str, str]:
+    return {
+        **{f"level_{level.code}": labels.level_word(level) for level in Level},
+        **{f"rule_{rule.value}": labels.rule_word(rule) for rule in Rule},
+    }
+
+
+def _plan_words(study: Study) -> dict[str, str]:
+    """The words of the sheets of staff and of scenarios, where there are such."""
+    has_staff = study.staffing.units or study.staffing.census is not None
+    return {**(_staff_words() if has_staff else {}), **(_scenario_words() if study.scenarios else {})}
+
+
+def _staff_words() -> dict[str, str]:
+    return {
+        **{f"unit_{kind.value}": unit_kind_word(kind) for kind in UnitKind},
+        **{f"category_{one.value}": labels.category_word(one) for one in Category},
+    }
+
+
+def _scenario_words() -> dict[str, str]:
+    return {
+        **{f"adoption_{one.value}": adoption_word(one) for one in Adoption},
+        **{f"choice_{'' if one is None else one.value}": rule_choice(one) for one in (None, *Rule)},
+    }
 
 
 def _skill_words() -> dict[str, str]:

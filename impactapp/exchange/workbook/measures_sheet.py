@@ -76,7 +76,7 @@ def known_of(barrier: Barrier) -> tuple[str, str]:
     """What was published on a measure, with its source, and its limits: never one without the other."""
     known = card(barrier.code)
     if known is None:
-        return "", labels.barrier_words(barrier.code).limit
+        return "", skill_labels.barrier_words(barrier.code).limit
     cards = [skill_labels.evidence_card(evidence) for evidence in known.evidence]
     said = _("{source}: {limit}")
     findings = "\n".join(said.format(source=words.source, limit=words.finding) for words in cards)

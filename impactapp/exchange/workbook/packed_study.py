@@ -1,4 +1,4 @@
-"""The study as a workbook was written from it, packed into cells of text that no program alters, and unpacked again."""
+"""What a workbook was written from, packed into cells of text that no program alters, and unpacked again."""
 
 import base64
 import binascii
@@ -27,8 +27,16 @@ def packed(study: Study) -> list[str]:
     for position, profession in enumerate(study.professions):
         (one,) = study_to_json(replace(study, professions=(profession,)))["professions"]
         held.append(made.compress((b"," if position else b"") + _text(one)))
-    held += [made.compress(b"]}"), made.flush()]
-    letters = base64.b64encode(b"".join(held)).decode("ascii")
+    return _pieces(b"".join([*held, made.compress(b"]}"), made.flush()]))
+
+
+def packed_json(value: object) -> list[str]:
+    """Any JSON value in the same pieces."""
+    return _pieces(zlib.compress(_text(value), 6))
+
+
+def _pieces(held: bytes) -> list[str]:
+    letters = base64.b64encode(held).decode("ascii")
     return [letters[at : at + PIECE] for at in range(0, len(letters), PIECE)]
 
 

@@ -13,6 +13,7 @@ from impactapp.exchange.workbook.book import LINE_HEIGHT, Book, height_of
 from impactapp.exchange.workbook.scenario_pages import scenario_method
 from impactapp.exchange.workbook.skill_pages import skill_method, skill_terms, skill_use
 from impactapp.i18n import _, ngettext
+from impactapp.labels import found as finding_labels
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -215,7 +216,9 @@ def _source(profession: Profession) -> str:
 
 def _findings(results: Results) -> list[tuple[str, str]]:
     """What the study lacks, the most serious first; remarks are left to the application."""
-    ranked = [group for group in labels.finding_groups(results.findings) if group.severity is not Severity.REMARK]
+    ranked = [
+        group for group in finding_labels.finding_groups(results.findings) if group.severity is not Severity.REMARK
+    ]
     lines = [_finding(group, results.study) for group in ranked[:_MOST_FINDINGS]]
     left = len(ranked) - len(lines)
     if left:
@@ -223,8 +226,8 @@ def _findings(results: Results) -> list[tuple[str, str]]:
     return lines
 
 
-def _finding(group: labels.FindingGroup, study: Study) -> tuple[str, str]:
-    where, message = labels.group_where(group, study), labels.group_message(group, study)
+def _finding(group: finding_labels.FindingGroup, study: Study) -> tuple[str, str]:
+    where, message = finding_labels.group_where(group, study), finding_labels.group_message(group, study)
     return labels.severity_word(group.severity), f"{where} — {message}"
 
 

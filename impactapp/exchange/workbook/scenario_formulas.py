@@ -32,21 +32,22 @@ def rule_used(block: Block, results: str) -> str:
 
 
 def adoption(block: Block, year: int) -> str:
-    """The part adopted at the end of a year; nothing beyond the horizon."""
+    """The part adopted at the end of a year, unknown where no year is typed; nothing beyond the horizon."""
     horizon, curve, half = setting(block.horizon), setting(block.curve), STEEPNESS / 2
     part = f"{year}/{horizon}"
     least, most = f"1/(1+EXP({half:g}))", f"1/(1+EXP(-{half:g}))"
     logistic = f"(1/(1+EXP(-{STEEPNESS:g}*({part}-0.5)))-{least})/({most}-{least})"
     typed = f"{cell(block.year(1), on.TYPED, fixed=True)}:{cell(block.year(year), on.TYPED)}"
+    own = f"IF(COUNT({typed})=0,{DASH},MAX({typed}))"
     linear_word, logistic_word = (words.adoption_word(one) for one in (Adoption.LINEAR, Adoption.LOGISTIC))
-    chosen = f'IF({curve}="{linear_word}",{part},IF({curve}="{logistic_word}",{logistic},MAX({typed})))'
+    chosen = f'IF({curve}="{linear_word}",{part},IF({curve}="{logistic_word}",{logistic},{own}))'
     return f'=IF({year}>{horizon},"",{chosen})'
 
 
 def gross(block: Block, year: int, side: Hypothesis) -> str:
     """What is exposed × adoption."""
     adopted, exposed = cell(block.year(year), on.ADOPTION), cell(block.total, EXPOSED[side], fixed=True)
-    return _within(adopted, f"IF(ISNUMBER({exposed}),{exposed}*{adopted},{DASH})")
+    return _within(adopted, _product(exposed, adopted))
 
 
 def control(block: Block, year: int, side: Hypothesis) -> str:

@@ -7,7 +7,8 @@ from impactapp.domain.scenario import HORIZONS, Cost
 FIRST = 4
 # settings: what is typed stands in column B
 LABEL, VALUE, WORDS, LAST = 0, 1, 2, 11
-CHOICES = 13  # hidden: the rules to choose from
+# hidden: the rules to choose from, what a row says of which scenario, and that this is the table
+CHOICES, SETTING, OWN_ID, MARK = range(13, 17)
 # years
 (YEAR, TYPED, ADOPTION, GROSS_LOW, GROSS_HIGH, CONTROL_LOW, CONTROL_HIGH, TRAINING, DRILLS) = range(9)
 NET_LOW, NET_HIGH, DEPARTURES = range(9, 12)
@@ -56,6 +57,11 @@ class Block:
     def leaving(self) -> int:
         """The departures."""
         return self.start + 8
+
+    @property
+    def note(self) -> int:
+        """What the group says of the scenario."""
+        return self.start + 9
 
     @property
     def years_header(self) -> int:

@@ -47,14 +47,12 @@ def write_settings(
     gone = _("The part of the staff that leaves each year, for any reason; shown beside, never subtracted.")
     _line(book, sheet, block.leaving, _("Departures a year"), gone)
     book.number(sheet, block.leaving, on.VALUE, scenario.departures, "input share")
-    note = block.leaving + 1
-    _line(book, sheet, note, _("Note"), scenario.note)
+    _line(book, sheet, block.note, _("Note"), scenario.note)
     _inputs(sheet, block, study)
 
 
 def write_choices(book: Book, sheet: "Worksheet", study: Study) -> None:
     """The rules to choose from, in a hidden column."""
-    sheet.set_column(on.CHOICES, on.CHOICES, None, None, {"hidden": True})
     for at, rule in enumerate(_rules(study)):
         book.text(sheet, on.FIRST + at, on.CHOICES, words.rule_choice(rule), "muted")
 

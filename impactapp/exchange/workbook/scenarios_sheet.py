@@ -17,9 +17,11 @@ from impactapp.exchange.workbook import scenario_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of
 from impactapp.exchange.workbook.layout import Layout
 from impactapp.exchange.workbook.results_layout import ResultsLayout
+from impactapp.exchange.workbook.scenario_keys import write_scenario_keys, write_settings_keys
 from impactapp.exchange.workbook.scenario_layout import MOST_YEARS, Block
 from impactapp.exchange.workbook.scenario_settings import write_choices, write_settings
 from impactapp.i18n import _
+from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def write_scenarios(book: Book, results: Results, layout: Layout, results_sheet:
     sheet.set_column(1, 1, _TYPED_WIDTH)
     sheet.set_column(2, on.LAST, _WIDTH)
     write_choices(book, sheet, results.study)
+    write_scenario_keys(book, sheet)
     where = ResultsLayout(layout, len(results.professions))
     row = on.FIRST
     for scenario in results.study.scenarios:
@@ -49,6 +52,7 @@ def write_scenarios(book: Book, results: Results, layout: Layout, results_sheet:
         lists = _lists(results, result)
         block = Block(row, max(1, len(scenario.uses)), max(1, len(results.professions)), len(lists))
         write_settings(book, sheet, block, result, results.study, quote_sheetname(results_sheet))
+        write_settings_keys(book, sheet, block, scenario.id)
         _years(book, sheet, block, result)
         _uses(book, sheet, block, result)
         _professions(book, sheet, block, results, result, (where, quote_sheetname(results_sheet)))
@@ -179,8 +183,8 @@ def _lists(results: Results, result: ScenarioResult) -> list[str]:
         lines += [words.small_teams_sentence(), *(words.small_team_line(team, study) for team in result.small_teams)]
     sways = sensitivity(results, result.scenario)
     if sways:
-        ranked = [words.sway_line(rank, sway, result.scenario) for rank, sway in enumerate(sways, 1)]
-        lines += [words.sensitivity_sentence(sways, result), words.sensitivity_method(), *ranked]
+        ranked = [swayed.sway_line(rank, sway, result.scenario) for rank, sway in enumerate(sways, 1)]
+        lines += [swayed.sensitivity_sentence(sways, result), swayed.sensitivity_method(), *ranked]
     return [_("On the day of the export (these lines do not follow what is typed):"), *lines] if lines else []
 
 

@@ -17,6 +17,8 @@ LINE_PERSONS, LINE_FTE = LINE_NUMBERS, LINE_NUMBERS + 1
 LINE_UNIT_NUMBER, LINE_SITE_NUMBER, LINE_PROFESSION_NUMBER = range(LINE_HIGH + 1, LINE_HIGH + 4)
 NUMBER = LINE_UNIT_NUMBER
 LAST = LINE_HIGH
+# hidden: by what a row is found again, and what the table is
+OWN_ID, PROFESSION_ID, UNIT_ID, MARK = range(LINE_PROFESSION_NUMBER + 1, LINE_PROFESSION_NUMBER + 5)
 # sums by profession and by category: whole, parts, difference, twice
 NAME, WHOLE, PARTS, DIFFERENCE, FTE_WHOLE, FTE_PARTS, FTE_DIFFERENCE = range(7)
 # groups of the official count
@@ -25,7 +27,7 @@ GROUP, GROUP_CATEGORY, GROUP_PERSONS, GROUP_FTE = range(4)
 
 @dataclass(frozen=True, slots=True)
 class StaffLayout:
-    """The rows of one export, counted from 0; each table has its title above the row of its headings."""
+    """The rows of one export, counted from 0; above its headings each table has its title and a hidden row of codes."""
 
     units: int
     lines: int
@@ -71,9 +73,9 @@ class StaffLayout:
     @property
     def notes(self) -> int:
         """The row after them all."""
-        return self.groups_header + _room(self.groups) - 2
+        return self.groups_header + _room(self.groups) - 3
 
 
 def _room(rows: int) -> int:
-    """Headings, rows, an empty row and the title of the next table."""
-    return rows + 3 if rows else 0
+    """Headings, rows, an empty row, the codes and the title of the next table."""
+    return rows + 4 if rows else 0

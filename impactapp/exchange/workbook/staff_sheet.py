@@ -15,6 +15,7 @@ from impactapp.exchange.workbook import staff_formulas as formulas
 from impactapp.exchange.workbook import staff_layout as on
 from impactapp.exchange.workbook.book import Book, head_height, height_of, notes
 from impactapp.exchange.workbook.rate_formulas import DASH
+from impactapp.exchange.workbook.staff_keys import census_keys, line_keys, own_ids, unit_keys
 from impactapp.exchange.workbook.staff_layout import StaffLayout
 from impactapp.i18n import _
 from impactapp.labels import staff as words
@@ -39,7 +40,7 @@ def write_staff(book: Book, results: Results, results_sheet: str) -> dict[str, s
     sheet = book.sheet(_("Staff"))
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.set_column(on.LAST + 1, on.LINE_PROFESSION_NUMBER, None, None, {"hidden": True})
+    sheet.set_column(on.LAST + 1, on.MARK, None, None, {"hidden": True})
     below = _("Sites and services, what each profession counts there, and the official count beside it.")
     book.title(sheet, _("Staff"), below)
     quoted = quote_sheetname(results_sheet)
@@ -76,6 +77,7 @@ def _exposed_titles() -> list[str]:
 def _units(book: Book, sheet: "Worksheet", where: StaffLayout, results: Results) -> None:
     titles = [_("Site or service"), _("Kind"), _("In the site"), _("Headcount"), _("FTE"), *_exposed_titles()]
     _head(book, sheet, where.units_header, _("Sites and services"), titles)
+    unit_keys(book, sheet, where.units_header)
     for number, found in enumerate(unit_staff(results), 1):
         row, unit = where.units_header + number, found.unit
         site = results.study.staffing.unit(unit.site_id)
@@ -89,6 +91,7 @@ def _units(book: Book, sheet: "Worksheet", where: StaffLayout, results: Results)
             exposed = formulas.of_unit(where, row, _LINE_SIDE[side])
             book.formula(sheet, row, _UNIT_SIDE[side], exposed, "cell fte", found.fte_exposed.under(side))
         sheet.write_number(row, on.NUMBER, number)
+        own_ids(book, sheet, row, unit.id)
         sheet.set_row(row, max(22, height_of((unit.title, 32), (site.title if site else "", 12))))
 
 
@@ -96,6 +99,7 @@ def _lines(book: Book, sheet: "Worksheet", where: StaffLayout, results: Results,
     study = results.study
     titles = [_("Profession"), _("Site or service"), *map(words.staff_title, STAFF_NUMBERS), *_exposed_titles()]
     _head(book, sheet, where.lines_header, _("By site and service"), titles)
+    line_keys(book, sheet, where.lines_header)
     units = {unit.id: (number, unit) for number, unit in enumerate(study.staffing.units, 1)}
     for row, line in enumerate(study.staffing.lines, where.lines_header + 1):
         index = study.index_of(line.profession_id)
@@ -117,6 +121,7 @@ def _lines(book: Book, sheet: "Worksheet", where: StaffLayout, results: Results,
         sheet.write_number(row, on.LINE_UNIT_NUMBER, number)
         sheet.write_number(row, on.LINE_SITE_NUMBER, units[unit.site_id][0] if unit.site_id else 0)
         sheet.write_number(row, on.LINE_PROFESSION_NUMBER, index + 1)
+        own_ids(book, sheet, row, f"{line.profession_id} {line.unit_id}", line.profession_id, line.unit_id)
         sheet.set_row(row, max(22, height_of((title, 32), (place, 24))))
 
 
@@ -181,6 +186,7 @@ def _groups(book: Book, sheet: "Worksheet", where: StaffLayout, study: Study) ->
     assert census is not None, "there are groups in an official count only"
     titles = [_("Group of the official count"), _("Category"), _("Persons"), _("FTE"), _("Year"), _("Source")]
     _head(book, sheet, where.groups_header, words.census_source(census), titles)
+    census_keys(book, sheet, where.groups_header)
     for row, line in enumerate(census.lines, where.groups_header + 1):
         book.text(sheet, row, on.GROUP, line.title, "cell wrap")
         book.text(sheet, row, on.GROUP_CATEGORY, labels.category_word(line.category), "cell wrap")
@@ -188,4 +194,5 @@ def _groups(book: Book, sheet: "Worksheet", where: StaffLayout, study: Study) ->
         book.number(sheet, row, on.GROUP_FTE, line.fte, "cell index")
         sheet.write_number(row, on.GROUP_FTE + 1, census.year, book.style("cell"))
         book.text(sheet, row, on.GROUP_FTE + 2, census.source, "cell")
+        own_ids(book, sheet, row, line.code)
         sheet.set_row(row, max(22, height_of((line.title, 32))))

@@ -44,7 +44,9 @@ class BenchmarkModel(QAbstractTableModel):
         if role != Role.AccessibleTextRole:
             return None
         title = words.figure_titles()[row]
-        return f"{title}, {self._code(column)}: {self._figure(row, column)}" if column else title
+        if not column:
+            return title
+        return _("{title}: {detail}").format(title=f"{title}, {self._code(column)}", detail=self._figure(row, column))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical or not 0 <= section < self.columnCount():

@@ -35,7 +35,12 @@ class Sort(StrEnum):
     CHANGE = "change"
     NEW = "new"
     MISSING = "missing"
+    REMARK = "remark"
     REFUSED = "refused"
+
+
+# what only tells something, with nothing to accept
+TOLD = (Sort.REMARK, Sort.REFUSED)
 
 
 class Belonging(StrEnum):
@@ -89,7 +94,7 @@ class Entry:
     @property
     def is_open(self) -> bool:
         """Whether there is something to accept; a refused cell only tells why."""
-        return self.sort is not Sort.REFUSED
+        return self.sort not in TOLD
 
 
 def sort_word(sort: Sort) -> str:
@@ -101,6 +106,7 @@ def sort_word(sort: Sort) -> str:
         Sort.GUESS: _("To confirm"),
         Sort.NEW: _("New row"),
         Sort.MISSING: _("Missing row"),
+        Sort.REMARK: _("To check"),
         Sort.REFUSED: _("Refused cell"),
     }[sort]
 
@@ -114,6 +120,7 @@ def sort_words(sort: Sort) -> str:
         Sort.GUESS: _("Matches to confirm"),
         Sort.NEW: _("New rows"),
         Sort.MISSING: _("Missing rows"),
+        Sort.REMARK: _("To check"),
         Sort.REFUSED: _("Refused cells"),
     }[sort]
 
@@ -149,6 +156,9 @@ class _Names:
 
     def where(self, place: Place, title: str = "") -> str:
         """« Secrétaire médicale · Accueil physique »; the profession goes unsaid where it is the only one."""
+        planned = incoming_labels.plan_place(self.study, place, title)
+        if planned:
+            return planned
         named = [
             self._professions.get(place.profession_id, ""),
             self._skills.get(place.skill_id, ""),
@@ -219,9 +229,9 @@ def _rows(comparison: Comparison, names: _Names) -> Iterator[Entry]:
         yield _guess(guess, names)
     for refused in comparison.refused:
         reason = labels.sentence(refused.refusal)
+        sort = Sort.REMARK if refused.is_remark else Sort.REFUSED
         yield Entry(
-            *(Sort.REFUSED, _key(Sort.REFUSED, refused.cell, refused.problem), refused, reason, "", NOTHING, NOTHING),
-            *(refused.cell,),
+            *(sort, _key(sort, refused.cell, refused.problem), refused, reason, "", NOTHING, NOTHING, refused.cell),
             sought=_sought(reason, cell_words(refused.cell)),
         )
 

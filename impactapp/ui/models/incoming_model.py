@@ -104,7 +104,7 @@ class IncomingModel(QAbstractTableModel):
 
     def accept(self, entries: Iterable[Entry], *, taken: bool) -> None:
         """Tick entries, or take their ticks away; of those that exclude each other the last one stays."""
-        wanted = [entry for entry in entries if entry.sort is not Sort.REFUSED]
+        wanted = [entry for entry in entries if entry.is_open]
         before = set(self._accepted)
         if taken:
             self._accepted |= {entry.key for entry in wanted}

@@ -52,9 +52,14 @@ class MovementModel(QAbstractTableModel):
             return None
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return found.cells[index.column()]
-        if role == Role.AccessibleTextRole:
-            return f"{_headings()[index.column()]}: {found.cells[index.column()]}"
-        return None
+        return self._spoken(found, index.column()) if role == Role.AccessibleTextRole else None
+
+    def _spoken(self, found: MovedRow, column: int) -> str:
+        said = found.cells[column]
+        if column == PROFESSION:
+            return said
+        heading, profession = _headings()[column], found.cells[PROFESSION]
+        return _("{heading} of {profession}: {value}").format(heading=heading, profession=profession, value=said)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical or not 0 <= section < len(_headings()):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from impactapp import labels
+from impactapp.domain.analysis.headcount import is_above_headcount
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.edits import professions as edits
 from impactapp.domain.edits.edit import Edit
@@ -16,6 +17,7 @@ from impactapp.domain.profession import Category, Profession
 from impactapp.domain.quantities import parse_fte, parse_headcount
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels.staff_findings import above_headcount
 from impactapp.ui import theme
 from impactapp.ui.models.profession_totals import Staff, staff_tip, staff_words
 from impactapp.ui.models.table_rows import changed_span
@@ -145,12 +147,21 @@ class ProfessionModel(QAbstractTableModel):
             return False
         try:
             edit = _edit_of(profession, Column(index.column()), str(value))
-            return edit is None or self._session.apply(edit) or not self._is_refused(edit)
+            if edit is None or not self._session.apply(edit):
+                return edit is None or not self._is_refused(edit)
+            self._tell_crowded(profession.id)
+            return True
         except EditError as refusal:
             self._session.refused.emit(labels.sentence(refusal))
             return False
 
     # ------------------------------------------------------------------ inside
+    def _tell_crowded(self, profession_id: str) -> None:
+        """Say at once what the check of the study would say later."""
+        changed = self._session.study.profession(profession_id) if self._session.study else None
+        if changed is not None and is_above_headcount(changed.headcount, changed.fte):
+            self._session.informed.emit(above_headcount(changed.fte, changed.headcount))
+
     def _is_refused(self, edit: Edit) -> bool:
         study = self._session.study
         try:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from impactapp import labels
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Task
-from impactapp.ui.clipboard import COPIED_ROLE
 from impactapp.ui.models import rating_columns as columns
-from impactapp.ui.models.rating_clipboard import copied
+from impactapp.ui.roles import COPIED_ROLE
 from impactapp.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
+# a row and a column
+Place = tuple[int, int]
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 # beyond this, one notice for the whole range costs the view less than many
@@ -43,8 +44,11 @@ class RatingModel(QAbstractTableModel):
         """The row of a task, -1 when it is not here."""
         return next((row for row, task in enumerate(self._tasks) if task.id == task_id), -1)
 
-    def refresh(self) -> list[QModelIndex]:
-        """Follow the study; returns the rated cells that changed, none when rows came, went or moved."""
+    def refresh(self, current: Place = (-1, -1)) -> Place | None:
+        """Follow the study; returns a rated cell that changed, the ``current`` one where it did, else the first.
+
+        ``None`` when none did, or rows came, went or moved.
+        """
         profession = self._session.profession
         tasks = profession.tasks if profession else ()
         chosen = profession.id if profession else ""
@@ -54,11 +58,15 @@ class RatingModel(QAbstractTableModel):
         if moved or chosen != self._profession_id:
             self._profession_id = chosen
             self._reset(tasks)
-            return []
+            return None
         self._tasks = tasks
         self._undecided += sum(_is_undecided(tasks[row]) - _is_undecided(before[row]) for row in rows)
         self._tell(rows, before)
-        return [self.index(row, position) for row in rows for position in _changed_ratings(before[row], tasks[row])]
+        if current[0] in rows and current[1] in _changed_ratings(before[current[0]], tasks[current[0]]):
+            return current
+        # thousands may have changed, and one is looked at
+        changed = ((row, position) for row in rows for position in _changed_ratings(before[row], tasks[row]))
+        return next(changed, None)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._tasks)
@@ -77,6 +85,8 @@ class RatingModel(QAbstractTableModel):
             column = columns.column_at(position)
             return labels.level_letters(columns.look_of(task, column).level) if column else task.title
         if role == COPIED_ROLE:
+            from impactapp.ui.models.rating_clipboard import copied  # start-up does without
+
             return copied(task, position)
         if role == Qt.ItemDataRole.ToolTipRole:
             return columns.cell_tip(task, position)

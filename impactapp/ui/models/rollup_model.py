@@ -1,11 +1,13 @@
 """The tables of a roll-up as Qt reads them: rows of words and numbers that nobody types in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from impactapp.i18n import _
-from impactapp.ui.clipboard import COPIED_ROLE, CopiedCell
+from impactapp.ui import theme
+from impactapp.ui.clipboard import CopiedCell
+from impactapp.ui.roles import COPIED_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -22,9 +24,11 @@ class RollUpModel(QAbstractTableModel):
         super().__init__(parent)
         self._headings = headings
         self._rows: tuple[Cells, ...] = ()
+        self._bold: frozenset[int] = frozenset()
 
-    def show_rows(self, rows: Sequence[Cells]) -> None:
-        """Show others; as many as before stay where they are."""
+    def show_rows(self, rows: Sequence[Cells], bold: Iterable[int] = ()) -> None:
+        """Show others, as many as before stay where they are; ``bold`` rows are sums of those below them."""
+        self._bold = frozenset(bold)
         if len(rows) == len(self._rows):
             self._rows = tuple(rows)
             if rows:
@@ -49,6 +53,8 @@ class RollUpModel(QAbstractTableModel):
             return cell.text
         if role == COPIED_ROLE:
             return cell
+        if role == Role.FontRole and index.row() in self._bold:
+            return theme.font("strong")
         if role == Role.TextAlignmentRole:
             return _RIGHT if cell.is_right else _LEFT
         if role != Role.AccessibleTextRole:

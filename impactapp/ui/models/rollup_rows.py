@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from impactapp import labels
 from impactapp.domain.analysis.rates import Interval
-from impactapp.domain.analysis.rollup import RollUp
-from impactapp.domain.analysis.rollup_sums import Sums
+from impactapp.domain.analysis.rollup import Line, Place, RollUp
+from impactapp.domain.analysis.rollup_sums import NO_SUMS, Sums
+from impactapp.domain.analysis.rollup_units import UnitPart, UnitSums
 from impactapp.i18n import _
 from impactapp.labels import rollup as words
 from impactapp.ui.clipboard import CopiedCell
@@ -48,7 +49,7 @@ def site_rows(rolled: RollUp) -> list[Cells]:
             CopiedCell(f"{labels.rule_word(site.rule)}, {labels.weighting_word(site.weighting)}"),
             _number(str(site.professions)),
             *_sums(site.sums),
-            CopiedCell(words.sums_missing(site.sums)),
+            CopiedCell(words.site_missing(site)),
         )
         for site in rolled.sites
     ]
@@ -59,16 +60,64 @@ def unit_headings() -> Sequence[str]:
     return _("Establishment"), _("Site"), _("Service"), _("Profession"), *_sum_headings(), _("What is missing")
 
 
-def unit_rows(rolled: RollUp) -> list[Cells]:
-    """A row a unit, and below it one for each profession that is stated there."""
+def unit_rows(rolled: RollUp) -> tuple[list[Cells], list[int]]:
+    """A row a unit, and below it one for each profession that is stated there; and which are those of the units."""
     rows: list[Cells] = []
+    sums: list[int] = []
     for unit in rolled.units:
+        sums.append(len(rows))
         places = tuple(CopiedCell(name or labels.UNKNOWN) for name in (unit.place, *words.unit_places(unit)))
         stated = [(words.all_professions(), unit.sums), *((part.title, part.sums) for part in unit.parts)]
         rows += [
-            (*places, CopiedCell(title), *_sums(sums), CopiedCell(words.sums_missing(sums))) for title, sums in stated
+            (*places, CopiedCell(title), *_sums(found), CopiedCell(words.sums_missing(found)))
+            for title, found in stated
         ]
-    return rows
+    return rows, sums
+
+
+def place_headings() -> Sequence[str]:
+    """Of one profession by establishment."""
+    places = _("Establishment"), _("Site"), _("Service")
+    return *places, *_sum_headings(), _("Rate, low"), _("Rate, high"), _("What is missing")
+
+
+def place_rows(rolled: RollUp, line: Line) -> tuple[list[Cells], list[int]]:
+    """A row an establishment, below it those of its units that state the profession; and which are the former."""
+    units: dict[str, list[UnitSums]] = {}
+    for unit in rolled.units:
+        if any(part.key in line.keys for part in unit.parts):
+            units.setdefault(unit.study_id, []).append(unit)
+    rows: list[Cells] = []
+    bold: list[int] = []
+    for position, site in enumerate(rolled.sites):
+        there: list[Place | None] = [one for one in line.places if one.position == position]
+        for place in there or [None]:
+            bold.append(len(rows))
+            rows.append(_place_row(site.title, place))
+        rows += [_part_row(unit, part) for unit in units.get(site.study_id, ()) for part in _parts(unit, line)]
+    return rows, bold
+
+
+def _place_row(title: str, place: Place | None) -> Cells:
+    stated = NO_SUMS if place is None else NO_SUMS.plus(place.headcount, place.fte, place.rate.times(place.fte))
+    rate = Interval() if place is None else place.rate
+    return (
+        CopiedCell(title),
+        *(CopiedCell(labels.UNKNOWN), CopiedCell(labels.UNKNOWN)),
+        *_sums(stated),
+        *(_number(labels.percent(rate.low)), _number(labels.percent(rate.high))),
+        CopiedCell(words.place_missing(place)),
+    )
+
+
+def _parts(unit: UnitSums, line: Line) -> list[UnitPart]:
+    return [part for part in unit.parts if part.key in line.keys]
+
+
+def _part_row(unit: UnitSums, part: UnitPart) -> Cells:
+    places = tuple(CopiedCell(name or labels.UNKNOWN) for name in (unit.place, *words.unit_places(unit)))
+    # the rate is the establishment's, above
+    return *places, *_sums(part.sums), _number(""), _number(""), CopiedCell("")
 
 
 def question_headings() -> Sequence[str]:

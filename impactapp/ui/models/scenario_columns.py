@@ -11,7 +11,7 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.quantities import parse_share
 from impactapp.domain.scenario import Adoption, Cost, Scenario
 from impactapp.domain.study import SHIPPED_RULES, Rule, Study
-from impactapp.i18n import _
+from impactapp.i18n import _, ngettext
 from impactapp.labels import scenarios as words
 
 STUDY_RULE = ""
@@ -140,6 +140,28 @@ def edit_of(scenario: Scenario | None, column: ScenarioColumn, typed: str) -> Ed
     return edits.set_scenario(_changed(scenario, column, typed.strip()))
 
 
+def parse_part(typed: str) -> float | None:
+    """A percentage of whatever its column says, of which a refusal must not say that it is of working time."""
+    try:
+        return parse_share(typed)
+    except EditError as refusal:
+        if refusal.problem is not Problem.SHARE_OUT_OF_RANGE:
+            raise
+        raise EditError(Problem.PART_OUT_OF_RANGE, text=typed.strip()) from refusal
+
+
+def lost_years(before: Scenario, after: Scenario | None, meant: int = 0) -> str:
+    """That years of a typed curve went with a change, beside those that were meant; empty where none did."""
+    lost = 0 if after is None else len(before.stated) - len(after.stated) - meant
+    if lost <= 0:
+        return ""
+    return ngettext(
+        "The adoption of {count} year after it was cleared too: undo brings it back.",
+        "The adoption of {count} years after it was cleared too: undo brings them back.",
+        lost,
+    ).format(count=lost)
+
+
 def new_scenario(title: str) -> Scenario:
     """One with nothing assumed: neither what takes time back, nor departures, nor shares of the uses proposed."""
     return Scenario(str(uuid4()), title, uses=words.proposed_uses())
@@ -147,9 +169,9 @@ def new_scenario(title: str) -> Scenario:
 
 def _changed(scenario: Scenario, column: ScenarioColumn, typed: str) -> Scenario:
     if column in COSTS:
-        return scenario.with_cost(COSTS[column], parse_share(typed))
+        return scenario.with_cost(COSTS[column], parse_part(typed))
     if column is ScenarioColumn.DEPARTURES:
-        return replace(scenario, departures=parse_share(typed))
+        return replace(scenario, departures=parse_part(typed))
     if column is ScenarioColumn.HORIZON:
         return replace(scenario, horizon=_years(typed))
     if column is ScenarioColumn.ADOPTION:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QBrush, QColor
 from impactapp import labels
 from impactapp.domain.edits.scenarios import set_scenario
 from impactapp.domain.problems import EditError
-from impactapp.domain.quantities import parse_share
 from impactapp.domain.scenario import Scenario, Use
 from impactapp.i18n import _
 from impactapp.ui import theme
+from impactapp.ui.models.scenario_columns import lost_years, parse_part
 from impactapp.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +59,7 @@ class StatedRows:
 
     def changed(self, scenario: Scenario, row: int, _column: int, typed: str) -> Scenario:
         """Emptied, a year ends the curve there."""
-        part = parse_share(typed)
+        part = parse_part(typed)
         if part is None:
             return replace(scenario, stated=scenario.stated[:row])
         return replace(scenario, stated=(*scenario.stated[:row], part, *scenario.stated[row + 1 :]))
@@ -92,7 +92,7 @@ class UseRows:
         if row >= len(uses):
             uses.append(Use(typed))
         elif column == PART:
-            uses[row] = replace(uses[row], share=parse_share(typed))
+            uses[row] = replace(uses[row], share=parse_part(typed))
         elif typed:
             uses[row] = replace(uses[row], title=typed)
         else:
@@ -180,7 +180,11 @@ class PartsModel(QAbstractTableModel):
             changed = self._listed.changed(scenario, index.row(), index.column(), typed)
         except EditError as refusal:
             return self._session.tell_refusal(refusal)
-        return self._session.submit(set_scenario(changed))
+        done = self._session.submit(set_scenario(changed))
+        lost = lost_years(scenario, changed, meant=1) if done else ""
+        if lost:
+            self._session.informed.emit(lost)
+        return done
 
     def _typed(self, index: Index) -> str:
         if index.row() >= len(self._rows):

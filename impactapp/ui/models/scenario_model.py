@@ -111,11 +111,18 @@ class ScenarioModel(QAbstractTableModel):
         """``False`` when the text is refused; the reason is told."""
         if role != Role.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
+        before = self.scenario(index.row())
         try:
-            edit = columns.edit_of(self.scenario(index.row()), ScenarioColumn(index.column()), str(value))
+            edit = columns.edit_of(before, ScenarioColumn(index.column()), str(value))
         except EditError as refusal:
             return self._session.tell_refusal(refusal)
-        return edit is None or self._session.submit(edit)
+        if edit is None or not self._session.submit(edit):
+            return edit is None
+        study = self._session.study
+        lost = columns.lost_years(before, study.scenario(before.id)) if study and before else ""
+        if lost:
+            self._session.informed.emit(lost)
+        return True
 
     def _replace_rows(self, span: Span, scenarios: tuple[Scenario, ...]) -> None:
         if span.is_empty:

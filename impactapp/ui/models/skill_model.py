@@ -8,10 +8,10 @@ from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.problems import EditError
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
-from impactapp.ui.clipboard import COPIED_ROLE
 from impactapp.ui.models import skill_columns as columns
 from impactapp.ui.models.skill_columns import SkillColumn
 from impactapp.ui.models.table_rows import Span, changed_span
+from impactapp.ui.roles import COPIED_ROLE
 from impactapp.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex

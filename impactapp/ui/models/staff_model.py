@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from impactapp import labels
+from impactapp.domain.analysis.checks import FindingCode
 from impactapp.domain.analysis.headcount import ProfessionStaff, profession_staff
+from impactapp.domain.analysis.staff_checks import line_findings
 from impactapp.domain.edits.staff import STAFF_NUMBERS, set_staff
 from impactapp.domain.problems import EditError
 from impactapp.domain.profession import Profession
@@ -16,6 +18,7 @@ from impactapp.domain.staff import StaffLine
 from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.labels import staff as words
+from impactapp.labels.staff_findings import staff_finding_message
 from impactapp.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +28,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TITLE = 0
 FIRST, AGREEMENT = 1, 1 + len(STAFF_NUMBERS)
+_ABOUT = {
+    FindingCode.STAFF_FTE_ABOVE_HEADCOUNT: ("headcount", "fte"),
+    FindingCode.STAFF_PARTS_ABOVE_HEADCOUNT: ("headcount", "experienced", "trainees"),
+}
 
 
 class StaffModel(QAbstractTableModel):
@@ -120,11 +127,22 @@ class StaffModel(QAbstractTableModel):
         typed = str(value).strip()
         if typed == self._typed(profession, index.column()):
             return True
+        name = STAFF_NUMBERS[index.column() - FIRST]
         try:
-            line = with_typed(self._line(profession), STAFF_NUMBERS[index.column() - FIRST], typed)
+            line = with_typed(self._line(profession), name, typed)
         except EditError as refusal:
             return self._session.tell_refusal(refusal)
-        return self._session.submit(set_staff([line], self._subject(profession)))
+        if not self._session.submit(set_staff([line], self._subject(profession))):
+            return False
+        self._tell_contradictions(line, name)
+        return True
+
+    def _tell_contradictions(self, line: StaffLine, name: str) -> None:
+        """Say at once what the check of the study would say later of the number that was typed."""
+        study = self._session.study
+        found = [one for one in line_findings(line) if name in _ABOUT[one.code]]
+        if study is not None and found:
+            self._session.informed.emit(" ".join(staff_finding_message(one, study) for one in found))
 
     def _can_type(self) -> bool:
         return bool(self._unit_id) and self._session.is_writable

@@ -1,6 +1,6 @@
 """The activities of the chosen profession as a Qt table, with one more row to type the next one in."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from enum import IntEnum
 from uuid import uuid4
 
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 MIME_TYPE = "application/x-impactapp-activities"
 _NOWHERE = QModelIndex()
+_MANY_ROWS = 40
 # beside the number of an activity that other professions have too; the line below the table names them
 SHARED = "≡"
 
@@ -72,6 +73,10 @@ class TaskModel(QAbstractTableModel):
         place = next((place for place, task in enumerate(self._tasks) if task.id == task_id), -1)
         return self.row_at(place)
 
+    def rows_of(self, ids: Container[str]) -> list[int]:
+        """The rows of activities, in order."""
+        return [self.row_at(place) for place, task in enumerate(self._tasks) if task.id in ids]
+
     def row_at(self, place: int) -> int:
         """The row of the activity at a position."""
         return place + 1 if 0 <= self._draft <= place else place
@@ -108,12 +113,14 @@ class TaskModel(QAbstractTableModel):
         before = self._tasks
         span = changed_span([task.id for task in before], [task.id for task in tasks])
         self._replace_rows(span, tasks)
-        for place, task in enumerate(tasks):
-            if span.start <= place < span.new_stop:
-                continue
-            if before[place if place < span.start else place - len(tasks)] is not task:
-                row = self.row_of(task.id)
-                self.dataChanged.emit(self.index(row, TaskColumn.TITLE), self.index(row, TaskColumn.SHARE))
+        self._tell_rows(
+            [
+                self.row_at(place)
+                for place, task in enumerate(tasks)
+                if not span.start <= place < span.new_stop
+                and _looks_other(before[place if place < span.start else place - len(tasks)], task)
+            ]
+        )
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._tasks) + (self._draft >= 0)
@@ -232,6 +239,12 @@ class TaskModel(QAbstractTableModel):
         self._tasks = tasks
         self._tell_numbers(span.start)
 
+    def _tell_rows(self, rows: list[int]) -> None:
+        """Tell of rows that look otherwise: a few by one, many by the range they are in, which costs views less."""
+        spans = [(rows[0], rows[-1])] if len(rows) > _MANY_ROWS else [(row, row) for row in rows]
+        for first, last in spans:
+            self.dataChanged.emit(self.index(first, TaskColumn.TITLE), self.index(last, TaskColumn.SHARE))
+
     def _mark_shared(self, shared: frozenset[str]) -> None:
         if shared != self._shared:
             self._shared = shared
@@ -258,6 +271,10 @@ class TaskModel(QAbstractTableModel):
         if column is not TaskColumn.TITLE or role not in (Role.DisplayRole, Role.AccessibleTextRole):
             return None
         return _("New activity…")
+
+
+def _looks_other(before: Task, after: Task) -> bool:
+    return before is not after and (before.title != after.title or before.share != after.share)
 
 
 def _share_words(task: Task) -> str:

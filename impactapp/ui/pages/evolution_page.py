@@ -12,7 +12,7 @@ from impactapp.domain.analysis.moments import Comparison
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.problems import Refusal
 from impactapp.domain.study import Study
-from impactapp.i18n import _, ngettext
+from impactapp.i18n import _
 from impactapp.labels import movement as words
 from impactapp.ui import accessible, background, theme
 from impactapp.ui.models.movement_model import AFTER, BEFORE, PROFESSION, WHAT, MovementModel
@@ -21,6 +21,7 @@ from impactapp.ui.story import Choice, Pace, Story, read_comparison, read_story
 from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.elided_choice import ElidedChoice
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.reading_bar import ReadingBar
 from impactapp.ui.widgets.table_view import TableView
@@ -44,7 +45,7 @@ class EvolutionPage(QWidget):
         self._other: Path | None = None
         self._story_job: background.Job | None = None
         self._comparison_job: background.Job | None = None
-        self.first, self.last = QComboBox(), QComboBox()
+        self.first, self.last = ElidedChoice(), ElidedChoice()
         for combo in (self.first, self.last):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         accessible.name_choice(self.first, _("The earlier day"))
@@ -80,8 +81,8 @@ class EvolutionPage(QWidget):
         """Where the past comes from."""
         study = self._session.study
         said = _(
-            "Every edit is kept in a log inside the file; what the study was at the end of a day (UTC) is read back "
-            "from it. Votes are not in the log."
+            "Every edit is kept in a log inside the file; what the study was at the end of a day is read back from it. "
+            "Votes are not in the log."
         )
         return f"{said} {words.reread_sentence(study)}" if study and self.tabs.current == RATE else said
 
@@ -96,6 +97,7 @@ class EvolutionPage(QWidget):
         """Compare the later day with what another file holds."""
         self._other = path
         self._fill(self._story.days if self._story else ())
+        self.first.setCurrentIndex(max(0, self.first.findData(OTHER)))
         self._compare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,6 +139,9 @@ class EvolutionPage(QWidget):
         theme.signals().changed.connect(self._retheme)
 
     def _retheme(self) -> None:
+        # the name of another file may be long: it shortens, and the page keeps its width
+        for combo in (self.first, self.last):
+            combo.setMinimumWidth(theme.px(120))
         self.table.set_optional({PROFESSION: 400})
         self.table.set_widths({PROFESSION: 220, BEFORE: 150, AFTER: 190}, {PROFESSION: 120, BEFORE: 110, AFTER: 110})
         self._stack.setMinimumHeight(theme.px(LEAST))
@@ -183,10 +188,11 @@ class EvolutionPage(QWidget):
             combo.clear()
             for day in known:
                 combo.addItem(labels.day(day), day.isoformat())
-            combo.setCurrentIndex(max(0, combo.findData(before)))
-        if self._other is not None:
-            self.first.insertItem(0, _("“{file}”").format(file=self._other.name), OTHER)
-            self.first.setCurrentIndex(0)
+            if combo is self.first and self._other is not None:
+                combo.insertItem(0, _("“{file}”").format(file=self._other.name), OTHER)
+            found = combo.findData(before)
+            combo.setToolTip(self._other.name if combo is self.first and self._other is not None else "")
+            combo.setCurrentIndex(found if found >= 0 else combo.count() - len(days) if days else 0)
 
     def _compare(self) -> None:
         document = self._session.document
@@ -211,10 +217,14 @@ class EvolutionPage(QWidget):
     def _fail_story(self, error: BaseException) -> None:
         self._story_job = None
         self.reading.end()
+        self.again_button.show()
         self._tell(error)
 
     def _fail_comparison(self, error: BaseException) -> None:
+        """What was shown was of another choice."""
         self._comparison_job = None
+        self.model.show_movements(())
+        self.said.setText(_("Nothing is compared: choose another day or another file."))
         self._tell(error)
 
     def _tell(self, error: BaseException) -> None:
@@ -229,6 +239,7 @@ class EvolutionPage(QWidget):
         self._story = self._results = self._other = None
         self.first.clear()
         self.last.clear()
+        self.said.clear()
         self.model.show_movements(())
 
     # ------------------------------------------------------------------ showing
@@ -238,9 +249,13 @@ class EvolutionPage(QWidget):
         self.model.show_movements(found.moved)
         moved = sum(not one.is_still for one in found.moved)
         still = len(found.moved) - moved
-        counted = ngettext("{count} profession moved.", "{count} professions moved.", moved).format(count=moved)
+        days = self._story.days if self._story else ()
+        if len(days) == 1 and self.first.currentData() != OTHER:
+            self.said.setText(words.one_day_sentence(days[0]))
+            return
         rules = words.rules_sentence(found.before.results.study, found.after.results.study)
-        self.said.setText(" ".join(filter(None, (counted, words.still_sentence(still) if still else "", rules))))
+        counted = words.moved_sentence(moved), words.still_sentence(still) if moved and still else "", rules
+        self.said.setText(" ".join(filter(None, counted)))
 
     def _keep_results(self, results: object) -> None:
         assert isinstance(results, Results)

@@ -60,8 +60,9 @@ class IncomingPage(QWidget):
 
     # ------------------------------------------------------------------ what the window asks for
     def refresh(self, before: Study | None) -> None:
-        """The returns follow the study themselves; another study has none of them."""
+        """Compare what was read with the current study; another study has none of it."""
         self.board.show_writable()
+        self.returns.follow()
 
     def show_task(self, task_id: str) -> None:
         """This page shows differences, not activities."""
@@ -190,7 +191,7 @@ class IncomingPage(QWidget):
         self._turn_to(NOTHING)
 
     def _note_work(self, busy: bool) -> None:
-        self.work.show_work(busy)
+        self.work.show_work(busy, writing=self._session.is_writing)
         if not busy and self._stack.currentIndex() == WORKING:
             # refused, or cancelled: what follows shows itself
             self._turn_to(BOARD if self.board.has_comparison else NOTHING)

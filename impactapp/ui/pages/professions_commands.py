@@ -1,6 +1,6 @@
 """What can be done with the list of professions, each as one undo step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from impactapp.domain.edits import professions as edits
@@ -19,9 +19,10 @@ class ProfessionCommands:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add_all(self, professions: Sequence[Profession]) -> str:
-        """Add professions of the catalogue with their activities, at the end of the study; answered by the first."""
-        return professions[0].id if self._session.apply(edits.add_professions(professions)) else ""
+    def add_all(self, professions: Sequence[Profession], then: Callable[[str], object]) -> None:
+        """Add professions of the catalogue with their activities, at the end; ``then`` follows, with the first one."""
+        things = sum(len(edits.ids_of(profession)) for profession in professions)
+        self._session.carry_out(edits.add_professions(professions), things, lambda: then(professions[0].id))
 
     def keep_as_template(self, profession: Profession) -> None:
         """Keep a profession in the user's own catalogue, and say so; the message takes it back."""

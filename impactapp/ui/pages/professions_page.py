@@ -207,7 +207,7 @@ class ProfessionsPage(QWidget):
         self.table.moving_asked.connect(self.move_profession)
         self.table.entered.connect(self._go_on)
         self.table.row_chosen.connect(self._choose)
-        self.catalog.picked.connect(lambda chosen: self._go_to(self._commands.add_all(chosen)))
+        self.catalog.picked.connect(lambda chosen: self._commands.add_all(chosen, self._go_to))
         self.catalog.named.connect(lambda title: self._go_to(self._commands.add_empty(title)))
         self._session.results_ready.connect(self._show_results)
         theme.signals().changed.connect(self._retheme)
@@ -239,7 +239,7 @@ class ProfessionsPage(QWidget):
     def remove(self) -> None:
         """Remove the current profession."""
         current = self.current()
-        if current is not None and self._commands.remove(current):
+        if current is not None and self._commands.remove(current) and self.table.isVisible():
             self.table.setFocus()
 
     def keep_as_template(self) -> None:

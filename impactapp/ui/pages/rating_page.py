@@ -1,6 +1,6 @@
 """The rating step: the matrix of the chosen profession, with one cell at a time explained beside it."""
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -53,11 +53,12 @@ class RatingPage(QWidget):
         current = self.table.currentIndex()
         held = self.model.tasks[current.row()].id if current.isValid() else ""
         position = max(current.column(), TITLE)
-        changed = self.model.refresh()
+        place = current.row(), current.column()
+        changed = self.model.refresh(place)
         if not self.table.currentIndex().isValid():
             self._return_to(held, position)
-        elif changed and before is not None and not self._commands.is_editing:
-            self._follow(changed)
+        elif changed is not None and before is not None and not self._commands.is_editing and changed != place:
+            self.table.go_to(*changed)
         self._show_state()
 
     def show_task(self, task_id: str) -> None:
@@ -158,11 +159,6 @@ class RatingPage(QWidget):
         if self.model.tasks:
             row = max(self.model.row_of(task_id), 0)
             self.table.go_to(row, position if task_id and position > TITLE else TITLE + 1)
-
-    def _follow(self, changed: list[QModelIndex]) -> None:
-        """Undo and redo are seen: the first changed cell becomes the current one unless it already is among them."""
-        if self.table.currentIndex() not in changed:
-            self.table.go_to(changed[0].row(), changed[0].column())
 
     def _justify(self) -> None:
         if column_at(self.table.currentIndex().column()) is None:

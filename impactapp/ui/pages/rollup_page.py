@@ -21,12 +21,15 @@ from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.incoming_progress import WorkRow
+from impactapp.ui.widgets.rollup_part import RollUpPart
+from impactapp.ui.widgets.rollup_places import RollUpPlaces
 from impactapp.ui.widgets.rollup_questions import RollUpQuestions
 from impactapp.ui.widgets.table_view import TableView
 
-LINES, SITES, UNITS, QUESTIONS, REFUSED = "lines", "sites", "units", "questions", "refused"
+LINES, PLACES, SITES, UNITS = "lines", "places", "sites", "units"
+QUESTIONS, REFUSED = "questions", "refused"
 NOTHING, ROLLED = range(2)
-# on the drawing board: the least height of the tables
+# on the drawing board: the least height of a table
 LEAST = 200
 SUMS = (84.0, 84.0, 108.0)
 
@@ -55,7 +58,10 @@ class RollUpPage(QWidget):
             UNITS: _table(self.models[UNITS], _("Sites and services"), 3),
             REFUSED: _table(self.models[REFUSED], _("Files left out"), 1),
         }
-        self.questions = RollUpQuestions(self.rolling)
+        self.questions, self.places = RollUpQuestions(self.rolling), RollUpPlaces(self.rolling)
+        self._parts: dict[str, QWidget] = {QUESTIONS: self.questions, PLACES: self.places}
+        self.units, self.refused = RollUpPart(self.tables[UNITS]), RollUpPart(self.tables[REFUSED])
+        self._parts |= {UNITS: self.units, REFUSED: self.refused}
         self.tabs = ChartTabs([(name, "") for name in self._titles()], called=_("Part of the page"))
         self.export_button = text.button(_("Export…"), self.ask_target, "primary")
         self._stack = QStackedWidget()
@@ -65,6 +71,8 @@ class RollUpPage(QWidget):
         self.rolling.stepped.connect(self.work.step)
         self.rolling.shown.connect(self._show)
         self.tabs.chosen.connect(self._turn_to)
+        self.tables[LINES].entered.connect(self._compare)
+        self.tables[LINES].doubleClicked.connect(lambda index: self._compare(index.row()))
         theme.signals().changed.connect(self._retheme)
         self._show()
         self._retheme()
@@ -126,7 +134,7 @@ class RollUpPage(QWidget):
     # ------------------------------------------------------------------ parts
     def _lay_out(self) -> None:
         for name in self._titles():
-            self._stack.addWidget(self.questions if name == QUESTIONS else self.tables[name])
+            self._stack.addWidget(self._parts.get(name) or self.tables[name])
         board = QWidget()
         self._board = QVBoxLayout(board)
         self._board.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +160,7 @@ class RollUpPage(QWidget):
         flow.addWidget(self.export_button)
         flow.addWidget(text.button(_("Add studies…"), self.ask_files))
         flow.addWidget(text.button(_("Add a folder…"), self.ask_folder))
+        flow.addWidget(text.button(_("Read the studies again"), self.rolling.reread, "link"))
         flow.addWidget(text.button(_("Copy the table"), self._copy, "link"))
         flow.addWidget(text.button(_("Set all aside"), self.rolling.clear, "link"))
         return acts
@@ -179,9 +188,12 @@ class RollUpPage(QWidget):
         rolled = self.rolling.rolled
         self.models[LINES].show_rows(rows.line_rows(rolled))
         self.models[SITES].show_rows(rows.site_rows(rolled))
-        self.models[UNITS].show_rows(rows.unit_rows(rolled))
+        self.models[UNITS].show_rows(*rows.unit_rows(rolled))
         self.models[REFUSED].show_rows(rows.refused_rows(self.rolling.refused))
         self.questions.refresh()
+        self.places.refresh()
+        self.units.say(words.units_sentence() if rolled.units else words.no_units_sentence())
+        self.refused.say("" if self.rolling.refused else _("All the files chosen were read."))
         self.figures.setText(words.rollup_figures(rolled))
         self.exposed.setText(words.exposed_sentence(rolled))
         self.warning.setVisible(not rolled.has_one_rule)
@@ -199,6 +211,7 @@ class RollUpPage(QWidget):
         unsaid = sum(one.is_same is None for one in self.rolling.questions)
         return {
             LINES: _("Professions"),
+            PLACES: _("By establishment"),
             SITES: _("Establishments"),
             UNITS: _("Sites and services"),
             QUESTIONS: _("Alike titles ({count})").format(count=unsaid),
@@ -207,6 +220,12 @@ class RollUpPage(QWidget):
 
     def _turn_to(self, name: str) -> None:
         self._stack.setCurrentIndex(list(self._titles()).index(name))
+
+    def _compare(self, row: int) -> None:
+        """Show the profession of a row from an establishment to the next."""
+        self.places.choose(row)
+        self.tabs.choose(PLACES)
+        self.places.table.setFocus()
 
     def _copy(self) -> None:
         self._session.informed.emit(copy_from(self))
@@ -237,11 +256,13 @@ class RollUpPage(QWidget):
         )
         self.tables[UNITS].set_widths(
             {0: 150, 1: 130, 2: 140} | dict(enumerate(SUMS, 4)) | {7: 150},
-            {0: 128, 1: 100, 2: 110, 4: 76, 5: 78, 6: 92, 7: 124},
+            {0: 116, 1: 82, 2: 94, 4: 72, 5: 86, 6: 88, 7: 116},
         )
         self.tables[REFUSED].set_widths({0: 240}, {0: 150})
         self.questions.retheme()
-        self._stack.setMinimumHeight(theme.px(LEAST))
+        self.places.retheme()
+        for table in (*self.tables.values(), self.questions.table, self.places.table):
+            table.setMinimumHeight(theme.px(LEAST))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -1,7 +1,7 @@
 """Step 6: the working time exposed today, and the group's scenarios for the years to come, side by side."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from impactapp.charts.catalogue import SCENARIO_CHARTS
 from impactapp.charts.subject import Subject
@@ -17,6 +17,7 @@ from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.barrier_parts import Fitted, Parts
 from impactapp.ui.widgets.chart_panel import ChartPanel
 from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.elided_choice import ElidedChoice
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.scenario_exposed_tab import ExposedTab
@@ -51,8 +52,8 @@ class ScenariosPage(QWidget):
         titles = (_("Time exposed"), _("Scenarios"), _("Year by year"), _("Figures"), _("What weighs most"))
         self.tabs = ChartTabs(list(zip(TABS, titles, strict=True)), called=_("Part of the page"))
         self.tabs.setAccessibleName(_("Parts of the page"))
-        self.choice = QComboBox()
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice = ElidedChoice()
+        self.choice.setSizeAdjustPolicy(ElidedChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(18)
         shown = (self.exposed, self.list, self.years, self.charts, self.sway)
         self._stack = Parts((*shown, self._no_scenario()))

@@ -1,6 +1,6 @@
 """What can be done with the activities of the chosen profession, each as one undo step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from impactapp import labels
@@ -17,12 +17,15 @@ from impactapp.ui.widgets.paste_words import paste_sentence
 
 
 class TaskCommands:
-    """Edits on the chosen profession; each answers whether something changed, refusals are told."""
+    """Edits on the chosen profession; each answers whether something changed, refusals are told.
+
+    Those about many activities may take a while: ``then`` follows what they changed.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def paste(self, text: str, position: int) -> bool:
+    def paste(self, text: str, position: int, then: Callable[[], object]) -> bool:
         """Add the activities of a pasted list at a position."""
         profession = self._session.profession
         if profession is None:
@@ -36,10 +39,13 @@ class TaskCommands:
         if not new:
             self._session.refused.emit(paste_sentence(pasted))
             return False
-        done = self._session.apply(edits.add_tasks(profession.id, new, position))
-        if done:
-            self._session.informed.emit(paste_sentence(pasted))
-        return done
+        words = paste_sentence(pasted)
+
+        def tell() -> None:
+            self._session.informed.emit(words)
+            then()
+
+        return self._session.carry_out(edits.add_tasks(profession.id, new, position), len(new), tell)
 
     def paste_shares(self, text: str, tasks: Sequence[Task]) -> bool:
         """State shares from a column of figures, going down; ``False`` only when no line of the text is a figure.
@@ -64,7 +70,7 @@ class TaskCommands:
             return True
         stated = [share for share in shares if not isinstance(share, EditError)]
         named = {task.id: share for task, share in zip(tasks, stated, strict=False)}
-        self._session.apply(edits.set_shares(profession.id, named))
+        self._session.carry_out(edits.set_shares(profession.id, named), len(named))
         return True
 
     def duplicate(self, task: Task) -> bool:
@@ -109,12 +115,13 @@ class TaskCommands:
             said.append(_("The votes stay in the minutes under the former names: this activity is still to be voted."))
         return " ".join(said)
 
-    def remove(self, tasks: Sequence[Task]) -> bool:
+    def remove(self, tasks: Sequence[Task], then: Callable[[], object]) -> bool:
         """Remove activities with their ratings."""
         profession = self._session.profession
         if profession is None or not tasks:
             return False
-        return self._session.apply(edits.remove_tasks(profession.id, [task.id for task in tasks], _subject(tasks)))
+        edit = edits.remove_tasks(profession.id, [task.id for task in tasks], _subject(tasks))
+        return self._session.carry_out(edit, len(tasks), then)
 
     def move(self, tasks: Sequence[Task], step: int) -> bool:
         """Move activities together one place up (-1) or down (1)."""
@@ -132,7 +139,7 @@ class TaskCommands:
         if profession is None or not tasks:
             return False
         nothing = dict.fromkeys((task.id for task in tasks), None)
-        return self._session.apply(edits.set_shares(profession.id, nothing, _subject(tasks)))
+        return self._session.carry_out(edits.set_shares(profession.id, nothing, _subject(tasks)), len(tasks))
 
 
 def _subject(tasks: Sequence[Task]) -> str:

@@ -12,6 +12,7 @@ from impactapp.domain.edits.studies import set_weighting
 from impactapp.domain.profession import Profession
 from impactapp.domain.study import Study, Weighting
 from impactapp.i18n import _, ngettext
+from impactapp.labels import found as finding_labels
 from impactapp.ui import theme
 from impactapp.ui.message import Act, Message
 from impactapp.ui.models.task_model import TaskColumn
@@ -179,7 +180,7 @@ class TasksPage(QWidget):
         counted = ngettext("{count} activity", "{count} activities", count).format(count=count)
         self.heading.setText(f"{profession.title} · {counted} · {labels.weighting_word(study.weighting)}")
         finding = size_finding(profession)
-        self.remark.setText(labels.finding_message(finding, study) if finding else "")
+        self.remark.setText(finding_labels.finding_message(finding, study) if finding else "")
         self.remark.setVisible(finding is not None)
         self.total.setText(total_words(profession))
         self._show_total(profession)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.barrier_cards import BARRIER_CARDS, BarrierCard
 from impactapp.i18n import _
+from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.evidence_lines import card_lines
@@ -33,7 +33,7 @@ class BarrierCatalog(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         for card in BARRIER_CARDS:
-            item = QListWidgetItem(labels.barrier_words(card.code).title, self.list)
+            item = QListWidgetItem(skill_labels.barrier_words(card.code).title, self.list)
             words = "\n".join(line.words for line in card_lines(card.code))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, words)
         self.panel = WordsPanel(_("What is known of the measure"))
@@ -86,7 +86,7 @@ class BarrierCatalog(QWidget):
         self._arrange()
 
     def _show(self) -> None:
-        title = labels.barrier_words(self.card.code).title
+        title = skill_labels.barrier_words(self.card.code).title
         self.panel.say([Said(title, "strong"), *card_lines(self.card.code)])
         self.panel.verticalScrollBar().setValue(0)
 

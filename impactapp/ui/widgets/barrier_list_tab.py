@@ -117,7 +117,7 @@ class BarrierListTab(QWidget):
         profession = self._session.profession
         if profession is None:
             return
-        title = free_title(profession, labels.barrier_words(card.code).title)
+        title = free_title(profession, skill_labels.barrier_words(card.code).title)
         made = Barrier(str(uuid4()), title, card.code, against=card.against)
         self._begin()
         if self.board.add_ready(made):

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.checks import FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.skill import Skill
 from impactapp.i18n import _
+from impactapp.labels import found as finding_labels
 from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.models.oversight_model import KEPT, LEVEL, SKILL, TASK, OversightModel, OversightRow, oversight_rows
@@ -73,9 +73,9 @@ class OversightTab(QWidget):
         self.stack.turn_to(FILLED if rows else EMPTY)
         self.model.show_rows(rows)
         found = [one for one in results.findings if one.profession_id == result.profession.id and one.code in FINDINGS]
-        groups = labels.finding_groups(found)
+        groups = finding_labels.finding_groups(found)
         self.findings.tell(
-            "\n".join(labels.finding_group_title(group, results.study) for group in groups), rule_words()
+            "\n".join(finding_labels.finding_group_title(group, results.study) for group in groups), rule_words()
         )
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, TASK))

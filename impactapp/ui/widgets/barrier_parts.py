@@ -5,8 +5,8 @@ A ``QStackedWidget`` asks for the height of the highest one, so that the page of
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 
 class Parts(QWidget):
@@ -33,10 +33,29 @@ class Parts(QWidget):
         """Show another part."""
         if at == self._current:
             return
+        held = _holds_focus(self._parts[self._current])
         self._parts[self._current].hide()
         self._current = at
         self._parts[at].show()
+        if held:
+            _take_focus(self._parts[at])
         self.turned.emit()
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)
+
+
+def _take_focus(part: QWidget) -> None:
+    """The first widget of a part that Tab reaches, as a ``QStackedWidget`` does it."""
+    found = part.nextInFocusChain()
+    while found is not None and found is not part:
+        is_reached = found.isVisibleTo(part) and found.isEnabled() and found.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if is_reached and part.isAncestorOf(found):
+            found.setFocus()
+            return
+        found = found.nextInFocusChain()
 
 
 class Fitted(QWidget):

@@ -79,6 +79,7 @@ class CatalogBrowser(QWidget):
         self.search.blockSignals(False)
         self.reread()
         self.model.forget_ticks()
+        self.own.recall_rome()
 
     def reread(self, key: str = "") -> None:
         """Read the catalogue again, and stand on one of its professions."""
@@ -91,6 +92,11 @@ class CatalogBrowser(QWidget):
         row = self.model.row_of(key)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+
+    def _reread_rome(self) -> None:
+        """Who is choosing already stays on the line; what was never shown is read when it is."""
+        if self._shelf is not None:
+            self.reread(self.current)
 
     def chosen(self) -> list[str]:
         """The keys of what is ticked, else of the current line."""
@@ -136,15 +142,7 @@ class CatalogBrowser(QWidget):
 
     def _words(self, found: int) -> str:
         """How many answer, how many are ticked; where none answers, what to do."""
-        if not found:
-            if self.family.currentIndex() > 0 or self.category.currentIndex() > 0:
-                return _("Nothing answers: choose all families and all categories, or search for other words.")
-            if self.shelf.rome is None:
-                return _(
-                    "Nothing answers: try a shorter word, or bring a ROME file to search its 13,120 titles as well."
-                )
-            return _("Nothing answers, neither in the catalogue nor in ROME: try a shorter word.")
-        words = ngettext("{count} profession", "{count} professions", found).format(count=labels.headcount(found))
+        words = self._found_words(found)
         ticked = len(self.model.chosen)
         if ticked:
             chosen = ngettext("{count} ticked", "{count} ticked", ticked).format(count=ticked)
@@ -152,6 +150,17 @@ class CatalogBrowser(QWidget):
         for refusal in self.shelf.refused[:1]:
             words = f"{words}\n{labels.sentence(refusal)}"
         return words
+
+    def _found_words(self, found: int) -> str:
+        if found:
+            return ngettext("{count} profession", "{count} professions", found).format(count=labels.headcount(found))
+        if self.family.currentData() == _OWN and not self.shelf.has_own:
+            return _("Your catalogue is empty: keep a profession of a study as a template, or import a file.")
+        if self.family.currentIndex() > 0 or self.category.currentIndex() > 0:
+            return _("Nothing answers: choose all families and all categories, or search for other words.")
+        if self.shelf.rome is None:
+            return _("Nothing answers: try a shorter word, or bring a ROME file to search its 13,120 titles as well.")
+        return _("Nothing answers, neither in the catalogue nor in ROME: try a shorter word.")
 
     def _fill_choices(self) -> None:
         for choice, every, lines in (
@@ -206,7 +215,7 @@ class CatalogBrowser(QWidget):
         self.list.doubleClicked.connect(lambda _index: self.entered.emit())
         self.model.ticked.connect(self._recount)
         self.own.changed.connect(self.reread)
-        official_files(self._session).changed.connect(self.reread)
+        official_files(self._session).changed.connect(self._reread_rome)
         theme.signals().changed.connect(self._arrange)
 
     def _lay_out(self) -> None:

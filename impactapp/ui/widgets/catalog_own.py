@@ -13,7 +13,7 @@ from impactapp.store.catalog_file import CatalogEntry
 from impactapp.store.user_catalog import SUFFIX, Kept
 from impactapp.ui import theme
 from impactapp.ui.message import Act, Message
-from impactapp.ui.official_files import official_files
+from impactapp.ui.official_files import ROME, official_files
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 
@@ -33,6 +33,8 @@ class OwnTools(QWidget):
         self.remove_action = self.menu.addAction(_("Remove from my catalogue"), self.remove)
         self.menu.addSeparator()
         self.menu.addAction(_("Import a profession…"), self.ask_file)
+        self.menu.addSeparator()
+        self.forget_action = self.menu.addAction(_("Forget the ROME files"), self.forget_rome)
         words = _("My catalogue")
         self.menu_button = text.button(f"{words} ▾", self._open_menu)
         self.menu_button.setAccessibleName(words)
@@ -120,14 +122,18 @@ class OwnTools(QWidget):
 
     def ask_rome(self) -> None:
         """Let the user choose files of ROME."""
-        words = _("ROME files ({patterns})").format(patterns="*.xlsx *.csv")
-        dialog = QFileDialog(self.window(), _("ROME files of France Travail"), str(Path.home()), words)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        files = official_files(self._session)
-        dialog.filesSelected.connect(lambda chosen: files.bring_rome([Path(one) for one in chosen]))
-        dialog.open()
+        official_files(self._session).ask(ROME, self.window())
+
+    def forget_rome(self) -> None:
+        """Forget where the files of ROME are, and their titles with them."""
+        official_files(self._session).forget(ROME)
+
+    def recall_rome(self) -> None:
+        """Take up the files of ROME that were read last."""
+        official_files(self._session).recall(ROME)
 
     def _open_menu(self) -> None:
+        self.forget_action.setEnabled(bool(official_files(self._session).kept(ROME)))
         self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def _show_busy(self, busy: bool) -> None:
@@ -139,7 +145,9 @@ class OwnTools(QWidget):
             user_catalog.put_back(kept)
             return kept.entry
 
-        self._attempt(back)
+        if self._attempt(back):
+            # in place of the sentence that it is gone, wherever that one still stands
+            self._session.informed.emit(_("“{title}” is in your catalogue.").format(title=kept.entry.title))
 
     def _attempt(self, act: Callable[[], CatalogEntry]) -> CatalogEntry | None:
         try:

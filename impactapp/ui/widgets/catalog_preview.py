@@ -1,7 +1,7 @@
 """A profession of the catalogue beside the list: its names, codes, activities and skills, and whose they are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.i18n import _, ngettext
@@ -10,6 +10,7 @@ from impactapp.labels.skill_words import criticality_word, kind_word
 from impactapp.store.catalog_file import CatalogEntry, CatalogSkill
 from impactapp.ui.catalog_shelf import Shelf
 from impactapp.ui.widgets.skill_panel import Said, WordsPanel
+from impactapp.ui.widgets.statement_list import StatementList
 
 
 class CatalogPreview(QWidget):
@@ -20,10 +21,7 @@ class CatalogPreview(QWidget):
         self.panel = WordsPanel(_("The profession chosen"))
         # its text is read with the keyboard too
         self.panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.statements = QListWidget()
-        self.statements.setAccessibleName(_("Statements of ROME, to be added as activities"))
-        self.statements.setWordWrap(True)
-        self.statements.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.statements = StatementList(_("Statements of ROME, to be added as activities"))
         self.statements.itemChanged.connect(self._note)
         self._key = ""
         self._picked: dict[str, dict[str, None]] = {}
@@ -55,14 +53,7 @@ class CatalogPreview(QWidget):
         self.panel.verticalScrollBar().setValue(0)
         statements = shelf.statements(key) if shelf and key else ()
         self.statements.setVisible(bool(statements))
-        self.statements.blockSignals(True)
-        self.statements.clear()
-        for said in statements:
-            item = QListWidgetItem(said, self.statements)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = said in self._picked.get(key, ())
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        self.statements.blockSignals(False)
+        self.statements.show_statements(statements, self.picked(key))
 
     def _note(self, item: QListWidgetItem) -> None:
         picked = self._picked.setdefault(self._key, {})

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,10 +25,11 @@ from impactapp.domain.problems import Refusal
 from impactapp.domain.staff import Census
 from impactapp.i18n import _, ngettext
 from impactapp.labels import staff as words
+from impactapp.labels.sources import census_remarks, left_out, no_place
 from impactapp.ui import background, theme
 from impactapp.ui.models.words_model import WordsModel, WordsRow
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import text
+from impactapp.ui.widgets import scrolling, text
 from impactapp.ui.widgets.list_delegate import DETAIL, ListDelegate
 from impactapp.ui.widgets.table_view import TableView
 
@@ -35,8 +37,9 @@ if TYPE_CHECKING:
     from impactapp.exchange.sources.places import Finder, Place
     from impactapp.exchange.sources.sae import Sae
 
-MOST_SHOWN = 200
-WIDTH, HEIGHT = 980, 620
+MOST_SHOWN, MOST_LEFT_OUT = 200, 100
+WIDTH, HEIGHT, ROOMY = 980, 620, 800
+FEWEST_ROWS = 4
 GROUP, CATEGORY, PERSONS, FTE = range(4)
 
 
@@ -89,6 +92,22 @@ class CensusDialog(QDialog):
         self._job.ticket.stop()
         super().reject()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter leads from the field to the list, and takes the line of the list; left alone, it presses a button."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._act(watched, event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _act(self, watched: QObject, event: QKeyEvent) -> bool:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.search and (is_enter or event.key() == Qt.Key.Key_Down):
+            self.list.setFocus()
+        elif watched is self.list and is_enter:
+            self.accept()
+        else:
+            return False
+        return True
+
     def _show_read(self, read: object) -> None:
         from impactapp.exchange.sources.sae import Sae
 
@@ -103,10 +122,12 @@ class CensusDialog(QDialog):
             count,
         )
         self.read.setText(said.format(year=sae.year, count=labels.headcount(count)))
-        for line in sae.refused:
+        for line in sae.refused[:MOST_LEFT_OUT]:
             reason = labels.problem_sentences()[line.reason].format(text=line.text)
             place = _("{name}, line {line}: {reason}").format(name=line.path.name, line=line.line, reason=reason)
             self.refused.addItem(place)
+        if len(sae.refused) > MOST_LEFT_OUT:
+            self.refused.addItem(left_out(len(sae.refused) - MOST_LEFT_OUT))
         self.refused.setVisible(bool(sae.refused))
         self._enable()
         self.search.setFocus()
@@ -124,7 +145,8 @@ class CensusDialog(QDialog):
             self.list.addItem(_item(place))
         self.list.blockSignals(False)
         self.list.doItemsLayout()
-        self.found.setText(_found_words(len(found)))
+        has_names = self._sae is not None and self._sae.has_names
+        self.found.setText(_found_words(len(found)) if found else no_place(has_names=has_names))
         # a search for nothing proposes nothing
         self.list.setCurrentRow(0 if found and self.search.text().strip() else -1)
         self._show_place()
@@ -136,17 +158,24 @@ class CensusDialog(QDialog):
         rows: list[WordsRow] = []
         source, totals = "", ""
         if place is not None and self._sae is not None:
-            self.legal.setText(_("All of its legal entity ({code})").format(code=place.legal))
+            self._name_legal(place.legal)
             is_legal = self.legal.isChecked() and bool(place.legal)
             census, gaps = self._sae.census(place.legal if is_legal else place.finess, legal=is_legal)
             self.census = census
             source = words.census_source(census)
-            totals = words.totals_sentence([words.gap_sentence(gap.code, gap.total, gap.parts) for gap in gaps])
+            totals = census_remarks(census, [(gap.code, gap.total, gap.parts) for gap in gaps])
             rows = preview_rows(census)
         self.preview.show_rows(rows)
         self.source.setText(source)
         self.totals.setText(totals)
         self._enable()
+
+    def _name_legal(self, code: str) -> None:
+        """With its number where there is room for it."""
+        words = _("All of its legal entity ({code})").format(code=code)
+        has_room = self.width() >= theme.px(ROOMY)
+        self.legal.setText(words if has_room else _("All of its legal entity"))
+        self.legal.setToolTip("" if has_room else words)
 
     def _fail(self, error: BaseException) -> None:
         super().reject()
@@ -162,9 +191,10 @@ class CensusDialog(QDialog):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._find())
-        self.search.returnPressed.connect(self.list.setFocus)
+        for watched in (self.search, self.list):
+            watched.installEventFilter(self)
         self.list.currentRowChanged.connect(lambda _row: self._show_place())
-        self.list.itemActivated.connect(lambda _item: self.accept())
+        self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.legal.toggled.connect(lambda _on: self._show_place())
 
     def _lay_out(self) -> None:
@@ -177,16 +207,25 @@ class CensusDialog(QDialog):
         both.setSpacing(theme.px(20))
         both.addLayout(_column(self.search, self.found, self.list, self.alone, self.legal, grows=self.list), 2)
         both.addLayout(_column(self.source, self.table, self.totals, self.refused, grows=self.table), 3)
-        column.addLayout(both, 1)
+        body = QWidget()
+        body.setLayout(both)
+        both.setContentsMargins(0, 0, 0, 0)
+        # in a low window at a high zoom the remarks would leave nothing of the table
+        column.addWidget(scrolling.fitting(body), 1)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(text.button(_("Cancel"), self.reject))
         buttons.addWidget(self.take)
         column.addLayout(buttons)
-        self.refused.setMaximumHeight(theme.px(90))
+        self.refused.setMaximumHeight(theme.px(110))
+        self.refused.setWordWrap(True)
+        self.refused.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.refused.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.refused.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.refused.hide()
-        self.table.set_optional({CATEGORY: 420})
-        self.table.set_widths({CATEGORY: 170, PERSONS: 104, FTE: 96}, {PERSONS: 92, FTE: 72}, wide=100)
+        self.table.set_optional({CATEGORY: 520})
+        self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
+        self.table.set_widths({CATEGORY: 170, PERSONS: 104, FTE: 104}, {PERSONS: 92, FTE: 92}, wide=100)
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.screen().availableSize()
         self.resize(min(theme.px(WIDTH), room.width()), min(theme.px(HEIGHT), room.height()))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QVBoxLayout, QWidget
 
 from impactapp import labels
 from impactapp.domain.analysis.headcount import CategoryStaff, category_staff
@@ -15,6 +15,7 @@ from impactapp.ui import theme
 from impactapp.ui.models.words_model import WordsModel, WordsRow
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.census_dialog import CensusDialog
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.table_tools import TableTools, Tool
@@ -47,9 +48,8 @@ class CensusTab(QWidget):
         for widget in (self.source, self.tools):
             self._column.addWidget(widget)
         self._column.addWidget(self.table, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(shown)
-        self._stack.addWidget(self._empty())
+        self._choose = text.button(_("Choose the files of the SAE…"), self.ask_files, "primary")
+        self._stack = Parts((shown, self._empty()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -58,8 +58,9 @@ class CensusTab(QWidget):
         """Show the current study."""
         study = self._session.study
         census = study.staffing.census if study else None
-        self._stack.setCurrentIndex(1 if census is None else 0)
-        self.tools.setEnabled(self._session.is_writable)
+        self._stack.turn_to(1 if census is None else 0)
+        for widget in (self.tools, self._choose):
+            widget.setEnabled(self._session.is_writable)
         if study is not None and census is not None:
             self.source.setText(words.census_source(census))
             self.model.show_rows(rows_of(study, census))
@@ -70,7 +71,7 @@ class CensusTab(QWidget):
             return
         dialog = QFileDialog(self.window(), _("Files of the SAE (SYGEN and ID)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(_("Official tables (*.csv)"))
+        dialog.setNameFilter(_("Official tables (*.csv *.zip)"))
         dialog.filesSelected.connect(lambda chosen: self.read([Path(path) for path in chosen]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -115,9 +116,9 @@ class CensusTab(QWidget):
             _(
                 "The staff of your establishment by category, as the yearly statistics of the DREES (SAE) count it, "
                 "will be here beside the professions of the study. Choose the files SYGEN and ID of one year as they "
-                "were published, or drop them on the window: nothing is downloaded."
+                "were published, or their .zip, or drop them on the window: nothing is downloaded."
             ),
-            text.button(_("Choose the files of the SAE…"), self.ask_files, "primary"),
+            self._choose,
         )
 
     def _closed(self) -> None:

@@ -43,6 +43,16 @@ class ChartActions(QObject):
         wanted = Wanted(name, results, subject, look, COPY_WIDTH, height, COPY_RATIO)
         background.run(lambda job: _drawn_twice(wanted, job.breathe), self._copied, self._failed, self)
 
+    def copy_values(self, name: str, results: Results, subject: Subject) -> None:
+        """Put what the figure shows on the clipboard, as a table that Word and Excel keep."""
+        from impactapp.charts.values import values
+        from impactapp.ui.copying import values_block
+
+        found = values(name, results, subject)
+        if found is not None:
+            clipboard.put(values_block(found))
+            self._session.informed.emit(_("Values of the chart copied: paste them into Excel, Word or an e-mail."))
+
     def save(self, name: str, title: str, results: Results, subject: Subject) -> None:
         """Ask where, then write; the name typed decides the form."""
         profession = results.study.profession(subject.profession_id)

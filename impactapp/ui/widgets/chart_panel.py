@@ -81,6 +81,7 @@ class ChartPanel(QWidget):
         for widget in (self._picture, self.words, *self._others.values()):
             self._stack.addWidget(widget)
         self.copy_button = text.button(_("Copy the image"), self.copy, "link")
+        self.values_button = text.button(_("Copy the values"), self.copy_values, "link")
         self.save_button = text.button(_("Save…"), self._save, "link")
         self.words_button = text.button(_("Read as text"), self._turn, "link")
         self._lay_out()
@@ -137,7 +138,7 @@ class ChartPanel(QWidget):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.copy_button, self.save_button, self.words_button
+        return self.copy_button, self.values_button, self.save_button, self.words_button
 
     def _display(self) -> None:
         results, name = self._results, self.chart
@@ -152,8 +153,8 @@ class ChartPanel(QWidget):
                 self.rates.show_rates(result, results.study)
             return
         drawable = catalogue.is_available(name, results, self._subject)
-        self.copy_button.setEnabled(drawable)
-        self.save_button.setEnabled(drawable)
+        for button in (self.copy_button, self.values_button, self.save_button):
+            button.setEnabled(drawable)
         reading = self._stack.currentWidget() is self.words
         self._turn_to(self.words if reading else self._picture)
         self.view.show_chart(name, results, self._subject, self._titles[name])
@@ -189,6 +190,11 @@ class ChartPanel(QWidget):
         """Copy the figure that is shown."""
         if self._results is not None:
             self.taking.copy(self.chart, self._results, self._whole_subject)
+
+    def copy_values(self) -> None:
+        """Copy what the figure that is shown says, as a table."""
+        if self._results is not None:
+            self.taking.copy_values(self.chart, self._results, self._whole_subject)
 
     def _save(self) -> None:
         if self._results is not None:

@@ -1,6 +1,5 @@
 """A published work on one card: its figure, its limit and its source are one text and never part."""
 
-from impactapp import labels
 from impactapp.domain.barrier_cards import card
 from impactapp.i18n import _
 from impactapp.labels import skills as skill_labels
@@ -21,7 +20,7 @@ def evidence_text(words: EvidenceWords) -> str:
 
 def card_lines(code: str) -> list[Said]:
     """A measure of the catalogue: what it is, what it is offered against, and what is known of it."""
-    known, words = card(code), labels.barrier_words(code)
+    known, words = card(code), skill_labels.barrier_words(code)
     if known is None:
         return [Said(words.limit, "small")]
     offered = _("Offered against {mechanisms} (a choice of this tool).").format(

@@ -31,6 +31,7 @@ class Answers:
             Sort.NEW: lambda: self._of_new(entry),
             Sort.MISSING: lambda: self._two(entry, _("Keep it"), _("Remove it")),
             Sort.GUESS: lambda: self._of_guess(entry, said),
+            Sort.REMARK: lambda: [Option(_("To check"), NOTHING, cell_words(entry.cell))],
             Sort.REFUSED: lambda: [Option(_("Not read"), NOTHING, cell_words(entry.cell))],
         }
         return makers[entry.sort]()

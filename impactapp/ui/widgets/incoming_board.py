@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from impactapp import labels
 from impactapp.domain.incoming import Guess
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
@@ -35,6 +36,7 @@ class IncomingBoard(QWidget):
         self._session, self._returns = session, returns
         self.has_comparison = self._is_showing = False
         self._found: Found | None = None
+        self._count = 0
         self._guesses: list[Entry] = []
         self.model = IncomingModel(self)
         self.table = IncomingTable(self.model)
@@ -76,7 +78,7 @@ class IncomingBoard(QWidget):
 
     def show_writable(self) -> None:
         """Whether anything can be taken now."""
-        self._counted()
+        self._allow()
 
     def take_focus(self) -> None:
         """Stand on the first line."""
@@ -190,8 +192,12 @@ class IncomingBoard(QWidget):
         same = self._found is not None and not self._found.entries
         self.headline.setText(_("The files say what the study says.") if same else f"{total}, {accepted}")
         self.apply.setText(_("Apply ({count})").format(count=count) if count else _("Apply"))
-        self.apply.setEnabled(bool(count) and self._session.is_writable)
+        self._count = count
+        self._allow()
         self.summary.setText(summary_words(self._found) if self._found else "")
+
+    def _allow(self) -> None:
+        self.apply.setEnabled(bool(self._count) and self._session.is_writable)
 
     def _show_details(self) -> None:
         entry = self.model.entry(self.table.currentIndex().row())
@@ -226,9 +232,11 @@ def summary_words(found: Found) -> str:
     files = ngettext("{count} file", "{count} files", len(comparison.sources)).format(count=len(comparison.sources))
     said = [
         ngettext("{count} value read in {files}", "{count} values read in {files}", comparison.read).format(
-            count=comparison.read, files=files
+            count=labels.headcount(comparison.read), files=files
         ),
-        ngettext("{count} unchanged", "{count} unchanged", comparison.unchanged).format(count=comparison.unchanged),
+        ngettext("{count} unchanged", "{count} unchanged", comparison.unchanged).format(
+            count=labels.headcount(comparison.unchanged)
+        ),
     ]
     if comparison.refused:
         count = len(comparison.refused)

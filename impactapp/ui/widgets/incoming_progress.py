@@ -1,4 +1,4 @@
-"""How far the reading of files is, and stopping it; shown only where it takes longer than a blink."""
+"""How far the reading of files is, and stopping it, or that they are taken; shown only where it takes a while."""
 
 from collections.abc import Callable
 
@@ -18,21 +18,24 @@ class WorkRow(QWidget):
     def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(_("Reading the files"))
         self.bar.setRange(0, 0)
+        self.words = text.label("", "muted")
         self.stop = text.button(_("Cancel"), cancel)
         self._delay = QTimer(self, singleShot=True, interval=BLINK)
         self._delay.timeout.connect(self.show)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
-        row.addWidget(text.label(_("Reading the files…"), "muted"))
+        row.addWidget(self.words)
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop)
         self.hide()
 
-    def show_work(self, busy: bool) -> None:
-        """Work began or ended."""
+    def show_work(self, busy: bool, *, writing: bool = False) -> None:
+        """Work began or ended; what is ``writing`` is not stopped half way."""
+        self.words.setText(_("Saving the changes…") if writing else _("Reading the files…"))
+        self.bar.setAccessibleName(_("Saving the changes") if writing else _("Reading the files"))
+        self.stop.setVisible(not writing)
         if busy:
             self.bar.setRange(0, 0)
             self._delay.start()

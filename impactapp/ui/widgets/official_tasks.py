@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from impactapp.domain.edits.tasks import add_tasks
 from impactapp.domain.profession import Profession, Task
@@ -13,14 +13,14 @@ from impactapp.exchange.sources.ilo import IloGroup
 from impactapp.i18n import _, ngettext
 from impactapp.labels import benchmark as words_of
 from impactapp.ui import theme
-from impactapp.ui.official_files import official_files
+from impactapp.ui.official_files import ILO, ROME, official_files
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.skill_panel import Said, WordsPanel
+from impactapp.ui.widgets.statement_list import StatementList
 
 WIDTH = 400
-ROME, ILO = "rome", "ilo"
 
 
 class OfficialTasks(QFrame):
@@ -32,19 +32,18 @@ class OfficialTasks(QFrame):
         self._files = official_files(session)
         self.setProperty("role", "side")
         self.tabs = ChartTabs([(ROME, "ROME"), (ILO, _("ILO"))], called=_("Official file"))
-        self.statements = QListWidget()
-        self.statements.setAccessibleName(_("Statements of ROME, to be added as activities"))
-        self.statements.setWordWrap(True)
-        self.statements.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.statements = StatementList(_("Statements of ROME, to be added as activities"))
         self.panel = WordsPanel(_("Tasks of the ILO, for information"))
         self.panel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.panel.widen(alone=True)
         self.words = text.label("", "muted", wrap=True)
         self.add_button = text.button("", self.add, "primary")
         self.bring_button = text.button("", self.ask)
+        self.kept = text.ElidedLabel("", "small")
+        self.forget_button = text.button("", self.forget, "link")
         self._lay_out()
         self.statements.itemChanged.connect(lambda _item: self._name_button())
-        self.tabs.chosen.connect(lambda _part: self.refresh())
+        self.tabs.chosen.connect(lambda _part: self._choose_part())
         self._files.changed.connect(self.refresh)
         self._files.busy_changed.connect(lambda _busy: self._name_bring())
         self.hide()
@@ -52,9 +51,10 @@ class OfficialTasks(QFrame):
     def toggle(self) -> None:
         """Show the panel, or give its room back to the table."""
         self.setVisible(self.isHidden())
-        self.refresh()
+        self._choose_part()
         if not self.isHidden():
-            (self.statements if self.statements.count() else self.bring_button).setFocus()
+            free = self.tabs.bar if self._files.is_busy else self.bring_button
+            (self.statements if self.statements.count() else free).setFocus()
 
     def fit(self, most: int) -> None:
         """Take the width the panel wants, or at most some pixels."""
@@ -62,62 +62,55 @@ class OfficialTasks(QFrame):
 
     def refresh(self) -> None:
         """Show what the files say of the chosen profession."""
+        if self.isHidden():
+            return
+        self._name_bring()
         profession = self._session.profession
-        if self.isHidden() or profession is None:
+        if profession is None:
+            for widget in (self.statements, self.add_button, self.panel):
+                widget.hide()
+            self.words.setText(_("Choose a profession first: its codes say what of these files is about it."))
             return
         is_rome = self.tabs.current == ROME
         self.statements.setVisible(is_rome and self._files.rome is not None)
         self.add_button.setVisible(is_rome and self._files.rome is not None)
-        self.panel.setVisible(not is_rome and self._files.ilo is not None)
         self._show_rome(profession)
         self._show_ilo(profession)
+        self.panel.setVisible(not is_rome and bool(self.panel.words))
         self.words.setText(self._rome_words(profession) if is_rome else self._ilo_words(profession))
-        self._name_bring()
-
-    def ticked(self) -> list[str]:
-        """The statements that are ticked."""
-        items = [self.statements.item(row) for row in range(self.statements.count())]
-        return [item.text() for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def add(self) -> None:
         """Add the ticked statements as activities."""
-        profession, chosen = self._session.profession, self.ticked()
+        profession, chosen = self._session.profession, self.statements.ticked()
         if profession is not None and chosen:
             self._session.apply(add_tasks(profession.id, [Task(str(uuid4()), title) for title in chosen]))
             self.refresh()
 
+    def show_part(self, part: str) -> None:
+        """Open the panel on one of its parts."""
+        self.tabs.choose(part)
+        self.show()
+        self._choose_part()
+
     def ask(self) -> None:
         """Let the user choose the files of the part that is shown."""
-        is_rome = self.tabs.current == ROME
-        title = _("ROME files of France Travail") if is_rome else _("Workbook of the ILO (Working Paper 140)")
-        patterns = _("ROME files ({patterns})").format(patterns="*.xlsx *.csv")
-        filters = patterns if is_rome else _("Workbook ({patterns})").format(patterns="*.xlsx")
-        dialog = QFileDialog(self.window(), title, str(Path.home()), filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if is_rome else QFileDialog.FileMode.ExistingFile)
-        dialog.filesSelected.connect(lambda chosen: self.bring([Path(one) for one in chosen]))
-        dialog.open()
+        self._files.ask(self.tabs.current, self.window())
 
     def bring(self, paths: list[Path]) -> None:
         """Have files read for the part that is shown."""
-        if self.tabs.current == ROME:
-            self._files.bring_rome(paths)
-        elif paths:
-            self._files.bring_ilo(paths[0])
+        self._files.bring(self.tabs.current, paths)
+
+    def forget(self) -> None:
+        """Forget the files of the part that is shown."""
+        self._files.forget(self.tabs.current)
+        self.bring_button.setFocus()
 
     # ------------------------------------------------------------------ parts
     def _show_rome(self, profession: Profession) -> None:
-        rome, held = self._files.rome, set(self.ticked())
+        rome, held = self._files.rome, set(self.statements.ticked())
         here = {title_key(task.title) for task in profession.tasks}
         said = dict.fromkeys(one for code in profession.rome for one in (rome.statements.get(code, ()) if rome else ()))
-        self.statements.blockSignals(True)
-        self.statements.clear()
-        for words in said:
-            if title_key(words) in here:
-                continue
-            item = QListWidgetItem(words, self.statements)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if words in held else Qt.CheckState.Unchecked)
-        self.statements.blockSignals(False)
+        self.statements.show_statements([words for words in said if title_key(words) not in here], held)
         self._name_button()
 
     def _rome_words(self, profession: Profession) -> str:
@@ -154,8 +147,13 @@ class OfficialTasks(QFrame):
             return _("The file has no task for {codes}.").format(codes=", ".join(profession.isco08))
         return _("For information, in the file’s own words: nothing here enters the rating.")
 
+    def _choose_part(self) -> None:
+        self.refresh()
+        if not self.isHidden():
+            self._files.recall(self.tabs.current)
+
     def _name_button(self) -> None:
-        count = len(self.ticked())
+        count = len(self.statements.ticked())
         words = ngettext("Add {count} activity", "Add {count} activities", count).format(count=count)
         self.add_button.setText(words if count else _("Add"))
         self.add_button.setEnabled(count > 0 and self._session.is_writable)
@@ -164,7 +162,16 @@ class OfficialTasks(QFrame):
         busy = self._files.is_busy
         ours = _("ROME files…") if self.tabs.current == ROME else _("ILO file…")
         self.bring_button.setText(_("Reading the files…") if busy else ours)
+        if busy and self.bring_button.hasFocus():
+            # a button that is disabled sends the focus out of the panel
+            self.tabs.bar.setFocus()
         self.bring_button.setEnabled(not busy)
+        kept = self._files.kept(self.tabs.current)
+        names = ", ".join(path.name for path in kept)
+        self.kept.setText(f"{names} · {kept[0].parent}" if kept else "")
+        self.kept.setVisible(bool(kept))
+        self.forget_button.setVisible(bool(kept))
+        self.forget_button.setText(ngettext("Forget this file", "Forget these files", max(1, len(kept))))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -183,6 +190,10 @@ class OfficialTasks(QFrame):
         column.addWidget(self.statements, 1)
         column.addWidget(self.panel, 1)
         column.addLayout(buttons)
+        remembered = QHBoxLayout()
+        remembered.addWidget(self.kept, 1)
+        remembered.addWidget(self.forget_button)
+        column.addLayout(remembered)
         column.addStretch()
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from impactapp.i18n import _
-from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
 
@@ -48,7 +47,7 @@ class PrivacyNotice(QFrame):
         found = tuple(words[remark.start : remark.end] for remark in remarks)
         if not found:
             self._dismissed = ()
-        sentence = workshop_labels.privacy_sentence(remarks)
+        sentence = _sentence(remarks)
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)
         self.setVisible(bool(found) and found != self._dismissed and not self._field.isHidden())
@@ -73,6 +72,15 @@ class PrivacyNotice(QFrame):
 def watched(field: QLineEdit | QPlainTextEdit) -> PrivacyNotice:
     """The notice of a field, to be laid out just below it."""
     return PrivacyNotice(field)
+
+
+def _sentence(remarks: "tuple[PrivacyRemark, ...]") -> str:
+    """The words of a workshop are imported when there is something to say."""
+    if not remarks:
+        return ""
+    from impactapp.labels import workshop as workshop_labels
+
+    return workshop_labels.privacy_sentence(remarks)
 
 
 def _remarks(words: str) -> "tuple[PrivacyRemark, ...]":

@@ -1,10 +1,9 @@
 """What the keys of the matrix do to the study: rate, clear, accept proposals, copy and paste the selected cells."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from impactapp import labels
 from impactapp.domain.analysis.proposal import proposal_of
@@ -17,9 +16,7 @@ from impactapp.domain.level import HYPOTHESES, Aspect, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.i18n import _, ngettext
-from impactapp.ui import clipboard
 from impactapp.ui.message import Act, Message
-from impactapp.ui.models.rating_clipboard import PasteError, block_of, read_block
 from impactapp.ui.models.rating_columns import TITLE, column_at
 from impactapp.ui.models.rating_model import RatingModel
 from impactapp.ui.models.rating_walk import next_unrated
@@ -43,16 +40,18 @@ class RatingCommands(QObject):
         table.copy_asked.connect(self.copy)
         table.paste_asked.connect(self.paste)
         table.unknown_typed.connect(self._tell_keys)
+        session.writing.connect(self._note_writing)
 
     def rate(self, level: Level) -> None:
         """Give a level to every selected cell that is rated by hand."""
         if cells := self._cells():
-            self._apply(ratings.rate(cells, level, self._subject()))
+            self._apply(ratings.rate(cells, level, self._subject()), len(cells))
 
     def clear(self) -> None:
         """Take the levels of the selected cells away."""
         cells = self._cells()
-        if cells and not self._apply(ratings.clear(cells, self._subject())) and self._all_follow(cells):
+        edit = ratings.clear(cells, self._subject())
+        if cells and not self._apply(edit, len(cells)) and self._all_follow(cells):
             self._session.informed.emit(_("The cell follows the low hypothesis: clear the low one."))
 
     def rate_together(self, task: Task) -> None:
@@ -85,15 +84,16 @@ class RatingCommands(QObject):
         if missing == len(sides):
             self._session.informed.emit(_("No proposal yet: rate maturity, acceptability and ROI first."))
             return
-        done = self._apply(ratings.accept_proposals([task.id for task in tasks], wanted, self._subject()))
-        if done and missing:
-            words = ngettext(
-                "Proposals accepted; {n} decision has none yet: its criteria are not all rated.",
-                "Proposals accepted; {n} decisions have none yet: their criteria are not all rated.",
-                missing,
-            )
-            self._session.informed.emit(words.format(n=missing))
-        elif all(task.level(h, Aspect.SUBSTITUTION) is level for (task, h), level in proposed.items() if level):
+        words = ngettext(
+            "Proposals accepted; {n} decision has none yet: its criteria are not all rated.",
+            "Proposals accepted; {n} decisions have none yet: their criteria are not all rated.",
+            missing,
+        )
+        edit = ratings.accept_proposals([task.id for task in tasks], wanted, self._subject())
+        tell = (lambda: self._session.informed.emit(words.format(n=missing))) if missing else None
+        if self._apply(edit, len(sides), tell):
+            return
+        if all(task.level(h, Aspect.SUBSTITUTION) is level for (task, h), level in proposed.items() if level):
             self._session.informed.emit(_("Already decided as proposed."))
 
     def go_next(self, forward: bool) -> None:
@@ -107,6 +107,9 @@ class RatingCommands(QObject):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, in words, as a spreadsheet reads them."""
+        from impactapp.ui import clipboard  # start-up does without
+        from impactapp.ui.models.rating_clipboard import block_of
+
         if places := self._table.chosen():
             clipboard.put(block_of(self._model.tasks, places))
 
@@ -114,6 +117,8 @@ class RatingCommands(QObject):
         """Give the levels of the clipboard to the cells from the first selected one on; all of them or none."""
         if self._refuses_reading():
             return
+        from impactapp.ui.models.rating_clipboard import PasteError, read_block  # start-up does without
+
         text = QGuiApplication.clipboard().text()
         try:
             levels = read_block(text, self._model.tasks, self._table.chosen())
@@ -121,7 +126,8 @@ class RatingCommands(QObject):
             self._session.refused.emit(str(error))
         else:
             tasks = {cell.task_id for cell in levels}
-            self._apply(ratings.paste(levels, self._subject_of([t for t in self._model.tasks if t.id in tasks])))
+            subject = self._subject_of([task for task in self._model.tasks if task.id in tasks])
+            self._apply(ratings.paste(levels, subject), len(levels))
 
     def _tell_keys(self) -> None:
         """A key that means nothing here is answered by those that do."""
@@ -170,19 +176,24 @@ class RatingCommands(QObject):
             return tasks[0].title
         return ngettext("{n} activity", "{n} activities", len(tasks)).format(n=len(tasks))
 
-    def _apply(self, edit: Edit) -> bool:
-        with self._editing():
-            done = self._session.apply(edit)
-        if done and self._table.hasFocus():
-            # a reader speaks a cell when it is reached, not when it changes
-            words = self._table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._table, str(words)))
+    def _apply(self, edit: Edit, cells: int = 1, then: Callable[[], object] | None = None) -> bool:
+        """Make an edit of so many cells; ``then`` follows what changed."""
+        self.is_editing, done = True, False
+        try:
+            done = self._session.carry_out(edit, cells, lambda: self._speak(then))
+        finally:
+            self.is_editing = done and self._session.is_writing
         return done
 
-    @contextmanager
-    def _editing(self) -> Iterator[None]:
-        self.is_editing = True
-        try:
-            yield
-        finally:
-            self.is_editing = False
+    def _note_writing(self, writing: bool) -> None:
+        self.is_editing = self.is_editing and writing
+
+    def _speak(self, then: Callable[[], object] | None) -> None:
+        """A reader speaks a cell when it is reached, not when it changes."""
+        if self._table.hasFocus():
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # start-up does without
+
+            words = self._table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._table, str(words)))
+        if then is not None:
+            then()

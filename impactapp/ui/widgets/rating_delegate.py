@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from impactapp.ui import theme
 from impactapp.ui.models.rating_columns import TITLE, CellLook, column_at
@@ -60,8 +60,8 @@ class RatingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        # not by the state of the option: its enumerations cost a twentieth of a start
+        selected = self._view.selectionModel().isSelected(index)
         current = self._view.currentIndex()
         if index.column() == TITLE:
             painter.save()
@@ -76,7 +76,7 @@ class RatingDelegate(QStyledItemDelegate):
             _begins_hypothesis(index.column()),
             selected,
             index == current,
-            bool(state & QStyle.StateFlag.State_HasFocus),
+            index == current and self._view.hasFocus(),
         )
         if wanted not in self._pictures:
             self._pictures[wanted] = self._painted(wanted)

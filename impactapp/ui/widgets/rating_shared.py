@@ -64,8 +64,10 @@ class SharedNote(QFrame):
 
 def shared_words(places: tuple[Elsewhere, ...]) -> str:
     """« Aussi dans : Aide-soignant (Fa–Mo), Cadre de santé (–) »."""
-    named = ", ".join(_named(one) for one in places[:MOST_NAMED])
-    if len(places) > MOST_NAMED:
+    # one more is named rather than counted
+    shown = MOST_NAMED if len(places) > MOST_NAMED + 1 else len(places)
+    named = ", ".join(_named(one) for one in places[:shown])
+    if len(places) > shown:
         named = _("{names} and {count} more").format(names=named, count=len(places) - MOST_NAMED)
     return _("Also in: {names}").format(names=named)
 

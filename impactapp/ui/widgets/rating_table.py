@@ -82,7 +82,14 @@ class RatingTable(QTableView):
 
     def chosen(self) -> list[tuple[int, int]]:
         """Row and column of the selected cells, or of the current one when none is selected."""
-        places = [(index.row(), index.column()) for index in self.selectedIndexes()]
+        # by ranges: an index for each of thousands of cells takes long to make
+        selection = self.selectionModel().selection()
+        places = [
+            (row, column)
+            for span in map(selection.at, range(selection.count()))
+            for row in range(span.top(), span.bottom() + 1)
+            for column in range(span.left(), span.right() + 1)
+        ]
         current = self.currentIndex()
         return places or ([(current.row(), current.column())] if current.isValid() else [])
 

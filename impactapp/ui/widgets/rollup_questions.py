@@ -34,7 +34,8 @@ class RollUpQuestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(text.label(self.help_words(), "muted", wrap=True))
+        self.said = text.label(self.help_words(), "muted", wrap=True)
+        column.addWidget(self.said)
         column.addWidget(self.table, 1)
         column.addWidget(acts)
         self.table.entered.connect(lambda _row: self._answer(is_same=True))
@@ -51,6 +52,9 @@ class RollUpQuestions(QWidget):
     def refresh(self) -> None:
         """Show what is asked now; the current row stays."""
         self.model.show_rows(rollup_rows.question_rows(self._rolling.questions))
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, TITLE))
+        self.said.setText(self.help_words() if self.model.rowCount() else no_question())
         self._enable()
 
     def retheme(self) -> None:
@@ -67,3 +71,10 @@ class RollUpQuestions(QWidget):
         if 0 <= row < len(self._rolling.questions):
             one = self._rolling.questions[row]
             self._rolling.answer(one.likeness.pair, None if one.is_same is is_same else is_same)
+
+
+def no_question() -> str:
+    """What stands where nothing is asked."""
+    return _(
+        "No titles are alike without a common code: professions of the catalogue and those of the same title are one."
+    )

@@ -133,7 +133,7 @@ class ScenarioBoard(QObject):
         row, found = self.view.currentIndex().row(), self.current()
         if found is None:
             self._session.informed.emit(_("This row is empty: there is nothing to remove."))
-        elif self._edit(edits.remove_scenario(found)):
+        elif self._edit(edits.remove_scenario(found)) and self.view.isVisible():
             self.view.go_to(min(row, self.scenarios.rowCount() - 1), ScenarioColumn.TITLE)
 
     def _choices(self, column: ScenarioColumn) -> list[tuple[str, str]]:

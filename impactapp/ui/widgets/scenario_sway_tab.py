@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from impactapp.i18n import _
-from impactapp.labels import scenarios as words
+from impactapp.labels import scenario_sways as swayed
 from impactapp.ui import theme
 from impactapp.ui.scenario_work import Outcome
 from impactapp.ui.widgets import text
@@ -21,7 +21,7 @@ class SwayTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.headline = Figure("section")
-        self.method = text.label(words.sensitivity_method(), "muted", wrap=True)
+        self.method = text.label(swayed.sensitivity_method(), "muted", wrap=True)
         self.table = reading_table(sway_model(self), VARIED, _("Assumptions, the one that weighs most first"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -37,9 +37,9 @@ class SwayTab(QWidget):
 
     def show_outcome(self, made: Outcome) -> None:
         """Show one scenario."""
-        self.headline.tell(words.sensitivity_sentence(made.sways, made.result), words.sensitivity_method())
+        self.headline.tell(swayed.sensitivity_sentence(made.sways, made.result), swayed.sensitivity_method())
         show_part(self.method, self.table, sway_rows(made))
 
     def help_text(self) -> str:
         """What is measured, and how."""
-        return f"{self.headline.text()}\n{words.sensitivity_method()}"
+        return f"{self.headline.text()}\n{swayed.sensitivity_method()}"

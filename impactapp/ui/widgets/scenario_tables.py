@@ -10,6 +10,7 @@ from impactapp.domain.analysis.scenarios import ScenarioResult
 from impactapp.domain.scenario import Scenario
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 from impactapp.ui import theme
 from impactapp.ui.models.words_model import WordsModel, WordsRow
@@ -54,7 +55,7 @@ def comparison_rows(study: Study, made: Outcomes | None) -> list[WordsRow]:
 
 
 def _compared(scenario: Scenario, made: Outcome | None, study: Study) -> WordsRow:
-    unset = ", ".join(words.cost_word(cost) for cost in made.result.unset) if made else ""
+    unset = words.unset_names(scenario)
     years = words.years_count(scenario.horizon)
     if made is None or not made.result.parts:
         cells = (scenario.title, years, labels.UNKNOWN, labels.UNKNOWN, labels.UNKNOWN, unset)
@@ -128,12 +129,12 @@ def sway_rows(made: Outcome) -> list[WordsRow]:
         WordsRow(
             (
                 str(rank),
-                words.assumption_word(sway.assumption),
-                words.assumption_varied(sway.assumption, scenario),
+                swayed.assumption_word(sway.assumption),
+                swayed.assumption_varied(sway.assumption, scenario),
                 *(words.amount(one) for one in (sway.least, sway.most, sway.span)),
             ),
             sway.assumption.value,
-            words.sway_line(rank, sway, scenario),
+            swayed.sway_line(rank, sway, scenario),
         )
         for rank, sway in enumerate(made.sways, 1)
     ]

@@ -1,13 +1,14 @@
 """« Sites et services »: the units above, the staff of the current one below, both in view where there is room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.barrier_parts import Parts
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.staff_board import StaffBoard
 from impactapp.ui.widgets.units_board import UnitsBoard
@@ -29,9 +30,7 @@ class StaffTab(QWidget):
         self._split.addWidget(self.staff)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(self._empty())
+        self._stack = Parts((self._split, self._empty()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -40,7 +39,9 @@ class StaffTab(QWidget):
     def refresh(self) -> None:
         """Show the current study."""
         study = self._session.study
-        self._stack.setCurrentIndex(0 if study is not None and study.staffing.units else 1)
+        self._stack.turn_to(0 if study is not None and study.staffing.units else 1)
+        for button in self._ways_in:
+            button.setEnabled(self._session.is_writable)
         self.units.refresh()
         current = self.units.current
         self.staff.show_unit(current.id if current else "")
@@ -76,21 +77,16 @@ class StaffTab(QWidget):
         )
 
     def _empty(self) -> QWidget:
+        self._ways_in = (
+            text.button(_("Add a service"), self.units.add_service, "primary"),
+            text.button(_("Add a site"), self.units.add_site),
+            text.button(_("Paste a list"), self.units.paste),
+        )
         return EmptyState(
             _("No site or service yet"),
             _(
                 "The staff of each profession by site and service will be here, with what it sums to and the working "
                 "time exposed."
             ),
-            text.button(_("Add a service"), self._add_first, "primary"),
-            text.button(_("Add a site"), self._add_site),
-            text.button(_("Paste a list"), self.units.paste),
+            *self._ways_in,
         )
-
-    def _add_first(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self.units.add_service()
-
-    def _add_site(self) -> None:
-        self._stack.setCurrentIndex(0)
-        self.units.add_site()

@@ -102,9 +102,14 @@ class TableDelegate(QStyledItemDelegate):
 class ChoiceDelegate(QStyledItemDelegate):
     """A list of choices, each a code and its words; takes effect as soon as one is chosen."""
 
-    def __init__(self, choices: Choices, parent: QWidget) -> None:
+    def __init__(self, choices: Choices, parent: QAbstractItemView) -> None:
         super().__init__(parent)
+        self._view = parent
         self._choices = choices
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words of any other cell: Qt's own would not count what the sheet leaves beside them."""
+        return self._view.itemDelegate().sizeHint(option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

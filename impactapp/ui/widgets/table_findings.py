@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from impactapp import labels
 from impactapp.domain.analysis.checks import Finding
 from impactapp.domain.study import Study
 from impactapp.i18n import _
+from impactapp.labels import found as finding_labels
 from impactapp.ui import theme
 from impactapp.ui.findings_list import item_of, page_of
 
@@ -29,8 +29,8 @@ class FindingLine:
 def lines_of(findings: Iterable[Finding], study: Study) -> list[FindingLine]:
     """A line a kind, what matters most first."""
     return [
-        FindingLine(labels.finding_group_title(group, study), page_of(group.first), item_of(group.first))
-        for group in labels.finding_groups(findings)
+        FindingLine(finding_labels.finding_group_title(group, study), page_of(group.first), item_of(group.first))
+        for group in finding_labels.finding_groups(findings)
     ]
 
 

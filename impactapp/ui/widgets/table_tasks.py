@@ -1,6 +1,6 @@
 """The table of activities with what its keys and buttons do."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QItemSelection, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -77,8 +77,7 @@ class TaskBoard(QObject):
         ):
             return
         place = self._place_after()
-        if self._commands.paste(pasted, place):
-            self.view.go_to(self.tasks.row_at(place), TaskColumn.TITLE)
+        self._commands.paste(pasted, place, lambda: self.view.go_to(self.tasks.row_at(place), TaskColumn.TITLE))
 
     def duplicate(self) -> None:
         """Copy the current activity, and name the copy."""
@@ -114,8 +113,10 @@ class TaskBoard(QObject):
         row, chosen = self.view.currentIndex().row(), self.chosen()
         if not chosen:
             self._session.informed.emit(_("This row is empty: there is nothing to remove."))
-        elif self._commands.remove(chosen):
-            self.view.go_to(min(row, self.tasks.rowCount() - 1), TaskColumn.TITLE)
+        else:
+            self._commands.remove(
+                chosen, lambda: self.view.go_to(min(row, self.tasks.rowCount() - 1), TaskColumn.TITLE)
+            )
 
     def note_change(self, before: Profession, after: Profession) -> None:
         """Stand on the activities that come back: undo shows what it has undone."""
@@ -147,11 +148,16 @@ class TaskBoard(QObject):
         return self.tasks.place_of(row) + 1 if self.tasks.task(row) else self.tasks.place_of_draft()
 
     def _select(self, tasks: list[Task], column: int) -> None:
-        rows = [self.tasks.row_of(task.id) for task in tasks]
+        rows = self.tasks.rows_of({task.id for task in tasks})
         self.view.go_to(rows[0], column)
+        # a run of rows is one range: thousands of them, each on its own, take long
+        starts = [row for before, row in zip([-2, *rows], rows, strict=False) if row != before + 1]
+        ends = [row for row, after in zip(rows, [*rows[1:], -1], strict=True) if after != row + 1]
+        spans = QItemSelection()
+        for start, end in zip(starts, ends, strict=True):
+            spans.select(self.tasks.index(start, column), self.tasks.index(end, column))
         picked = self.view.selectionModel()
-        for row in rows[1:]:
-            picked.select(self.tasks.index(row, column), picked.SelectionFlag.Select | picked.SelectionFlag.Rows)
+        picked.select(spans, picked.SelectionFlag.Select | picked.SelectionFlag.Rows)
 
     # ------------------------------------------------------------------ the empty row
     def _note_filled(self) -> None:

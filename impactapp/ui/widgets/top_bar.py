@@ -103,13 +103,15 @@ class TopBar(QFrame):
         place = min(self.place.sizeHint().width(), round(room * PLACE))
         left = room - self.undo.sizeHint().width() - place
         wanted = self.professions.sizeHint().width()
-        self.professions.setFixedWidth(max(theme.px(120), min(wanted, max(left, round(room * PART)))))
+        # no fixed width: a window that was wide once could not be narrow again
+        self.professions.setMinimumWidth(theme.px(120))
+        self.professions.setMaximumWidth(max(theme.px(120), min(wanted, max(left, round(room * PART)))))
 
     def _undo_words(self, room: int) -> str:
         if self._step is None:
             return _("Undo")
         kind, subject = self._step
-        for kept in range(len(subject), FEWEST_LETTERS - 1, -1):
+        for kept in range(len(subject), min(len(subject), FEWEST_LETTERS) - 1, -1):
             shown = subject if kept == len(subject) else subject[:kept].rstrip() + "…"
             words = labels.edit_words(f"undo:{kind}", shown)
             if self.undo.fontMetrics().horizontalAdvance(words) <= room:
@@ -140,6 +142,8 @@ def saved_words(document: "Document") -> str:
     """« Enregistré à 14:03 », or that nothing has to be or can be saved."""
     if document.read_only is not None:
         return _("Read-only")
+    if document.writing is not None:
+        return _("Saving…")
     if document.saved_at is None:
         return _("Saved")
     return _("Saved at {time}").format(time=labels.clock(document.saved_at))

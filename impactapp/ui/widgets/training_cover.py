@@ -8,11 +8,14 @@ from impactapp.i18n import _
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.empty_state import EmptyState
-from impactapp.ui.workshop_room import room_of
 
 
 def is_covered(session: Session) -> bool:
     """Whether the published decisions are hidden now."""
+    if session.study is None or not session.study.sittings:
+        return False
+    from impactapp.ui.workshop_room import room_of  # start-up does without
+
     return room_of(session).is_hiding
 
 
@@ -53,6 +56,8 @@ def _words() -> tuple[str, str]:
 
 
 def _ways(session: Session, show: Callable[[], object]) -> tuple[QPushButton, QPushButton]:
+    from impactapp.ui.workshop_room import room_of
+
     def uncover() -> None:
         room_of(session).unhide()
         show()

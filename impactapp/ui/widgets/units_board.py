@@ -85,7 +85,9 @@ class UnitsBoard(QWidget):
     def remove(self) -> None:
         """Remove the chosen units with the staff stated there; undo brings both back."""
         units = [unit for row in self.table.chosen_rows() if (unit := self.model.unit(row)) is not None]
-        if units and self._session.apply(remove_units([unit.id for unit in units], ", ".join(u.title for u in units))):
+        titles = ", ".join(unit.title for unit in units)
+        removed = bool(units) and self._session.apply(remove_units([unit.id for unit in units], titles))
+        if removed and self.table.isVisible():
             self.table.setFocus()
 
     def move_unit(self, step: int) -> None:

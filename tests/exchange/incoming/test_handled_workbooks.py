@@ -274,12 +274,13 @@ def test_a_workbook_of_the_first_version_is_read_for_its_matrix(tmp_path: Path) 
         sheets["Liens"].delete_rows(5)
         sheets["Résultats"].delete_rows(6)
         sheets["_impactapp"]["B2"] = 1
-        sheets["_impactapp"].delete_cols(21)
+        sheets["_impactapp"].delete_cols(21, 2)
         put(sheets["Matrice"], "D5", "Moyen")
 
     found = returned(SECRETARY, tmp_path, age)
     assert said(found.plain) == [(Field.SUBSTITUTION_HIGH, MO)]
-    assert (found.new, found.missing, problems(found)) == ((), (), [("", Problem.WORKBOOK_TWO_SIDES)])
+    remarks = [("", Problem.WORKBOOK_TWO_SIDES), ("", Problem.WORKBOOK_TABLES_ONLY)]
+    assert (found.new, found.missing, problems(found)) == ((), (), remarks)
 
 
 def test_a_column_that_was_deleted_is_said_and_takes_nothing_away(tmp_path: Path) -> None:

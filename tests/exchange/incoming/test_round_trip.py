@@ -16,7 +16,9 @@ from impactapp.domain.edits.incoming import take
 from impactapp.domain.incoming import Field, Place, Value
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Problem
+from impactapp.domain.profession import Category
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
+from impactapp.domain.staff import UnitKind
 from impactapp.domain.study import Study
 from tests import builders
 from tests.exchange import cases
@@ -49,10 +51,23 @@ TYPED: dict[str, tuple[object, Value]] = {
     "measure.state": ("Abandonnée", BarrierState.ABANDONED),
     "measure.note": ("Une autre note", "Une autre note"),
     "definition": ("D’autres mots", "D’autres mots"),
+    "unit.title": ("Une autre unité", "Une autre unité"),
+    "unit.kind": ("Site", UnitKind.SITE),
+    "unit.site": (None, ""),
+    "staff.headcount": (7777, 7777),
+    "staff.fte": (6543.21, 6543.21),
+    "staff.experienced": (7001, 7001),
+    "staff.trainees": (7002, 7002),
+    "staff.departures": (743.5, 743.5),
+    "staff.vacancies": (744.5, 744.5),
+    "census.title": ("Un autre groupe", "Un autre groupe"),
+    "census.category": ("Direction", Category.MANAGEMENT),
+    "census.headcount": (7777, 7777),
+    "census.fte": (6543.21, 6543.21),
 }
 
 # what a study does not let in, whoever types it
-BROKEN_RULES = {Problem.HIGH_BELOW_LOW, Problem.TITLE_TAKEN, Problem.BARRIER_WITHOUT_MECHANISM}
+BROKEN_RULES = {Problem.HIGH_BELOW_LOW, Problem.TITLE_TAKEN, Problem.BARRIER_WITHOUT_MECHANISM, Problem.SITE_IN_A_SITE}
 
 
 def unchanged(study: Study, folder: Path) -> None:
@@ -136,6 +151,14 @@ def place_of(index: Index, at: Typed) -> Place:
         return Place(index.skills[at.own_id][0], skill_id=at.own_id)
     if at.about.startswith("measure."):
         return Place(index.barriers[at.own_id][0], barrier_id=at.own_id)
+    if at.about.startswith("unit."):
+        return Place(unit_id=at.own_id)
+    if at.about.startswith("census."):
+        return Place(group=at.own_id)
+    if at.about.startswith("staff."):
+        lines = index.study.staffing.lines
+        (line,) = (one for one in lines if f"{one.profession_id} {one.unit_id}" == at.own_id)
+        return Place(line.profession_id, unit_id=line.unit_id)
     return Place(index.tasks[at.own_id][0], at.own_id)
 
 
@@ -159,4 +182,5 @@ def test_one_cell_typed_in_is_the_one_difference(study: Study, data: st.DataObje
     assert (found.new, found.missing, found.guesses, found.disagreements) == ((), (), (), ())
     after = take(found.changes).change(study)
     assert (after == study) == (wanted == [])
-    assert replace(after, professions=study.professions, definitions=study.definitions) == study
+    same = replace(after, professions=study.professions, definitions=study.definitions)
+    assert replace(same, staffing=study.staffing) == study

@@ -8,10 +8,12 @@ import pytest
 
 from impactapp.domain.incoming import Field
 from impactapp.domain.level import Level
+from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from tests import builders
 from tests.exchange import cases, skill_cases
-from tests.exchange.incoming.returning import changed, compared, differences, said
+from tests.exchange.incoming import planned
+from tests.exchange.incoming.returning import changed, compared, differences, problems, said
 
 pytestmark = pytest.mark.libreoffice
 
@@ -23,6 +25,7 @@ STUDIES: dict[str, Callable[[], Study]] = {
     "large": lambda: builders.large(20, 8),
     "by_time": lambda: cases.by_time(builders.secretary()),
     "several_skilled": skill_cases.several,
+    "planned": planned.study,
 }
 
 
@@ -52,6 +55,7 @@ def test_what_libreoffice_saved_as_ods_and_back_comes_back_the_same(tmp_path: Pa
         path = cases.exported(study(), tmp_path).rename(tmp_path / f"{name}.xlsx")
         paths.append(path)
     paths.append(changed(paths[0], lambda sheets: sheets["Matrice"]["D5"].__setattr__("value", "moyen"), "edited.xlsx"))
+    paths.append(changed(paths[0], lambda sheets: sheets["Lisez-moi"]["B30"].__setattr__("value", "Vu"), "beside.xlsx"))
     ods = saved_again(paths, tmp_path, "ods")
     back = {path.stem: path for path in saved_again(ods, tmp_path, "xlsx")}
     for name, study in STUDIES.items():
@@ -61,3 +65,6 @@ def test_what_libreoffice_saved_as_ods_and_back_comes_back_the_same(tmp_path: Pa
     edited = compared(back["edited"], builders.skilled())
     assert said(edited.changes) == [(Field.SUBSTITUTION_HIGH, Level.MOYEN)]
     assert edited.refused == ()
+    beside = compared(back["beside"], builders.skilled())
+    assert problems(beside) == [("Lisez-moi!B30", Problem.CELL_NOT_READ)]
+    assert beside.changes == ()

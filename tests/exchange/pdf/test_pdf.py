@@ -200,7 +200,7 @@ def test_the_handout_keeps_the_published_matrix_on_a_page_of_its_own(tmp_path: P
 
 def test_templates_fetch_no_package() -> None:
     templates = sorted((paths.resources() / "report").glob("*.typ"))
-    assert [path.stem for path in templates] == ["guide", "handout", "image", "report", "sheet", "slips"]
+    assert [path.stem for path in templates] == ["guide", "handout", "image", "raster", "report", "sheet", "slips"]
     imported = [name for path in templates for name in re.findall(r'#import "([^"]+)"', path.read_text("utf-8"))]
     assert set(imported) == {"sheet.typ"}
     assert not [path for path in templates if "@" in path.read_text("utf-8")]

@@ -11,7 +11,7 @@ from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Category
 from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.sources import sae
-from impactapp.exchange.sources.delimited import LARGEST
+from impactapp.exchange.sources.opening import LARGEST
 from impactapp.exchange.sources.places import Place
 from impactapp.exchange.sources.sae import CODES, GROUPS, Gap, read_sae
 from impactapp.labels import sentence
@@ -139,7 +139,6 @@ def test_files_that_are_something_else_are_refused_in_a_sentence(sygen: Write, n
     assert refused(large).problem is Problem.SOURCE_TOO_LARGE
     assert refused(sygen(NORTH, mark=",")).problem is Problem.SOURCE_DELIMITER
     assert refused(tmp_path / "absent.csv").problem is Problem.FILE_MISSING
-    assert refused(tmp_path).problem is Problem.DISK_ERROR
     assert refused(names).problem is Problem.SAE_WITHOUT_NUMBERS
 
 

@@ -2,23 +2,32 @@
 
 import csv
 import io
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtGui import QGuiApplication, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from impactapp import i18n, labels
+from impactapp.charts.subject import Subject
+from impactapp.charts.values import values
+from impactapp.domain.analysis.results import analyse
 from impactapp.domain.grids import split_rows
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.workshop import Counts, Question
 from impactapp.palette import LIGHT
 from impactapp.ui import clipboard
 from impactapp.ui.clipboard import Block, CopiedCell
-from impactapp.ui.copying import votes_block
+from impactapp.ui.copying import values_block, votes_block
 from impactapp.ui.models.vote_model import Bar, Shown
 from impactapp.ui.widgets.workshop_reveal import Reveal
+from tests import builders
+from tests.exchange.office import convert
+from tests.staff_builders import PRUDENT
 
 
 class Cells(HTMLParser):
@@ -78,6 +87,7 @@ def test_what_people_typed_stays_text_in_excel() -> None:
         ("fr", "0,25\u00a0%", "0.0025", "0,25%"),
         ("fr", "1\u202f234", "1234.0", "1234"),
         ("fr", "−3", "-3.0", "-3"),
+        ("fr", "−0,3", "-0.3", "-0,3"),
         ("en", "1,234.5", "1234.5", "1234.5"),
         ("en", "40%", "0.4", "40%"),
     ],
@@ -151,6 +161,21 @@ def test_votes_that_are_shown_are_copied_by_group(qtbot: QtBot) -> None:
     assert head.split("\t")[1:] == ["Groupe", "Faible", "Moyen", "Fort"]
     assert everybody.split("\t")[1:] == ["Tous ensemble", "1", "2", "3"]
     assert managers.split("\t")[1:] == ["Cadres", "0", "2", "3"]
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_keeps_the_values_of_a_figure_as_numbers(tmp_path: Path) -> None:
+    results = analyse(replace(builders.secretary(), scenarios=(PRUDENT,)))
+    found = values("fan", results, Subject())
+    assert found is not None
+    page = tmp_path / "page.html"
+    page.write_text(clipboard.html_of(values_block(found)), encoding="utf-8")
+    sheet = load_workbook(convert(page, tmp_path / "office", infilter="HTML (StarCalc)")).active
+    assert sheet is not None
+    head, first, *_years, last = sheet.iter_rows(values_only=True)
+    assert head[:2] == ("Année", "Brut, ETP, hypothèse basse")
+    assert first == (1, 0.7, 0.9, -0.3, -0.2)
+    assert last[0] == PRUDENT.horizon
 
 
 class _Inviting(QStandardItem):

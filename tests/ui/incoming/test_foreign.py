@@ -198,3 +198,26 @@ def test_reading_two_tables_at_once_loses_neither(stage: Stage) -> None:
     stage.page.mapping.read.click()
     stage.settled()
     assert [entry.sort for entry in stage.entries()] == [Sort.CHANGE, Sort.CHANGE, Sort.NEW]
+
+
+def test_a_csv_named_as_a_workbook_is_read_and_the_window_says_so(stage: Stage) -> None:
+    stage.drop(written(stage, *LINES, name="liste.xlsx", encoding="utf-8"))
+    assert stage.settled().shown == ASKING
+    said = stage.page.mapping.notes.text()
+    assert said == "« liste.xlsx » est un texte et non un classeur Excel\u00a0: il a été lu comme un CSV.".replace(
+        "« ", "«\u00a0"
+    ).replace(" »", "\u00a0»")
+    read(stage)
+    assert [entry.sort for entry in stage.entries()] == [Sort.CHANGE, Sort.CHANGE]
+
+
+def test_a_grid_of_ticks_is_shown_as_it_is_read(stage: Stage) -> None:
+    lines = ("Activité;Faible;Moyen;Fort", f"{WELCOME};X;;", f"{NEW};;X;X")
+    stage.drop(written(stage, *lines))
+    assert stage.settled().shown == ASKING
+    assert stage.page.mapping.notes.text().startswith("Ici, chaque niveau a sa colonne")
+    held = [choice.currentData() for choice in stage.page.mapping.columns.choices.values()]
+    assert held == [Field.TITLE, Field.SUBSTITUTION_LOW]
+    read(stage)
+    (ticked,) = stage.entries(Sort.REFUSED)
+    assert (ticked.cell.ref, ticked.where[:24]) == ("D3", "Deux niveaux sont cochés")

@@ -1,9 +1,14 @@
 """What is ticked in the table of differences, and what that excludes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from impactapp.domain.incoming import Cell, Change, Comparison, Field, Place
+from impactapp.domain.scenario import Scenario
+from impactapp.domain.staff import Staffing, Unit
 from impactapp.ui.models.incoming_entries import Entry, Sort, entries_of
 from impactapp.ui.models.incoming_model import Column, IncomingModel
 from tests import builders
@@ -115,3 +120,17 @@ def test_a_line_is_spoken_whole(model: IncomingModel) -> None:
     assert said.startswith("Différence, non acceptée, Accueil physique")
     assert "Moyen devient Fort" in said
     assert said.endswith("jour.xlsx · Secrétaire médicale · F0")
+
+
+def test_staff_and_scenarios_are_called_by_their_names() -> None:
+    study = replace(STUDY, staffing=Staffing((Unit("c", "Chirurgie"),)), scenarios=(Scenario("p", "Prudent"),))
+    staff = Place(study.professions[0].id, unit_id="c")
+    changes = (
+        Change(staff, Field.STAFF_HEADCOUNT, None, None, 3, Cell("jour.xlsx", "Effectifs", "C9")),
+        Change(Place(scenario_id="p"), Field.HORIZON, 5, 5, 4, Cell("jour.xlsx", "Scénarios", "B6")),
+    )
+    found = entries_of(Comparison(("jour.xlsx",), 2, 0, changes=changes), study)
+    assert [(one.where, one.field, one.after.words) for one in found] == [
+        ("Secrétaire médicale — Chirurgie", "Effectif (site ou service)", "3"),
+        ("Prudent", "Horizon (ans)", "4"),
+    ]

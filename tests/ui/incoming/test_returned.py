@@ -10,7 +10,7 @@ from impactapp.domain.edits import ratings
 from impactapp.domain.edits.ratings import Cell
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.ui.background import Ticket
-from impactapp.ui.incoming_work import Sorted, sort_files
+from impactapp.ui.dropped_files import Sorted, sort_files
 from impactapp.ui.models.incoming_entries import Sort
 from impactapp.ui.models.incoming_model import Column
 from impactapp.ui.pages.incoming_page import BOARD, NOTHING

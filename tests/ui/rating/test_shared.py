@@ -1,10 +1,13 @@
 """An activity that other professions have too: said beside the matrix, rated together only when that is asked."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from impactapp.domain.analysis.shared_tasks import elsewhere
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
+from impactapp.ui.widgets.rating_shared import shared_words
 from tests import builders
 from tests.ui.rating.stage import DECISION, FA, FO, HIGH, LOW, MO, MakeStage, Stage
 
@@ -67,3 +70,10 @@ def test_they_can_be_rated_apart_again(made: MakeStage) -> None:
     stage.press(Qt.Key.Key_3)
     assert (levels(stage, 0), levels(stage, 1)) == ([FA, MO], [FA, FO])
     assert not stage.page.panel.shared.button.isHidden()
+
+
+@pytest.mark.parametrize(("others", "end"), [(5, "Métier 6 (à coter)"), (6, "Métier 5 (à coter) et 2 autres")])
+def test_of_many_professions_the_first_are_named_and_never_one_alone_is_counted(others: int, end: str) -> None:
+    professions = [Profession(f"p{at}", f"Métier {at}", tasks=(Task(f"t{at}", HALL),)) for at in range(1, others + 2)]
+    study = builders.study(*professions)
+    assert shared_words(elsewhere(study, professions[0].tasks[0])).endswith(end)

@@ -105,5 +105,5 @@ def test_the_table_answers_as_qt_asks_for_any_profession() -> None:
     model.show_measures(())
     model.show_measures(cards[0].measures)
     accessible = model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert plain(str(accessible)) == "OIT 2025, moyenne des scores des tâches, CITP-08 3344: 0,53"
+    assert plain(str(accessible)) == "OIT 2025, moyenne des scores des tâches, CITP-08 3344 : 0,53"
     assert tester.model() is model

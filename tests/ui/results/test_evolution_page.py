@@ -20,6 +20,7 @@ from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.study import Study
 from impactapp.store.edit_log import LogEntry
 from impactapp.store.study_file import StudyFile
+from impactapp.ui import theme
 from impactapp.ui.background import Cancelled, Ticket
 from impactapp.ui.models.movement_model import MovementModel
 from impactapp.ui.pages.evolution_page import RATE, EvolutionPage
@@ -116,6 +117,61 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(page: EvolutionPage, ses
     wait_until(lambda: bool(told))
 
 
+def test_after_a_file_that_cannot_be_read_nothing_of_the_former_one_is_shown(
+    page: EvolutionPage, tmp_path: Path
+) -> None:
+    page.compare_with(tmp_path / "vanished.impact")
+    wait_until(lambda: "Rien n’est comparé" in page.said.text())
+    assert page.model.rowCount() == 0
+
+
+def test_a_long_file_name_leaves_the_page_its_width(page: EvolutionPage, tmp_path: Path) -> None:
+    theme.signals().choose(theme.Scheme.LIGHT, 2.0)
+    other = replace(builders.study(), id="other")
+    page.compare_with(lived(tmp_path / f"{'Étude du groupement ' * 8}.impact", [other]))
+    wait_until(lambda: page.model.rowCount() == 1)
+    QApplication.processEvents()
+    widths = page.first.width(), page.table.width()
+    theme.signals().choose(theme.Scheme.LIGHT, 1.0)
+    assert max(widths) <= page.width()
+
+
+def test_another_file_does_not_come_back_once_a_day_was_chosen(
+    page: EvolutionPage, session: Session, tmp_path: Path
+) -> None:
+    page.compare_with(lived(tmp_path / "b.impact", [replace(builders.study(), id="other")]))
+    wait_until(lambda: page.model.rowCount() == 1)
+    page.first.setCurrentIndex(2)
+    page.first.activated.emit(2)
+    session.apply(set_title("Autre titre"))
+    wait_until(lambda: page.last.count() == 4)
+    assert plain(page.first.currentText()) == "6 janvier 2024"
+    assert days(page)[0] == "« b.impact »"
+
+
+def test_a_study_of_one_day_says_what_can_be_compared(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.open(lived(tmp_path / "new.impact", [replace(builders.secretary(), id="new")]))
+    made = EvolutionPage(session)
+    qtbot.addWidget(made)
+    made.refresh(None)
+    wait_until(lambda: "5 janvier 2024" in plain(made.said.text()))
+    assert "comparez avec un autre fichier" in made.said.text()
+    made.compare_with(lived(tmp_path / "same.impact", [replace(builders.secretary(), id="new")]))
+    wait_until(lambda: made.said.text().startswith("Rien n’a bougé"))
+
+
+def test_a_past_that_cannot_be_read_can_be_asked_for_again(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    made = EvolutionPage(session)
+    qtbot.addWidget(made)
+    path, whole = tmp_path / "a.impact", (tmp_path / "a.impact").read_bytes()
+    path.unlink()
+    made.refresh(None)
+    wait_until(lambda: not made.again_button.isHidden())
+    path.write_bytes(whole)
+    made.again_button.click()
+    wait_until(lambda: made.model.rowCount() > 0)
+
+
 def test_the_rate_by_day_is_a_chart_with_its_words(page: EvolutionPage) -> None:
     page.tabs.choose(RATE)
     wait_until(lambda: bool(page.chart.view.words))
@@ -157,7 +213,7 @@ def test_a_reading_that_is_stopped_stops_at_the_next_day(tmp_path: Path) -> None
 
 def test_another_study_has_another_past(page: EvolutionPage, session: Session, tmp_path: Path) -> None:
     assert session.open(lived(tmp_path / "e.impact", [replace(builders.study(), id="e")]))
-    assert page.model.rowCount() == 0
+    assert (page.model.rowCount(), page.said.text()) == (0, "")
     page.refresh(None)
     wait_until(lambda: page.last.count() == 1)
     assert days(page) == ["5 janvier 2024"]
@@ -168,7 +224,7 @@ def test_the_table_answers_as_qt_asks() -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     first, *_between, last = (analyse(study) for study in lives())
     model.show_movements(movements(first, last))
-    assert model.rowCount() == 4
+    assert model.rowCount() == 3
     model.show_movements(())
     assert tester.model() is model
 

@@ -206,6 +206,19 @@ def test_the_image_is_copied_twice_as_fine(secretary: Stage) -> None:
     assert image.height() > 400
 
 
+def test_the_values_are_copied_as_a_table_and_as_text(secretary: Stage) -> None:
+    charts = secretary.results.charts
+    charts.choose("interval")
+    charts.values_button.click()
+    copied = QApplication.clipboard().mimeData()
+    lines = copied.text().splitlines()
+    assert lines[0] == "Activité\tHypothèse basse\tHypothèse haute"
+    assert lines[1].endswith("\tMo · Moyen\tFo · Fort")
+    assert len(lines) == 11
+    assert copied.html().count("<tr>") == 11
+    assert not copied.hasImage()
+
+
 @pytest.mark.parametrize(
     ("typed", "written"), [("a.png", "a.png"), ("a.SVG", "a.SVG"), ("a.pdf", "a.pdf"), ("v1.2", "v1.2.png")]
 )

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QRect
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionViewItem, QTableView
 
 from impactapp.domain.scenario import Adoption, Scenario
-from impactapp.domain.study import Study
+from impactapp.domain.study import Rule, Study
 from impactapp.ui.models.scenario_columns import ScenarioColumn as Column
 from impactapp.ui.pages.scenarios_page import LIST, ScenariosPage
 from tests.scenario_builders import SIMPLE, projected, secretary
@@ -122,6 +123,7 @@ def test_a_percentage_that_cannot_be_is_refused_in_one_sentence(made: MakeStage,
         assert not typed(stage, 0, column, words)
     assert scenario(stage) == SIMPLE
     assert len(stage.refused) == 4
+    assert not any("part du temps" in said for said in stage.refused)
 
 
 def test_each_setting_is_typed_and_goes_to_the_study(made: MakeStage) -> None:
@@ -151,6 +153,61 @@ def test_years_are_typed_one_after_the_other_and_never_fall(made: MakeStage) -> 
     assert "L’adoption baisse" in stage.refused[-1]
     assert model.setData(model.index(0, 1), "")
     assert scenario(stage).stated == ()
+
+
+def test_years_that_go_with_a_change_are_told(made: MakeStage) -> None:
+    stage = opened(made, projected(STATED))
+    board, details = stage.scenarios.list.board, stage.scenarios.list.details
+    assert details.stated.setData(details.stated.index(1, 1), "")
+    assert scenario(stage).stated == (0.1,)
+    assert stage.informed == ["L’adoption de 1 année suivante a été effacée aussi\u00a0: Annuler la rétablit."]
+    assert stage.session.undo()
+    assert details.stated.setData(details.stated.index(2, 1), "")
+    assert len(stage.informed) == 1
+    assert stage.session.undo()
+    assert typed(stage, 0, Column.HORIZON, "1")
+    assert stage.informed[1].startswith("L’adoption de 2 années suivantes a été effacée")
+    assert board.scenarios.scenario(0) == replace(STATED, horizon=1, stated=(0.1,))
+
+
+def test_a_curve_without_a_year_gives_no_figure_and_says_what_to_type(made: MakeStage) -> None:
+    stage = opened(made, secretary(replace(SIMPLE, adoption=Adoption.STATED)))
+    page = stage.scenarios
+    stage.until(lambda: bool(page.years.headline.text()))
+    assert page.years.headline.text().startswith("L’adoption est à saisir, année par année")
+    compared = [str(page.list.comparison.index(0, column).data() or "") for column in range(6)]
+    assert compared[2:4] == ["–", "–"]
+    assert compared[5] == "adoption année par année"
+    assert page.list.unset.text().startswith("À fixer")
+    assert not page.sway.table.isVisibleTo(page.sway)
+
+
+def test_the_last_scenario_removed_leaves_the_focus_on_what_adds_one(made: MakeStage) -> None:
+    stage = opened(made, secretary(SIMPLE))
+    view = stage.scenarios.list.board.view
+    view.go_to(0, Column.TITLE)
+    QTest.keyClick(view, Key.Key_Delete)
+    assert stage.study.scenarios == ()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Ajouter un scénario"
+
+
+def test_the_words_of_a_choice_are_never_cut(made: MakeStage) -> None:
+    stage = opened(made, secretary(replace(SIMPLE, rule=Rule.SHARE_OF_FORT)))
+    view = stage.scenarios.list.board.view
+    view.setColumnWidth(Column.RULE, 100)
+    view.resizeRowToContents(0)
+    needed = view.itemDelegate().sizeHint(option_of(view, Column.RULE), view.model().index(0, Column.RULE))
+    assert view.rowHeight(0) >= needed.height() > view.rowHeight(1)
+
+
+def option_of(view: QTableView, column: Column) -> QStyleOptionViewItem:
+    """How a cell of the first row is drawn."""
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = QRect(0, 0, view.columnWidth(column), 10)
+    return option
 
 
 def test_uses_are_added_shared_and_removed_and_never_more_than_all(made: MakeStage) -> None:

@@ -41,14 +41,14 @@ def test_scenarios_stand_side_by_side_with_what_follows(made: MakeStage) -> None
     rows = cells(stage.scenarios.list.table)
     assert rows[0][:5] == ["Prudent", "5 ans", "58,3 à 81,6 ETP", "39,2 à 56,7 ETP", "22,6"]
     assert rows[1][1:5] == ["3 ans", "31,2 à 35,2 ETP", "–", "–"]
-    assert rows[1][5] == "contrôle humain, formation, entraînement au fonctionnement dégradé"
+    assert rows[1][5] == "contrôle humain, formation, entraînement au mode dégradé"
 
 
 def test_without_a_cost_only_gross_is_shown_and_what_is_missing_is_said(made: MakeStage) -> None:
     stage = opened(made, secretary(STATED), YEARS)
     page = stage.scenarios.years
     assert "net" not in page.headline.text()
-    assert plain(page.unset.text()).startswith("À fixer : contrôle humain, formation, entraînement au fonct")
+    assert plain(page.unset.text()).startswith("À fixer : contrôle humain, formation, entraînement au mode dég")
     assert [row[6] for row in cells(page.years)] == ["–", "–", "–"]
 
 

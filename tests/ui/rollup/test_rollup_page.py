@@ -1,76 +1,22 @@
 """« Consolidation » in the real window: studies read, alike titles confirmed by hand, and a file written."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
 from impactapp.domain.study import Rule
-from impactapp.ui import theme
 from impactapp.ui.main_window import MainWindow
-from impactapp.ui.models.rollup_model import RollUpModel
 from impactapp.ui.pages.rollup_page import LINES, QUESTIONS, REFUSED, SITES, UNITS, RollUpPage
-from impactapp.ui.session import Session
 from tests.rollup_builders import hospital, staffed, titled, written
-from tests.ui.incoming.stage import press, wait_until
+from tests.ui.incoming.stage import press
+from tests.ui.rollup.stage import column, drop, settle
 from tests.ui.work import wait_for_work
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """A window without a study, on the page."""
-    theme.install(theme.Scheme.LIGHT, 1.0)
-    session = Session(QApplication.instance())
-    made = MainWindow(session)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    made.actions_by_menu.by_key["rollup"].trigger()
-    yield made
-    wait_for_work()
-    QApplication.processEvents()
-    QApplication.clipboard().clear()
-    session.close()
-
-
-@pytest.fixture
-def page(window: MainWindow) -> RollUpPage:
-    """The page, its models watched by Qt's own tester."""
-    made = window.page
-    assert isinstance(made, RollUpPage)
-    for model in (*made.models.values(), made.questions.model):
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    return made
-
-
-def drop(window: MainWindow, page: RollUpPage, *paths: str) -> None:
-    """Drag files over the page, let them fall, and wait until they are read."""
-    files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(path) for path in paths])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), copy, files, left, none)
-    QApplication.sendEvent(page, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), copy, files, left, none))
-    settle(page)
-
-
-def settle(page: RollUpPage) -> None:
-    wait_until(lambda: not page.rolling.is_busy)
-
-
-def column(model: RollUpModel, at: int) -> list[str]:
-    return [str(model.index(row, at).data()).replace("\u00a0", " ") for row in range(model.rowCount())]
 
 
 def said(window: MainWindow) -> str:
@@ -120,7 +66,7 @@ def test_files_that_are_left_out_are_listed_each_with_its_sentence(
     assert set(reasons) == {"copie.impact", "abimee.impact", "future.impact", "empty"}
     assert "compterait deux fois" in reasons["copie.impact"]
     assert "endommagé" in reasons["abimee.impact"]
-    assert page.tabs.bar.tabText(4).endswith("(4)")
+    assert page.tabs.bar.tabText(5).endswith("(4)")
 
 
 def test_studies_of_several_rules_are_shown_with_a_warning(
@@ -137,7 +83,7 @@ def test_alike_titles_are_confirmed_or_refused_by_the_keyboard(
     studies = (titled(1, "Secrétaire médicale"), titled(2, "Secrétaire médical (H/F)"))
     drop(window, page, *written(tmp_path / "studies", *studies))
     assert page.models[LINES].rowCount() == 4
-    assert page.tabs.bar.tabText(3).endswith("(1)")
+    assert page.tabs.bar.tabText(4).endswith("(1)")
     page.tabs.choose(QUESTIONS)
     table = page.questions.table
     table.go_to(0, 0)
@@ -152,7 +98,7 @@ def test_alike_titles_are_confirmed_or_refused_by_the_keyboard(
     press(table, Key.Key_Delete)
     settle(page)
     assert (page.models[LINES].rowCount(), column(page.questions.model, 3)) == (4, ["Deux métiers"])
-    assert page.tabs.bar.tabText(3).endswith("(0)")
+    assert page.tabs.bar.tabText(4).endswith("(0)")
 
 
 def test_what_is_confirmed_is_written_and_the_folder_can_be_opened(

@@ -21,6 +21,7 @@ from impactapp.ui.main_window import MainWindow
 from impactapp.ui.message import Message
 from impactapp.ui.session import Session
 from tests import builders
+from tests.ui.incoming.stage import wait_until
 
 
 def test_undo_and_redo_by_their_keys(opened: MainWindow) -> None:
@@ -65,8 +66,9 @@ def test_full_screen_and_back(window: MainWindow) -> None:
 
 
 def test_a_complete_study_has_nothing_to_report(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("impactapp.ui.findings_list.rows", lambda _study, _go: [])
+    monkeypatch.setattr("impactapp.ui.findings_list.rows", lambda *_asked: [])
     opened.commands.check_study()
+    wait_until(lambda: opened.message_bar.message is not None)
     assert opened.message_bar.message is not None
     assert opened.message_bar.message.text.startswith("Rien à signaler")
 

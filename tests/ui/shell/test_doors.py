@@ -206,6 +206,7 @@ def test_a_backup_is_restored_as_an_edit_that_can_be_undone(opened: MainWindow) 
     assert dialog is not None
     assert dialog.list.count() == 1
     dialog.accept()
+    assert opened.session.settle()
     assert document.study.title == "Secrétaire médicale"
     acts(opened)["Annuler"].click()
     assert document.study.title == "Autre titre"

@@ -134,6 +134,8 @@ def test_undo_is_named_in_the_menu_and_in_the_top_bar(opened: MainWindow) -> Non
 def test_an_ampersand_in_a_title_is_not_a_shortcut(opened: MainWindow) -> None:
     opened.session.apply(ratings.rate([CELL], Level.FAIBLE, "R&D"))
     assert "R&&D" in opened.actions_by_menu.by_key["undo"].text()
+    # however short, a name is not left out of the top bar
+    assert "R&&D" in opened.frame.top_bar.undo.text()
 
 
 def test_the_top_bar_says_when_the_last_edit_was_saved(opened: MainWindow) -> None:
@@ -212,6 +214,19 @@ def test_closing_commits_what_was_typed(opened: MainWindow, study_path: Path) ->
     reopened = Document.open(study_path)
     assert reopened.study.establishment == "CHU de Lyon"
     reopened.close()
+
+
+def test_a_window_that_was_wide_with_a_long_profession_is_narrow_again(opened: MainWindow) -> None:
+    assert opened.session.study is not None
+    found = opened.session.study.professions[0]
+    opened.session.apply(professions.rename_profession(found.id, "Profession au long intitulé " * 10))
+    for width in (1906, 1280):
+        opened.resize(width, 720)
+        QApplication.processEvents()
+        assert opened.width() == width
+    bar = opened.frame.top_bar
+    assert bar.rect().contains(bar.palette_button.geometry())
+    assert bar.professions.width() > 300
 
 
 def test_a_long_establishment_keeps_a_small_laptop_s_window(opened: MainWindow) -> None:

@@ -7,15 +7,18 @@ import pytest
 from shiboken6 import isValid
 
 from impactapp.domain.staff import Staffing
+from impactapp.ui import theme
 from impactapp.ui.background import Ticket
-from impactapp.ui.incoming_work import sort_files
-from impactapp.ui.pages.professions_page import CENSUS
-from impactapp.ui.widgets.census_dialog import CensusDialog
+from impactapp.ui.dropped_files import sort_files
+from impactapp.ui.pages.professions_page import CENSUS, UNITS
+from impactapp.ui.session import Session
+from impactapp.ui.widgets.census_dialog import FTE, PERSONS, CensusDialog
+from impactapp.ui.widgets.table_delegate import PADDING
 from tests import builders
 from tests.exchange import staff_cases
 from tests.exchange.sources.made_up import name_file, staff_file
 from tests.ui.staff.conftest import Open
-from tests.ui.staff.stage import StaffStage, plain, turns, wait_until, words_of
+from tests.ui.staff.stage import Key, StaffStage, plain, turns, wait_until, words_of
 
 NORTH = {"fi": "2A0000014", "fi_ej": "2A0000089", "effpnm_autadm": "34", "etppnm_autadm": "31,5", "effpnm_aid": "12"}
 SOUTH = {"fi": "010000024", "fi_ej": "2A0000089", "effpnm_aid": "3", "etppnm_tot_pnm": "4"}
@@ -50,6 +53,24 @@ def dialog(empty: StaffStage, files: list[Path]) -> Iterator[CensusDialog]:
 
 def found(dialog: CensusDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_a_study_that_cannot_be_written_offers_no_count(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "is_writable", property(lambda _self: False))
+    page = opened(builders.secretary(), CENSUS).page
+    assert not page.census._choose.isEnabled()
+    page.tabs.choose(UNITS)
+    assert not any(button.isEnabled() for button in page.units._ways_in)
+
+
+def test_figures_of_thousands_are_read_whole(dialog: CensusDialog) -> None:
+    dialog.search.setText("ile ajac")
+    needed = dialog.table.fontMetrics().horizontalAdvance("12\u202f345,67") + theme.px(2 * PADDING)
+    for wide in (980, 760):
+        dialog.resize(wide, 620)
+        turns()
+        assert dialog.table.columnWidth(FTE) >= needed
+        assert dialog.table.columnWidth(PERSONS) >= needed
 
 
 def test_the_establishment_is_found_as_one_types_and_its_groups_are_shown(dialog: CensusDialog) -> None:
@@ -129,5 +150,39 @@ def test_files_of_the_sae_are_told_from_tables_that_come_back(files: list[Path],
     other.write_text("Métier;Activité\n", encoding="utf-8")
     absent = tmp_path / "absent.csv"
     sorted_out = sort_files([*files, other, absent], Ticket(), has_sittings=False)
-    assert sorted_out.official == tuple(files)
+    assert sorted_out.sae == tuple(files)
     assert sorted_out.others == (other, absent)
+
+
+def test_enter_leads_from_the_words_to_the_list_and_takes_its_line_once(
+    dialog: CensusDialog, empty: StaffStage
+) -> None:
+    dialog.search.setText("ajaccio")
+    empty.press(Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.list.hasFocus()
+    empty.press(Key.Key_Return)
+    assert empty.staffing.census is not None
+    assert empty.session.undo()
+    assert empty.staffing == Staffing()
+
+
+def test_without_the_file_of_names_the_search_says_what_to_add(empty: StaffStage, files: list[Path]) -> None:
+    empty.page.take_sources(files[:1])
+    dialog = empty.page.census.dialog
+    assert dialog is not None
+    wait_until(dialog.search.isEnabled)
+    dialog.search.setText("ajaccio")
+    assert "ajoutez le fichier ID" in dialog.found.text()
+    dialog.close()
+
+
+def test_of_many_lines_left_out_the_first_are_listed_and_the_others_counted(empty: StaffStage, tmp_path: Path) -> None:
+    wrong = [{**SOUTH, "fi": f"0100{number:05}", "effpnm_aid": "x"} for number in range(130)]
+    empty.page.take_sources([staff_file(tmp_path, NORTH, *wrong)])
+    dialog = empty.page.census.dialog
+    assert dialog is not None
+    wait_until(dialog.search.isEnabled)
+    assert dialog.refused.count() == 101
+    assert plain(dialog.refused.item(100).text()) == "et 30 autres lignes laissées de côté"
+    dialog.close()

@@ -45,6 +45,25 @@ def test_numbers_are_typed_as_french_users_write_them(ward: StaffStage) -> None:
     assert line(ward, AIDE) == StaffLine("aide", "w", 1200)
 
 
+def test_a_number_that_contradicts_its_line_is_kept_and_told_at_once(ward: StaffStage) -> None:
+    table = ward.page.units.staff.table
+    ward.type(table, AIDE, FIRST, "10")
+    ward.type(table, AIDE, FTE, "12")
+    assert ward.informed == []
+    ward.type(table, AIDE, FTE, "12,5")
+    assert line(ward, AIDE).fte == 12.5
+    assert [plain(said) for said in ward.informed] == [
+        "12,5 ETP pour 10 personnes : plus de 1,2 par personne, corrigez l’un des deux."
+    ]
+    ward.type(table, AIDE, FIRST + 2, "8")
+    assert len(ward.informed) == 1
+    ward.type(table, AIDE, FIRST + 3, "3")
+    assert plain(ward.informed[-1]).startswith("11 expérimentés ou en formation pour 10 personnes")
+    ward.type(table, AIDE, FIRST, "9")
+    assert "12,5 ETP pour 9" in plain(ward.informed[-1])
+    assert "11 expérimentés ou en formation pour 9" in plain(ward.informed[-1])
+
+
 @pytest.mark.parametrize(("column", "typed"), [(FIRST, "12,5"), (FTE, "beaucoup"), (FTE, "-1"), (FIRST + 4, "1.200")])
 def test_a_refused_number_is_told_and_offered_again(ward: StaffStage, column: int, typed: str) -> None:
     before = ward.study

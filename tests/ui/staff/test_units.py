@@ -1,8 +1,10 @@
 """Sites and services by keyboard: added, named, put in a site, moved, removed, pasted; each is one undo step."""
 
-from PySide6.QtWidgets import QComboBox
+from dataclasses import replace
 
-from impactapp.domain.staff import Staffing, UnitKind
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from impactapp.domain.staff import Staffing, Unit, UnitKind
 from impactapp.ui.models.unit_model import UnitColumn as Column
 from tests import builders
 from tests.exchange import staff_cases
@@ -16,12 +18,33 @@ def titles(stage: StaffStage) -> list[str]:
 
 def test_an_empty_page_offers_the_first_service_and_its_name_is_typed_at_once(opened: Open) -> None:
     stage = opened(builders.secretary())
-    stage.page.units._add_first()
+    stage.page.units._ways_in[0].click()
     stage.write("Médecine")
     (unit,) = stage.staffing.units
     assert (unit.title, unit.kind, unit.site_id) == ("Médecine", UnitKind.SERVICE, "")
     assert stage.session.undo()
     assert titles(stage) == ["Nouveau service"]
+
+
+def test_all_units_removed_leave_the_focus_on_what_adds_one(opened: Open) -> None:
+    stage = opened(staff_cases.staffed())
+    table = stage.page.units.units.table
+    table.setFocus()
+    table.selectAll()
+    stage.press(Key.Key_Delete)
+    assert titles(stage) == []
+    assert QApplication.focusWidget() is stage.page.units._ways_in[0]
+    assert stage.session.undo()
+    assert len(titles(stage)) > 1
+
+
+def test_services_that_would_be_alike_keep_their_site(opened: Open) -> None:
+    units = (Unit("n", "Nord", UnitKind.SITE), Unit("a", "Médecine", site_id="n"), Unit("b", "Médecine"))
+    stage = opened(replace(builders.secretary(), staffing=Staffing(units)))
+    stage.page.units.units.go_to("n")
+    stage.press(Key.Key_Delete)
+    assert stage.staffing.units == units
+    assert plain(stage.refused[0]).startswith("Sans leur site, deux services s’appelleraient « Médecine »")
 
 
 def test_a_service_is_added_in_the_site_where_one_stands(opened: Open) -> None:

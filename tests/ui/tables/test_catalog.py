@@ -5,17 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from impactapp.exchange.sources.rome import Rome, read_rome
 from impactapp.store import user_catalog
-from impactapp.ui.official_files import official_files
+from impactapp.ui.official_files import ROME, official_files
 from impactapp.ui.pages.professions_page import ProfessionsPage
-from impactapp.ui.widgets.catalog_dialog import CatalogDialog
-from tests import builders
 from tests.exchange.sources.rome_files import listed, tree
+from tests.ui.tables.catalogs import catalog, opened, search, type_key
 from tests.ui.tables.stage import CTRL, Key, MakeStage, Stage
 
 Open = Callable[[], Stage]
@@ -23,34 +22,7 @@ Open = Callable[[], Stage]
 
 @pytest.fixture
 def stage(made: MakeStage) -> Iterator[Stage]:
-    """A study with one profession, and the catalogue open over it; its model is checked at each signal."""
-    stage = made(ProfessionsPage, builders.study(builders.profession(1, (builders.task(1),))))
-    dialog = catalog(stage)
-    model = dialog.browser.model
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    dialog.ask()
-    yield stage
-    dialog.close()
-
-
-def catalog(stage: Stage) -> CatalogDialog:
-    assert isinstance(stage.page, ProfessionsPage)
-    return stage.page.catalog
-
-
-def search(stage: Stage, words: str) -> list[str]:
-    """Type words; the titles that answer."""
-    browser = catalog(stage).browser
-    browser.search.clear()
-    # QTest knows no key for an accent
-    for letter in words:
-        browser.search.insert(letter)
-    rows = range(browser.model.rowCount())
-    return [str(browser.model.index(row).data()).split("\n")[0] for row in rows]
-
-
-def type_key(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(catalog(stage).browser.search, key, modifier)
+    yield from opened(made)
 
 
 def seen(stage: Stage, bot: QtBot, words: str) -> str:
@@ -206,7 +178,7 @@ def test_a_template_goes_out_and_comes_in_by_files(stage: Stage, tmp_path: Path)
 def bring(stage: Stage, bot: QtBot, *paths: Path) -> Rome:
     files = official_files(stage.session)
     with bot.waitSignal(files.changed):
-        files.bring_rome(paths)
+        files.bring(ROME, paths)
     assert files.rome is not None
     return files.rome
 
@@ -234,6 +206,6 @@ def test_a_rome_that_cannot_be_read_is_one_sentence_and_changes_nothing(
     path.write_text('"code_rome","libelle_rome","code_ogr"\n"A1101","Vigie","6"\n', encoding="utf-8")
     files = official_files(stage.session)
     with qtbot.waitSignal(files.busy_changed, check_params_cb=lambda busy: not busy):
-        files.bring_rome([path])
+        files.bring(ROME, [path])
     assert "vieux.csv" in stage.refused[-1]
     assert files.rome is None

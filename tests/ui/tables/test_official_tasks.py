@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from impactapp.domain.profession import Task
 from impactapp.domain.study import Study
-from impactapp.ui.official_files import official_files
+from impactapp.ui.official_files import ILO, ROME, official_files
 from impactapp.ui.pages.tasks_page import TasksPage
-from impactapp.ui.widgets.official_tasks import ILO, ROME, OfficialTasks
+from impactapp.ui.widgets.official_tasks import OfficialTasks
 from tests import builders
 from tests.exchange.sources.ilo_files import ilo_book
 from tests.exchange.sources.rome_files import listed
@@ -120,3 +120,25 @@ def test_the_panel_gives_its_room_back(stage: Stage) -> None:
     button = next(one for one in panel(stage).findChildren(QPushButton) if one.text() == "Fermer")
     button.click()
     assert panel(stage).isHidden()
+
+
+def test_without_a_profession_the_panel_says_so_and_offers_nothing_to_add(made: MakeStage) -> None:
+    stage = made(TasksPage, builders.study())
+    panel(stage).toggle()
+    assert "Choisissez d’abord un métier" in panel(stage).words.text()
+    assert panel(stage).add_button.isHidden()
+    assert panel(stage).statements.isHidden()
+    assert panel(stage).bring_button.text() == "Fichiers ROME…"
+
+
+def test_a_statement_is_read_to_its_end_whatever_its_length(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
+    long = "Renseigner les familles sur les horaires, les démarches et le déroulement de la traversée " * 2
+    bring(stage, qtbot, listed(tmp_path, f'code_rome,libelle\nA1101,"{long}"\nA1101,Court\n'))
+    stage.page.resize(900, 700)
+    stage.page.show()
+    statements = panel(stage).statements
+    heights = [statements.visualItemRect(statements.item(row)).height() for row in range(2)]
+    width, line = statements.viewport().width(), statements.fontMetrics().lineSpacing()
+    lines = statements.fontMetrics().horizontalAdvance(long) // width + 1
+    assert lines > 3
+    assert heights[0] - heights[1] >= (lines - 1) * line

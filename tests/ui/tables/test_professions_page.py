@@ -106,6 +106,17 @@ def test_refused_numbers_are_told_and_offered_again(opened: Open, column: Column
     assert editor.text() == typed
 
 
+def test_more_fte_than_the_persons_can_work_are_kept_and_told_at_once(opened: Open) -> None:
+    stage = opened(hospital())
+    edit(stage, "aide", Column.FTE, "12")
+    edit(stage, "aide", Column.HEADCOUNT, "10")
+    assert stage.informed == []
+    edit(stage, "aide", Column.FTE, "12,5")
+    (said,) = stage.informed
+    assert said.startswith("12,5 ETP pour 10 personnes")
+    assert stage.refused == []
+
+
 def test_a_name_that_is_taken_is_refused(opened: Open) -> None:
     stage = opened(hospital())
     edit(stage, "aide", Column.TITLE, "infirmier")
