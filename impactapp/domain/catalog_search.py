@@ -108,7 +108,11 @@ class _Words:
 
     def places(self, word: str) -> set[int]:
         """Where a word that begins so stands, as it is written or in the other gender or number."""
-        return self._beginning(word) | self._beginning(_stem(word))
+        stem = _stem(word)
+        if word.startswith(stem):
+            # what begins with the word begins with its stem
+            return self._beginning(stem)
+        return self._beginning(word) | self._beginning(stem)
 
     def _beginning(self, letters: str) -> set[int]:
         first, end = bisect_left(self._words, letters), bisect_left(self._words, letters + _LAST)

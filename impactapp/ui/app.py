@@ -40,7 +40,12 @@ class Shell(QObject):
         return self.window.session
 
     def speak(self, language: str) -> None:
-        """Show the same page of the same study in another language, in a new window at the same place."""
+        """Show the same page of the same study in another language, in a new window at the same place.
+
+        Not before all of it is written: a refusal is told in the window that is there.
+        """
+        if not self.session.settle():
+            return
         i18n.use_language(language)
         _speak_qt(self.app, self._translator)
         former, step = self.window, self.window.step

@@ -176,8 +176,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what was typed, remember the place of the window and let the study go; first, all of it is written."""
+        # also where something nobody expected comes of it
+        event.ignore()
         if not self.session.settle():
-            event.ignore()
             return
         self.settle()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

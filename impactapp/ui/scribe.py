@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from impactapp.document import Document, Writing
 from impactapp.domain.edits.edit import Edit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from impactapp.store.backups import Backup
 
 Then = Callable[[], object]
+AGAIN = 100
 
 
 class Scribe(QObject):
@@ -70,13 +72,25 @@ class Scribe(QObject):
 
         def end(_outcome: object) -> None:
             # where somebody had to wait for it, it is completed by now
-            if document.writing is writing:
+            if document.writing is not writing:
+                return
+            if _is_typed_in_a_cell():
+                # the rows may go, and what is being typed with them: it is on the disk, and comes when the cell is left
+                QTimer.singleShot(AGAIN, self, lambda: end(None))
+            else:
                 self.settle()
 
         # an error comes again with completing it
         background.run(lambda _ticket: writing.run(), end, end, self)
         self._session.writing.emit(True)
         return True
+
+
+def _is_typed_in_a_cell() -> bool:
+    focused = QApplication.focusWidget()
+    place = focused.parentWidget() if focused is not None else None
+    view = place.parentWidget() if place is not None else None
+    return isinstance(view, QAbstractItemView) and view.viewport() is place
 
 
 def _is_large(step: Step | None) -> bool:

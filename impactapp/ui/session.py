@@ -136,6 +136,8 @@ class Session(QObject):
         from impactapp.document import Document
         from impactapp.domain.problems import Refusal
 
+        if not self.settle():
+            return False
         try:
             document = Document.create(path, study)
         except Refusal as refusal:
@@ -155,11 +157,15 @@ class Session(QObject):
         return self._attempt(lambda document: document.apply(edit))
 
     def submit(self, edit: Edit, *, quietly: bool = False) -> bool:
-        """Make an edit; ``False`` only when it was refused, which is told unless ``quietly``."""
+        """Make an edit; ``False`` only when it was refused, which is told unless ``quietly``.
+
+        What was typed is not refused for a large change on its way: it waits for it.
+        """
         from impactapp.domain.problems import Refusal
 
         try:
             if self._document is not None:
+                self.settle()
                 self._make_way()
                 self._document.apply(edit)
         except Refusal as refusal:

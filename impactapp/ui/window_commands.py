@@ -102,9 +102,10 @@ class WindowCommands(QObject):
         self._checking.start()
 
     def close_study(self) -> None:
-        """Close the study; it is saved already."""
+        """Close the study, once it is saved; refused at the last moment, it stays."""
         self._window.settle()
-        self._session.close()
+        if self._session.settle():
+            self._session.close()
 
     def quit(self) -> None:
         """Close the window."""
@@ -152,6 +153,7 @@ class WindowCommands(QObject):
 
     def choose_language(self, language: str) -> None:
         """Ask for the window in another language; remembered."""
+        self._window.settle()
         preferences.change(language=language)
         self._window.language_chosen.emit(language)
 

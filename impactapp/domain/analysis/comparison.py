@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from impactapp.domain.analysis.incoming_checks import accepted_changes
+from impactapp.domain.analysis.incoming_checks import accepted_changes, sound_units
 from impactapp.domain.analysis.incoming_index import Index
 from impactapp.domain.incoming import (
     Cell,
@@ -121,8 +121,10 @@ class _Compared:
         settled, disagreements = _settled(self.changes)
         changes, refused = accepted_changes(self.now, settled)
         self.refused += refused
-        new, doubtful = _sound_new(self.new.values())
-        self.refused += doubtful
+        sound, doubtful = _sound_new(self.new.values())
+        changes, new, alike = sound_units(self.now, changes, sound)
+        refused += alike
+        self.refused += [*doubtful, *alike]
         told = len(changes) + len(refused) + sum(len(one.versions) for one in disagreements)
         told += self.waiting + sum(len(row.said) for row in self.new.values())
         told += sum(len(one.row.said) for one in self.guesses)
@@ -163,7 +165,7 @@ class _Compared:
             self.refused.append(Refused.of(row.cell, refusal or unknown))
             return
         kind = Kind.TASK if row.kind is Kind.LINK else row.kind
-        key = (kind, profession_id, title_key(row.title))
+        key = (kind, profession_id or _site_of(row.said), title_key(row.title))
         made = self.new.get(key)
         if made is None:
             at = _new_place(kind, profession_id, len(self.new) + 1)
@@ -192,6 +194,11 @@ def _not_added(row: Row, profession_id: str | None) -> EditError | None:
     if row.kind is Kind.STAFF and profession_id is not None:
         return EditError(Problem.ROW_UNIT_UNKNOWN, name=row.title)
     return None
+
+
+def _site_of(said: Iterable[Said]) -> str:
+    """The site of a new service: two sites may each have one of the same name."""
+    return next((str(one.value) for one in said if one.field is Field.UNIT_SITE), "")
 
 
 def _named(row: Row) -> tuple[str, str]:
@@ -257,7 +264,7 @@ class _Gathered:
         return tuple(self._new.values())
 
     def _add_new(self, row: NewRow) -> None:
-        key = (row.kind, row.place.profession_id, title_key(row.title))
+        key = (row.kind, row.place.profession_id or _site_of(row.said), title_key(row.title))
         held = self._new.get(key)
         if held is None:
             at = _new_place(row.kind, row.place.profession_id, len(self._new) + 1)

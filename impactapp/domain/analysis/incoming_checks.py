@@ -13,8 +13,8 @@ from impactapp.domain.edits.incoming_parts import (
     changed_task,
     linked,
 )
-from impactapp.domain.edits.incoming_plans import PLANNED, planned
-from impactapp.domain.incoming import TITLE_OF, Change, Kind, Place, Refused, Said
+from impactapp.domain.edits.incoming_plans import PLANNED, planned, with_new_unit
+from impactapp.domain.incoming import TITLE_OF, Cell, Change, Kind, NewRow, Place, Refused, Said
 from impactapp.domain.incoming_fields import KIND_OF, LEVELS
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.text import title_key
@@ -36,6 +36,34 @@ def accepted_changes(index: Index, changes: Sequence[Change]) -> tuple[list[Chan
         refused += dropped
     held, dropped = _distinct(index, kept)
     return held, refused + dropped
+
+
+def sound_units(
+    index: Index, changes: Sequence[Change], new: Sequence[NewRow]
+) -> tuple[list[Change], list[NewRow], list[Refused]]:
+    """Without what two sites or services could not both be, tried in the order in which it would be taken."""
+    study = index.study
+    refused: list[Refused] = []
+    wrong: set[Place] = set()
+    for row in new:
+        if row.kind is Kind.UNIT:
+            try:
+                study = with_new_unit(study, row.place.unit_id, row.title, row.cell, row.said)
+            except EditError as refusal:
+                wrong.add(row.place)
+                refused.append(_without_cell(row.cell, refusal))
+    asked: dict[Place, list[Change]] = {}
+    for change in changes:
+        if KIND_OF[change.field] is Kind.UNIT:
+            asked.setdefault(change.place, []).append(change)
+    for place, moved in asked.items():
+        try:
+            study = planned(study, Kind.UNIT, place, [Said(one.field, one.after, one.cell) for one in moved])
+        except EditError as refusal:
+            wrong.add(place)
+            refused += [_without_cell(one.cell, refusal) for one in moved]
+    kept = [one for one in changes if KIND_OF[one.field] is not Kind.UNIT or one.place not in wrong]
+    return kept, [row for row in new if row.kind is not Kind.UNIT or row.place not in wrong], refused
 
 
 def _held(index: Index, kind: Kind, place: Place, asked: list[Change]) -> tuple[list[Change], list[Refused]]:
@@ -61,8 +89,12 @@ def _held(index: Index, kind: Kind, place: Place, asked: list[Change]) -> tuple[
 
 
 def _refused(change: Change, refusal: EditError) -> Refused:
+    return _without_cell(change.cell, refusal)
+
+
+def _without_cell(cell: Cell, refusal: EditError) -> Refused:
     facts = tuple((name, value) for name, value in refusal.values.items() if name not in _OF_THE_CELL)
-    return Refused(change.cell, refusal.problem, facts)
+    return Refused(cell, refusal.problem, facts)
 
 
 def _refusal(index: Index, kind: Kind, place: Place, asked: Iterable[Change]) -> EditError | None:

@@ -132,7 +132,7 @@ class _Plan:
     def _with_plans(self, study: Study) -> Study:
         """The study with its sites and services, then what stands in them, the official count and the scenarios."""
         for own, title, cell in self.new.pop((Kind.UNIT, ""), ()):
-            study = with_new_unit(study, own, title, cell)
+            study = with_new_unit(study, own, title, cell, self.planned.pop((Kind.UNIT, Place(unit_id=own)), ()))
         for (kind, place), asked in sorted(self.planned.items(), key=lambda one: PLANNED.index(one[0][0])):
             study = planned(study, kind, place, asked)
         for row in self.unplanned:

@@ -33,10 +33,10 @@ def planned(study: Study, kind: Kind, place: Place, asked: Sequence[Said]) -> St
         return set_scenario(_changed_scenario(scenario, asked)).change(study)
 
 
-def with_new_unit(study: Study, own_id: str, title: str, cell: Cell) -> Study:
-    """The study with one more service at the end, to which what else is said of it is still to come."""
+def with_new_unit(study: Study, own_id: str, title: str, cell: Cell, said: Iterable[Said] = ()) -> Study:
+    """The study with one more site or service at the end: two sites may each have one of the same name."""
     with at(cell):
-        return add_units([Unit(own_id, title)], title).change(study)
+        return add_units([_changed(Unit(own_id, title), UNIT, said)], title).change(study)
 
 
 def without_units(study: Study, unit_ids: Sequence[str]) -> Study:

@@ -1,12 +1,14 @@
 """What the sheets *Effectifs* and *Scénarios* say: the staff of professions by unit, and the settings of scenarios."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import isclose
 
 from impactapp.domain.incoming import Cell, Field, Kind, Place, Refused, Row, Said, Value
 from impactapp.domain.incoming_plans import ADOPTED, SCENARIO, STAFF
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.scenario import Use
+from impactapp.domain.staff import Unit
 from impactapp.domain.text import clean_title, title_key
 from impactapp.exchange.incoming.levels import as_text, shown
 from impactapp.exchange.incoming.lines import Scan
@@ -22,7 +24,7 @@ _SETTINGS = tuple(field for field in (*SCENARIO, *ADOPTED) if field is not Field
 def read_staff(table: Table, scan: Scan) -> None:
     """Each line is about the profession and the unit that it names; ids help where the words name none."""
     fields = [(about, table.columns[about]) for about in STAFF if about in table.columns]
-    names = _new_names(scan)
+    moved = _moved_units(scan)
     seen: set[Place] = set()
     # what a row says comes before the id that it kept: ids stay behind where the columns that are seen are sorted
     lines = sorted(table.lines, key=lambda line: _named(table, line, scan) is None)
@@ -31,7 +33,7 @@ def read_staff(table: Table, scan: Scan) -> None:
         if not profession and not unit and all(line.cells.get(column) is None for _about, column in fields):
             continue
         cell = scan.cell(table, line, table.columns.get(keys.UNIT, 0))
-        place = _staff_place(table, line, scan, names)
+        place = _staff_place(table, line, scan, moved)
         scan.computed(table, line)
         if place is not None and place in seen:
             scan.refuse(cell, EditError(Problem.ROW_TWICE, title=shown(unit)))
@@ -44,13 +46,25 @@ def read_staff(table: Table, scan: Scan) -> None:
             scan.rows.append(Row(Kind.STAFF, cell, unit, said, place, profession))
 
 
-def _new_names(scan: Scan) -> dict[str, str]:
-    """What the file itself renames sites and services to, as they are looked up, by their ids."""
-    renamed = {}
+def _new_words(unit_id: str, scan: Scan, moved: Mapping[str, Unit]) -> set[str]:
+    """How the lines of a unit may call it, before and after what the file says of it: alone, or with its site."""
+    words = set()
+    for before, of in ((scan.index.units, scan.index.units), (moved, moved), (moved, scan.index.units)):
+        unit = before[unit_id]
+        site = of.get(unit.site_id)
+        words |= {unit.title, unit.title if site is None else f"{unit.title} ({site.title})"}
+    return {title_key(" ".join(one.split())) for one in words}
+
+
+def _moved_units(scan: Scan) -> dict[str, Unit]:
+    """The sites and services as the file itself names and places them, by their ids."""
+    moved = dict(scan.index.units)
     for row in scan.rows:
-        if row.kind is Kind.UNIT and row.place is not None:
-            renamed[row.place.unit_id] = row.title
-    return renamed
+        unit = moved.get(row.place.unit_id) if row.kind is Kind.UNIT and row.place is not None else None
+        if unit is not None:
+            site = next((str(one.value) for one in row.said if one.field is Field.UNIT_SITE), unit.site_id)
+            moved[unit.id] = replace(unit, title=row.title, site_id=site)
+    return moved
 
 
 def _named(table: Table, line: Line, scan: Scan) -> Place | None:
@@ -61,7 +75,7 @@ def _named(table: Table, line: Line, scan: Scan) -> Place | None:
     return None if profession_id is None or unit_id is None else Place(profession_id, unit_id=unit_id)
 
 
-def _staff_place(table: Table, line: Line, scan: Scan, names: dict[str, str]) -> Place | None:
+def _staff_place(table: Table, line: Line, scan: Scan, moved: Mapping[str, Unit]) -> Place | None:
     index = scan.index
     named = _named(table, line, scan)
     if named is not None:
@@ -71,8 +85,7 @@ def _staff_place(table: Table, line: Line, scan: Scan, names: dict[str, str]) ->
     own = Place(table.text(line, keys.PROFESSION_ID), unit_id=table.text(line, keys.UNIT_ID))
     if not scan.has_ids or not index.has(Kind.STAFF, own):
         return None
-    renamed = names.get(own.unit_id, "")
-    if unit_id is None and title_key(words[1].partition(" (")[0]) != title_key(renamed):
+    if unit_id is None and title_key(" ".join(words[1].split())) not in _new_words(own.unit_id, scan, moved):
         _refuse_moved(table, line, scan, keys.UNIT, index.staff_title(own.profession_id, own.unit_id))
     if profession_id is None:
         _refuse_moved(table, line, scan, keys.PROFESSION, index.staff_title(own.profession_id, own.unit_id))

@@ -23,7 +23,8 @@ class Sheet:
 
     ``merged`` has first column, first row, last column and last row, counted from 1; ``coloured`` is how many cells
     have a colour and no value, ``beyond`` how many stand right of what is read; ``comments`` are addresses and texts;
-    ``boxes`` the texts of boxes and shapes; ``inner`` gives the first cell of the range that a cell is merged in, where it is another one.
+    ``boxes`` the texts of boxes and shapes; ``inner`` gives the first cell of the range that a cell is merged in, where
+    it is another one.
     """
 
     title: str

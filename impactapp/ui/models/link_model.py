@@ -7,6 +7,7 @@ from impactapp.domain.skill import Link, Skill
 from impactapp.ui.models import link_cells as cells
 from impactapp.ui.models.link_cells import FIRST_SKILL, VALIDATED
 from impactapp.ui.session import Session
+from impactapp.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -97,14 +98,16 @@ class LinkModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical:
-            is_text = role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole)
-            return self._tasks[section].title if is_text and section < len(self._tasks) else None
+            title = self._tasks[section].title if section < len(self._tasks) else ""
+            if role == Role.ToolTipRole:
+                return plain_tip(title)
+            return title or None if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
         if section >= self.columnCount():
             return None
         skill = self.skill_at(section)
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return cells.heading(skill)
-        return cells.heading_tip(skill) if role == Role.ToolTipRole else None
+        return plain_tip(cells.heading_tip(skill)) if role == Role.ToolTipRole else None
 
     def _is_other(self, profession: Profession | None) -> bool:
         if profession is None:

@@ -147,6 +147,8 @@ class ProfessionModel(QAbstractTableModel):
             return False
         try:
             edit = _edit_of(profession, Column(index.column()), str(value))
+            # what was typed waits for a large change on its way
+            self._session.settle()
             if edit is None or not self._session.apply(edit):
                 return edit is None or not self._is_refused(edit)
             self._tell_crowded(profession.id)

@@ -103,7 +103,11 @@ class RatingModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, COPIED_ROLE):
             return columns.column_name(section)
         study = self._session.study
-        return columns.heading_tip(study, section) if role == Qt.ItemDataRole.ToolTipRole and study else None
+        if role != Qt.ItemDataRole.ToolTipRole or not study:
+            return None
+        from impactapp.ui.widgets.text import plain_tip
+
+        return plain_tip(columns.heading_tip(study, section))
 
     def _reset(self, tasks: tuple[Task, ...]) -> None:
         self.beginResetModel()

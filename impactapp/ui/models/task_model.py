@@ -168,7 +168,7 @@ class TaskModel(QAbstractTableModel):
         task, text = self.task(index.row()), str(value)
         try:
             edit = self._edit_of(task, TaskColumn(index.column()), text, self.place_of(index.row()))
-            return edit is None or self._session.apply(edit) or not self._is_refused(edit)
+            return edit is None or self._session.submit(edit)
         except EditError as refusal:
             self._session.refused.emit(labels.sentence(refusal))
             return False
@@ -212,13 +212,6 @@ class TaskModel(QAbstractTableModel):
         if text.strip() == labels.share_input(task.share):
             return None
         return set_shares(self._profession_id, {task.id: parse_share(text)}, task.title)
-
-    def _is_refused(self, edit: Edit) -> bool:
-        study = self._session.study
-        try:
-            return study is None or edit.change(study) is None
-        except EditError:
-            return True
 
     def _replace_rows(self, span: Span, tasks: tuple[Task, ...]) -> None:
         if span.is_empty:

@@ -191,7 +191,8 @@ class EvolutionPage(QWidget):
             if combo is self.first and self._other is not None:
                 combo.insertItem(0, _("“{file}”").format(file=self._other.name), OTHER)
             found = combo.findData(before)
-            combo.setToolTip(self._other.name if combo is self.first and self._other is not None else "")
+            other = self._other.name if combo is self.first and self._other is not None else ""
+            combo.setToolTip(text.plain_tip(other))
             combo.setCurrentIndex(found if found >= 0 else combo.count() - len(days) if days else 0)
 
     def _compare(self) -> None:

@@ -31,7 +31,7 @@ QUESTIONS, REFUSED = "questions", "refused"
 NOTHING, ROLLED = range(2)
 # on the drawing board: the least height of a table
 LEAST = 200
-SUMS = (84.0, 84.0, 108.0)
+SUMS = (84.0, 84.0, 150.0)
 
 
 class RollUpPage(QWidget):
@@ -248,15 +248,15 @@ class RollUpPage(QWidget):
 
     def _retheme(self) -> None:
         self.tables[LINES].set_widths(
-            {1: 72} | dict(enumerate(SUMS, 2)) | {5: 210, 6: 210, 7: 160},
-            {1: 68, 2: 76, 3: 78, 4: 92, 5: 160, 6: 160, 7: 124},
+            {1: 72} | dict(enumerate(SUMS, 2)) | {5: 190, 6: 190, 7: 150},
+            {1: 68, 2: 76, 3: 78, 4: 140, 5: 176, 6: 176, 7: 112},
         )
         self.tables[SITES].set_widths(
-            {1: 220, 2: 76} | dict(enumerate(SUMS, 3)) | {6: 200}, {1: 140, 2: 70, 3: 72, 4: 78, 5: 92, 6: 124}
+            {1: 220, 2: 76} | dict(enumerate(SUMS, 3)) | {6: 200}, {1: 140, 2: 70, 3: 72, 4: 78, 5: 128, 6: 124}
         )
         self.tables[UNITS].set_widths(
             {0: 150, 1: 130, 2: 140} | dict(enumerate(SUMS, 4)) | {7: 150},
-            {0: 116, 1: 82, 2: 94, 4: 72, 5: 86, 6: 88, 7: 116},
+            {0: 116, 1: 82, 2: 94, 4: 72, 5: 86, 6: 128, 7: 116},
         )
         self.tables[REFUSED].set_widths({0: 240}, {0: 150})
         self.questions.retheme()

@@ -171,7 +171,7 @@ class ScenariosPage(QWidget):
                 self.choice.addItem(title, scenario_id)
         if chosen is not None:
             self.choice.setCurrentIndex(self.choice.findData(chosen.id))
-            self.choice.setToolTip(chosen.title)
+            self.choice.setToolTip(text.plain_tip(chosen.title))
         self.choice.blockSignals(False)
 
     # ------------------------------------------------------------------ results

@@ -25,7 +25,8 @@ from impactapp.ui.widgets.table_view import TableView
 CHARTS = ("skill_map", "exposure")
 # on the drawing board: from this width on, the list stands beside the figures; the least height of the figures
 BESIDE, NEEDS, FIGURES = 880, 390, 300
-HOURS = 128
+# of each mechanism, whose words are longer than the hours below them
+HOURS = {1: 92, 2: 128}
 FEWEST_ROWS = 4
 
 
@@ -143,7 +144,7 @@ class BarrierEffectTab(QWidget):
         self.charts.show_whole(not beside)
         self._list.setMaximumWidth(theme.px(NEEDS) if beside else 16_777_215)
         self._list.setMinimumWidth(theme.px(NEEDS) if beside else 0)
-        self.table.set_widths(dict.fromkeys((1, 2), HOURS))
+        self.table.set_widths(dict(HOURS))
         self.table.setMinimumHeight(self.table.height_of_rows(FEWEST_ROWS))
 
     def _lay_out(self) -> None:

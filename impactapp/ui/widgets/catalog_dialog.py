@@ -118,7 +118,7 @@ class CatalogDialog(QDialog):
         self.add_button.setEnabled(count > 0)
         title = self.browser.search.text().strip()
         self.create_button.setVisible(bool(title))
-        self.create_button.setToolTip(_create_words(title))
+        self.create_button.setToolTip(text.plain_tip(_create_words(title)))
         self.create_button.setAccessibleName(_create_words(title))
         self._shorten()
 

@@ -24,6 +24,7 @@ from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
 from impactapp.ui.widgets.chart_actions import ChartActions
+from impactapp.ui.widgets.chart_copy import CopyButton
 from impactapp.ui.widgets.chart_tabs import ChartTabs
 from impactapp.ui.widgets.chart_view import ChartView
 from impactapp.ui.widgets.flow import FlowLayout
@@ -32,6 +33,8 @@ from impactapp.ui.widgets.table_rates import RatesTable
 RATES = "rates"
 # on the drawing board: what must be seen of a picture that scrolls in its own place
 LEAST = 240
+# between the tabs and the buttons beside them
+GAP = 8
 NOTHING_BESIDE: Mapping[str, tuple[str, QWidget]] = MappingProxyType({})
 
 
@@ -60,7 +63,7 @@ class ChartPanel(QWidget):
         self._subject = catalogue.Subject()
         self.taking = ChartActions(session, self)
         self._titles = {name: catalogue.title(name) for name in names if name != RATES} | {RATES: _("Rates by rule")}
-        short = self._titles | {"interval": _("Low to high")} | {name: title for name, (title, _page) in beside.items()}
+        short = self._titles | _short_titles() | {name: title for name, (title, _page) in beside.items()}
         self.tabs = ChartTabs([(name, short[name]) for name in (*names, *beside)])
         # hidden only: what is shown before it has a parent becomes a window of its own
         if len(names) == 1:
@@ -80,8 +83,7 @@ class ChartPanel(QWidget):
         self._stack = QStackedWidget()
         for widget in (self._picture, self.words, *self._others.values()):
             self._stack.addWidget(widget)
-        self.copy_button = text.button(_("Copy the image"), self.copy, "link")
-        self.values_button = text.button(_("Copy the values"), self.copy_values, "link")
+        self.copy_button = CopyButton(self.copy, self.copy_values, self._save)
         self.save_button = text.button(_("Save…"), self._save, "link")
         self.words_button = text.button(_("Read as text"), self._turn, "link")
         self._lay_out()
@@ -114,6 +116,18 @@ class ChartPanel(QWidget):
 
     def _fit_tabs(self) -> None:
         self.tabs.fit(self.width())
+        self._share_row()
+
+    def _share_row(self) -> None:
+        """Saving gives its button up where it would begin a second line, and goes into the menu."""
+        gap, room = theme.px(GAP), self.width()
+        kept = sum(button.sizeHint().width() + gap for button in (self.copy_button, self.words_button))
+        tabs = 0 if self.tabs.isHidden() else self.tabs.sizeHint().width()
+        # where even the others begin a second line, it stands there with them
+        beside = tabs + kept <= room
+        fits = (tabs if beside else 0) + kept + self.save_button.sizeHint().width() + gap <= room
+        self.save_button.setVisible(fits and self.chart not in self._others)
+        self.copy_button.offer_save(not fits)
 
     def show_whole(self, whole: bool) -> None:
         """Take the height of the whole picture, in a page that scrolls, or let the picture scroll in its place."""
@@ -128,7 +142,7 @@ class ChartPanel(QWidget):
     def _lay_out(self) -> None:
         # tabs and what can be taken away share a line where there is room: the picture needs the height
         head = QWidget()
-        flow = FlowLayout(head, gap=12)
+        flow = FlowLayout(head, gap=GAP)
         for widget in (self.tabs, *self._buttons()):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
@@ -138,7 +152,7 @@ class ChartPanel(QWidget):
         column.addWidget(self._stack, 1)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.copy_button, self.values_button, self.save_button, self.words_button
+        return self.copy_button, self.save_button, self.words_button
 
     def _display(self) -> None:
         results, name = self._results, self.chart
@@ -147,13 +161,14 @@ class ChartPanel(QWidget):
         result = results.profession(self._subject.profession_id)
         for button in self._buttons():
             button.setVisible(name not in self._others)
+        self._share_row()
         if name in self._others:
             self._turn_to(self._others[name])
             if result is not None and name == RATES:
                 self.rates.show_rates(result, results.study)
             return
         drawable = catalogue.is_available(name, results, self._subject)
-        for button in (self.copy_button, self.values_button, self.save_button):
+        for button in (self.copy_button, self.save_button):
             button.setEnabled(drawable)
         reading = self._stack.currentWidget() is self.words
         self._turn_to(self.words if reading else self._picture)
@@ -174,6 +189,7 @@ class ChartPanel(QWidget):
         """From the picture to its words and back."""
         reading = self._stack.currentWidget() is not self.words
         self.words_button.setText(_("See as a picture") if reading else _("Read as text"))
+        self._share_row()
         self._turn_to(self.words if reading else self._picture)
         if reading:
             self._tell_words()
@@ -199,6 +215,11 @@ class ChartPanel(QWidget):
     def _save(self) -> None:
         if self._results is not None:
             self.taking.save(self.chart, self._titles[self.chart], self._results, self._whole_subject)
+
+
+def _short_titles() -> dict[str, str]:
+    """Of tabs that share their line with the buttons; the picture says the whole title."""
+    return {"interval": _("Low to high"), "skill_map": _("Before and after measures"), "exposure": _("Exposure")}
 
 
 class PictureArea(QScrollArea):

@@ -24,6 +24,7 @@ from impactapp.charts.catalogue import Look, Mark, Subject
 from impactapp.domain.analysis.results import Results
 from impactapp.i18n import _
 from impactapp.ui import theme
+from impactapp.ui.widgets import text
 from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted
 
 Key = Qt.Key
@@ -212,7 +213,9 @@ class ChartView(QLabel):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.mark_at(event.pos())
             words = self._words_of(self.marks[at]) if at >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self, self.rect_of(at).toRect() if at >= 0 else QRect())
+            QToolTip.showText(
+                event.globalPos(), text.plain_tip(words), self, self.rect_of(at).toRect() if at >= 0 else QRect()
+            )
             return True
         return super().event(event)
 
@@ -242,7 +245,7 @@ class ChartView(QLabel):
         around, mark = self.rect_of(position).toRect(), self.marks[position]
         self.update()
         self.scroll_to(around)
-        QToolTip.showText(self.mapToGlobal(around.bottomLeft()), mark.text, self, around)
+        QToolTip.showText(self.mapToGlobal(around.bottomLeft()), text.plain_tip(mark.text), self, around)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.text))
 
     @property

@@ -1,10 +1,11 @@
 """Draws a line of a list: its words, and what is said about it, muted, beside or below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from impactapp.ui import theme
+from impactapp.ui.widgets import text
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,9 @@ class ListDelegate(QStyledItemDelegate):
         words, detail = self._words(index)
         height = _height(words, "body", inside) + (_height(detail, "small", inside) if detail else 0)
         return QSize(width, height + 2 * theme.px(8))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return text.show_tip(event, view, index) or super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the words and the detail."""

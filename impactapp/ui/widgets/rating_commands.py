@@ -65,7 +65,8 @@ class RatingCommands(QObject):
             self._session.told.emit(Message(words, acts=(undo,)))
 
     def justify(self, cell: Cell, text: str) -> None:
-        """Write the words of one cell."""
+        """Write the words of one cell; they wait for a large change on its way."""
+        self._session.settle()
         row = self._model.row_of(cell.task_id)
         title = self._model.tasks[row].title if row >= 0 else ""
         self._apply(ratings.justify(cell, text, title))

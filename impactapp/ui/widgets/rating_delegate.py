@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from impactapp.ui import theme
 from impactapp.ui.models.rating_columns import TITLE, CellLook, column_at
 from impactapp.ui.models.rating_model import LOOK_ROLE
+from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_swatch import Brushes, paint_ring, paint_swatch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,6 +49,9 @@ class RatingDelegate(QStyledItemDelegate):
         self._brushes = Brushes()
         self._pictures.clear()
         self._titles.clear()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return text.show_tip(event, view, index) or super().helpEvent(event, view, option, index)
 
     def row_height(self) -> int:
         """The height of every row: two lines of a title, or a swatch with room for its ring."""

@@ -18,6 +18,7 @@ class JustificationEditor(QPlainTextEdit):
         super().__init__(parent)
         self._known = ""
         self._is_loading = False
+        self._is_handing = False
         self.setTabChangesFocus(True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.hand_over)
@@ -34,6 +35,9 @@ class JustificationEditor(QPlainTextEdit):
 
     def follow(self, text: str) -> None:
         """The words of this cell changed in the study; what was handed over from here stays as it was typed."""
+        if self._is_handing:
+            # the study may take a large change first: these words come after it
+            return
         if text.strip() == self._known.strip():
             self._known = text
         else:
@@ -46,7 +50,11 @@ class JustificationEditor(QPlainTextEdit):
         if not self.isReadOnly() and words.strip() != self._known.strip():
             # known before it is told, so that what follows from it does not hand over again
             self._known = words
-            self.written.emit(words)
+            self._is_handing = True
+            try:
+                self.written.emit(words)
+            finally:
+                self._is_handing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -65,8 +65,8 @@ class RollUpPlaces(QWidget):
     def retheme(self) -> None:
         """Take the sizes of the current theme."""
         self.table.set_widths(
-            {1: 130, 2: 140, 3: 84, 4: 84, 5: 108, 6: 96, 7: 96, 8: 160},
-            {1: 84, 2: 90, 3: 70, 4: 86, 5: 88, 6: 62, 7: 62, 8: 110},
+            {1: 130, 2: 140, 3: 84, 4: 84, 5: 150, 6: 96, 7: 96, 8: 150},
+            {1: 84, 2: 90, 3: 70, 4: 86, 5: 120, 6: 62, 7: 62, 8: 110},
         )
         self.table.set_optional({3: 640})
 

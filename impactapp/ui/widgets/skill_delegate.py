@@ -1,14 +1,15 @@
 """How the exposure of a skill is painted: a swatch a hypothesis with the letters of its class, the figures below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from impactapp import labels
 from impactapp.domain.level import Level
 from impactapp.ui import theme
 from impactapp.ui.models.skill_columns import ExposureLook
 from impactapp.ui.models.skill_model import LOOK_ROLE
+from impactapp.ui.widgets import text
 from impactapp.ui.widgets.table_delegate import PADDING, outline_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +47,9 @@ class ExposureDelegate(QStyledItemDelegate):
         painter.drawText(below, _LEFT, words.elidedText(figures, Qt.TextElideMode.ElideRight, below.width()))
         painter.restore()
         outline_current(painter, option)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return text.show_tip(event, view, index) or super().helpEvent(event, view, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if not isinstance(index.data(LOOK_ROLE), ExposureLook):

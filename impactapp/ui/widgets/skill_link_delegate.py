@@ -1,12 +1,13 @@
 """How a link is painted: its intensity and letters in a box that is fuller the stronger the link; a tick."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from impactapp.ui import theme
 from impactapp.ui.models.link_cells import VALIDATED
 from impactapp.ui.models.link_model import LOOK_ROLE
+from impactapp.ui.widgets import text
 from impactapp.ui.widgets.rating_swatch import Brushes, paint_ring
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +53,9 @@ class LinkDelegate(QStyledItemDelegate):
             painter.drawText(box, _CENTRED, "·")
         if current:
             paint_ring(painter, box, here, self._view.hasFocus())
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        return text.show_tip(event, view, index) or super().helpEvent(event, view, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(BOX.width() + 12), theme.px(BOX.height() + 14))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -28,9 +28,11 @@ _INTENSITY_KEYS = {
 }
 _DIGITS = (Key.Key_0, Key.Key_1, Key.Key_2, Key.Key_3)
 # on the drawing board
-COLUMN, LEAST_COLUMN, TITLES, LEAST_TITLES = 132, 94, 320, 150
+COLUMN, LEAST_COLUMN, WIDEST_COLUMN, TITLES, LEAST_TITLES = 132, 94, 150, 320, 150
 CORNER = "QTableCornerButton::section { background: transparent; border: none; }"
 HEADING_LINES = 3
+# on each side of a heading
+BESIDE = 4
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -160,6 +162,12 @@ class LinkTable(QTableView):
         columns = max(1, self.model().columnCount())
         each = max(theme.px(LEAST_COLUMN), min(theme.px(COLUMN), (room - titles - theme.px(16)) // columns))
         self._skills.setDefaultSectionSize(each)
+        # a word of a heading breaks in the middle only where it is wider than the widest column
+        metrics, most = QFontMetrics(_small()), theme.px(WIDEST_COLUMN)
+        for column in range(self.model().columnCount()):
+            words = _heading(self.model(), column).split(" ")
+            widest = max(map(metrics.horizontalAdvance, words), default=0) + theme.px(2 * BESIDE + 2)
+            self._skills.resizeSection(column, max(each, min(widest, most)))
         self._skills.setFixedHeight(HEADING_LINES * QFontMetrics(_small()).lineSpacing() + theme.px(10))
         self.updateGeometries()
 
@@ -195,12 +203,12 @@ class LinkHeader(QHeaderView):
         font = _small() if across else theme.font("body")
         painter.setFont(font)
         painter.setPen(QColor(colours.text if here or not across else colours.muted))
-        inside = rect.adjusted(theme.px(4 if across else 8), theme.px(2), -theme.px(4), -theme.px(4))
+        inside = rect.adjusted(theme.px(BESIDE if across else 8), theme.px(2), -theme.px(BESIDE), -theme.px(4))
         self._words(painter, inside, font, logicalIndex, across)
         painter.restore()
 
     def _words(self, painter: QPainter, inside: QRect, font: QFont, section: int, across: bool) -> None:
-        words = str(self.model().headerData(section, self.orientation()) or "")
+        words = _heading(self.model(), section, self.orientation())
         wanted = HEADING_LINES if across else 2
         key = (words, inside.width(), font.pixelSize())
         if key not in self._lines:
@@ -213,6 +221,11 @@ class LinkHeader(QHeaderView):
         side = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
         for number, line in enumerate(lines):
             painter.drawText(QRect(inside.left(), top + number * height, inside.width(), height), side | _LINE, line)
+
+
+def _heading(model: QAbstractItemModel, section: int, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> str:
+    """Its words; the star of a proposal stays with the last one."""
+    return str(model.headerData(section, orientation) or "").replace(" *", "\u00a0*")
 
 
 def _small() -> QFont:

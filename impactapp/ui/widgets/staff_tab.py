@@ -1,6 +1,7 @@
 """« Sites et services »: the units above, the staff of the current one below, both in view where there is room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from impactapp.domain.analysis.results import Results
@@ -24,17 +25,22 @@ class StaffTab(QWidget):
         self._session = session
         self.units = UnitsBoard(session)
         self.staff = StaffBoard(session)
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split = Halves()
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.units)
         self._split.addWidget(self.staff)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 3)
+        # who draws the line between them elsewhere keeps it there
+        self._is_drawn = False
+        self._sharing = QTimer(self, singleShot=True, interval=0)
+        self._sharing.timeout.connect(self._share_height)
         self._stack = Parts((self._split, self._empty()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.units.chosen.connect(self.staff.show_unit)
+        self.units.table.fitted.connect(self._sharing.start)
+        self._split.resized.connect(self._sharing.start)
+        self._split.splitterMoved.connect(self._note_drawn)
 
     def refresh(self) -> None:
         """Show the current study."""
@@ -62,6 +68,7 @@ class StaffTab(QWidget):
             table.set_dense(short)
             table.setMinimumHeight(table.height_of_rows(rows))
         self._split.setHandleWidth(theme.px(12))
+        self._sharing.start()
 
     def help_text(self) -> str:
         """What is typed in the two tables, and where the sums come from."""
@@ -75,6 +82,19 @@ class StaffTab(QWidget):
             "The sites and services of the establishment. A site sums the lines of its services; the working time "
             "exposed is FTE × rate, summed over the professions whose rate and FTE are known there."
         )
+
+    def _share_height(self) -> None:
+        """The units take what their rows need, up to half."""
+        if self._is_drawn:
+            return
+        table, room = self.units.table, self._split.height() - self._split.handleWidth()
+        rows = table.horizontalHeader().height() + table.verticalHeader().length() + 2 * table.frameWidth()
+        wanted = self.units.sizeHint().height() - table.sizeHint().height() + rows
+        upper = max(self.units.minimumSizeHint().height(), min(wanted, room // 2))
+        self._split.setSizes([upper, room - upper])
+
+    def _note_drawn(self) -> None:
+        self._is_drawn = True
 
     def _empty(self) -> QWidget:
         self._ways_in = (
@@ -90,3 +110,16 @@ class StaffTab(QWidget):
             ),
             *self._ways_in,
         )
+
+
+class Halves(QSplitter):
+    """One part above the other; ``resized`` follows another height."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

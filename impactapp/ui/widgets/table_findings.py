@@ -12,6 +12,7 @@ from impactapp.i18n import _
 from impactapp.labels import found as finding_labels
 from impactapp.ui import theme
 from impactapp.ui.findings_list import item_of, page_of
+from impactapp.ui.widgets import text
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole
 MOST_LINES = 5
@@ -53,7 +54,7 @@ class FindingsList(QListWidget):
         for line in lines:
             item = QListWidgetItem(line.words)
             item.setData(PLACE_ROLE, (line.page, line.item_id))
-            item.setToolTip(line.words)
+            item.setToolTip(text.plain_tip(line.words))
             self.addItem(item)
         self.setFixedHeight(theme.px(33) * min(max(1, self.count()), MOST_LINES) + theme.px(4))
 

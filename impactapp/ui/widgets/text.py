@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
 # Qt.TextFormat.PlainText: the start page does without the namespace Qt (see widgets/scrolling.py)
 PLAIN_TEXT = 0
@@ -56,6 +62,27 @@ def breakable(words: str) -> str:
     return _LONG_WORD.sub("\\g<0>\u200b", words)
 
 
+def plain_tip(words: str) -> str:
+    """What people typed, for a tooltip: Qt would take some of it for HTML, and has no plain tooltips."""
+    if "<" not in words and "&lt;" not in words:
+        return words
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<qt>{escaped}</qt>"
+
+
+def show_tip(event: "QHelpEvent", view: "QAbstractItemView", index: "QModelIndex | QPersistentModelIndex") -> bool:
+    """Show what a cell tells when it is hovered, as it was typed; whether that was asked for."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtWidgets import QToolTip
+
+    if event.type() is not QEvent.Type.ToolTip:
+        return False
+    words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+    QToolTip.showText(event.globalPos(), plain_tip(words), view.viewport(), view.visualRect(index))
+    event.setAccepted(bool(words))
+    return True
+
+
 class ElidedLabel(QLabel):
     """One line with an ellipsis where there is no room, at its end unless ``keeps_end``; its tooltip and its spoken
     name stay whole."""
@@ -86,7 +113,7 @@ class ElidedLabel(QLabel):
 
         mode = Qt.TextElideMode.ElideMiddle if self._keeps_end else Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if shown != self.text() else "")
         # not through the style: its enumerations cost a twentieth of a start
         painter = QPainter(self)
         painter.drawText(self.rect(), self.alignment(), shown)

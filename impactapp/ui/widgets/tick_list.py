@@ -43,7 +43,7 @@ class TickList(QListWidget):
             for id, title in listed:
                 item = QListWidgetItem(text.breakable(title), self)
                 item.setData(_ID, id)
-                item.setToolTip(title)
+                item.setToolTip(text.plain_tip(title))
             self.setCurrentRow(0)
             self.fit()
         flags, chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled, set(ticked)

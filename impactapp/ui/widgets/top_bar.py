@@ -67,7 +67,7 @@ class TopBar(QFrame):
             for widget in (self.professions, self._arrow):
                 widget.setVisible(bool(listed))
         self.professions.setCurrentIndex(study.index_of(chosen_id))
-        self.professions.setToolTip(self.professions.currentText())
+        self.professions.setToolTip(text.plain_tip(self.professions.currentText()))
 
     def show_state(self, document: "Document") -> None:
         """Show that all is saved and what can be undone."""
@@ -76,7 +76,7 @@ class TopBar(QFrame):
         words = labels.edit_words(f"undo:{step.kind.value}", step.subject) if step else _("Nothing to undo")
         self._step = (step.kind.value, step.subject) if step else None
         self.undo.setAccessibleName(words)
-        self.undo.setToolTip(_("{words} (Ctrl+Z)").format(words=words) if step else words)
+        self.undo.setToolTip(text.plain_tip(_("{words} (Ctrl+Z)").format(words=words) if step else words))
         self._share_room()
         self.undo.setEnabled(step is not None)
 

@@ -238,7 +238,9 @@ class CountBoard(QWidget):
             for column, level in enumerate(Level, 1):
                 letters = text.label(labels.level_letters(level), "strong")
                 letters.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                letters.setToolTip(f"{labels.level_word(level)} — {labels.definition(study, level.name.lower())}")
+                letters.setToolTip(
+                    text.plain_tip(f"{labels.level_word(level)} — {labels.definition(study, level.name.lower())}")
+                )
                 grid.addWidget(letters, 1, column)
             for at, group in enumerate(groups, 2):
                 self._add_row(grid, at, group, question)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from impactapp import labels
@@ -13,6 +13,7 @@ from impactapp.labels import workshop as workshop_labels
 from impactapp.ui import theme
 from impactapp.ui.models.vote_model import Bar, Shown
 from impactapp.ui.widgets import text
+from impactapp.ui.widgets.rating_delegate import broken
 
 ROW, TITLE, LETTERS, COUNT, GAP = 28, 132, 32, 26, 3
 # on the drawing board: two questions stand side by side from this width on
@@ -27,36 +28,62 @@ class VoteBars(QLabel):
         # a label with a picture is told as one
         self.setPixmap(QPixmap(1, 1))
         self.bars: tuple[Bar, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_bars(self, title: str, bars: tuple[Bar, ...]) -> None:
         """Show other votes."""
         self.bars = bars
         self.setAccessibleName(_("Votes: {question}").format(question=title))
         self.setAccessibleDescription(" ; ".join(bar.words for bar in bars))
+        self._tell_cut()
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(340), theme.px(ROW) * len(self.bars))
+        return self._size(340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(260), theme.px(ROW) * len(self.bars))
+        return self._size(260)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(_row(bar, width) for bar in self.bars)
+
+    def titles(self) -> list[list[str]]:
+        """The name of each line as it is written, on one line or two."""
+        return [_title(bar, self.width()) for bar in self.bars]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_cut()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for at, bar in enumerate(self.bars):
-            self._draw(painter, bar, theme.px(ROW) * at)
+        painter, top = QPainter(self), 0
+        for bar in self.bars:
+            self._draw(painter, bar, top)
+            top += _row(bar, self.width())
+
+    def _size(self, width: float) -> QSize:
+        return QSize(theme.px(width), self.heightForWidth(theme.px(width)))
+
+    def _tell_cut(self) -> None:
+        """Names that have no room even on two lines are told whole."""
+        cut = [bar.title for bar, lines in zip(self.bars, self.titles(), strict=True) if "".join(lines).endswith("…")]
+        self.setToolTip(text.plain_tip("\n".join(cut)))
 
     def _draw(self, painter: QPainter, bar: Bar, top: int) -> None:
         colours = theme.current().palette
-        height, side = theme.px(ROW), int(Qt.AlignmentFlag.AlignVCenter)
-        title = min(theme.px(TITLE), self.width() // 3)
-        painter.setFont(theme.font("strong" if bar.is_total and not bar.is_former else "body"))
+        whole, title = _row(bar, self.width()), _title_room(self.width())
+        painter.setFont(_font(bar))
         painter.setPen(QColor(colours.muted if bar.is_former else colours.text))
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(bar.title, Qt.TextElideMode.ElideRight, title - theme.px(6))
-        painter.drawText(QRect(0, top, title, height), side, words)
+        words = "\n".join(_title(bar, self.width()))
+        painter.drawText(QRect(0, top, title, whole), int(Qt.AlignmentFlag.AlignVCenter), words)
+        height = theme.px(ROW)
+        top += (whole - height) // 2
         share = (self.width() - title) // 3
         most = max((bar.counts.of(level) for level in Level), default=0) or 1
         for at, level in enumerate(Level):
@@ -85,6 +112,24 @@ class VoteBars(QLabel):
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(count)
         beside = QRect(length.x() + length.width() + theme.px(4), place.y(), width + theme.px(2), place.height())
         painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), count)
+
+
+def _font(bar: Bar) -> QFont:
+    return theme.font("strong" if bar.is_total and not bar.is_former else "body")
+
+
+def _title_room(width: int) -> int:
+    return min(theme.px(TITLE), width // 3)
+
+
+def _title(bar: Bar, width: int) -> list[str]:
+    return broken(bar.title, _font(bar), max(1, _title_room(width) - theme.px(6)))
+
+
+def _row(bar: Bar, width: int) -> int:
+    """As high as a bar, or as two lines of a name."""
+    lines = len(_title(bar, width)) * QFontMetrics(_font(bar)).lineSpacing()
+    return max(theme.px(ROW), lines + theme.px(GAP))
 
 
 class RevealCard(QFrame):
