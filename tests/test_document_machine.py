@@ -212,9 +212,11 @@ class DocumentMachine(RuleBasedStateMachine):
         assert read_study(self._document.path) == self._document.study
 
     def teardown(self) -> None:
-        self._document.close()
-        assert check_file(self._document.path) == ()
-        self._folder.cleanup()
+        with self._folder:
+            # a run may be given up before its study is made
+            if hasattr(self, "_document"):
+                self._document.close()
+                assert check_file(self._document.path) == ()
 
     def _apply(self, edit: Edit) -> None:
         before, steps = self._document.study, len(self._done)

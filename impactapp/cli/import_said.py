@@ -107,7 +107,10 @@ class _Said:
         return incoming_labels.place_words(self._study, one.place, self._titles.get(one.place, ""))
 
     def row(self, one: NewRow | MissingRow) -> str:
-        """The profession of a row."""
+        """The profession of a row, or the unit or the scenario that it is about."""
+        planned = incoming_labels.plan_row(self._study, one)
+        if planned:
+            return planned
         profession = self._study.profession(one.place.profession_id)
         return "" if profession is None else profession.title
 
@@ -185,8 +188,11 @@ def _disagreement(study: Study, one: Disagreement) -> list[str]:
 
 
 def _row(study: Study, one: NewRow | MissingRow) -> str:
-    profession = study.profession(one.place.profession_id)
     kind = incoming_labels.kind_word(one.kind)
+    planned = incoming_labels.plan_row(study, one)
+    if planned:
+        return _("{name}: {value}").format(name=kind, value=planned)
+    profession = study.profession(one.place.profession_id)
     several = f"{profession.title} — " if profession is not None and len(study.professions) > 1 else ""
     return _("{name}: {value}").format(name=kind, value=f"{several}{one.title}")
 

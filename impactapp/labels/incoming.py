@@ -10,7 +10,7 @@ from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retenti
 from impactapp.domain.study import Rule, Study
 from impactapp.i18n import _
 from impactapp.labels.definitions import definition_title
-from impactapp.labels.incoming_plans import plan_place, plan_value, plan_word
+from impactapp.labels.incoming_plans import plan_place, plan_row, plan_value, plan_word
 from impactapp.labels.numbers import UNKNOWN, day, fte_input, headcount, share
 from impactapp.labels.refusals import sentence
 from impactapp.labels.rules import rule_word
@@ -26,7 +26,16 @@ from impactapp.labels.skill_words import (
 )
 from impactapp.labels.words import aspect_word, category_word, hypothesis_word, level_word
 
-__all__ = ["cell_words", "field_word", "kind_word", "place_words", "plan_place", "refused_sentence", "value_word"]
+__all__ = [
+    "cell_words",
+    "field_word",
+    "kind_word",
+    "place_words",
+    "plan_place",
+    "plan_row",
+    "refused_sentence",
+    "value_word",
+]
 _PLANS = (Kind.UNIT, Kind.STAFF, Kind.CENSUS, Kind.SCENARIO)
 _WHOLE = frozenset(
     {

@@ -1,6 +1,6 @@
 """The words of what files say of staff by unit, of the official count and of scenarios."""
 
-from impactapp.domain.incoming import Field, Place, Value
+from impactapp.domain.incoming import Field, MissingRow, NewRow, Place, Value
 from impactapp.domain.incoming_plans import ADOPTED, STAFF
 from impactapp.domain.scenario import Adoption, Use
 from impactapp.domain.staff import UnitKind
@@ -55,6 +55,13 @@ def plan_place(study: Study, place: Place, title: str = "") -> str:
     named = title if unit is None else f"{unit.title} ({site.title})" if site is not None else unit.title
     profession = study.profession(place.profession_id)
     return named if profession is None else f"{profession.title} — {named}"
+
+
+def plan_row(study: Study, row: NewRow | MissingRow) -> str:
+    """The same for a row to add or that is gone: two sites may have a service of one name; empty for another kind."""
+    said = row.said if isinstance(row, NewRow) else ()
+    site = next((study.staffing.unit(str(one.value)) for one in said if one.field is Field.UNIT_SITE), None)
+    return plan_place(study, row.place, row.title if site is None else f"{row.title} ({site.title})")
 
 
 def _use(use: Use) -> str:

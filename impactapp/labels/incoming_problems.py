@@ -42,8 +42,9 @@ def _file_problems() -> dict[Problem, str]:
 def _unread_problems() -> dict[Problem, str]:
     return {
         Problem.WORKBOOK_TABLES_ONLY: _(
-            "The file no longer says what else stood in it when it was exported: only the cells of its tables were "
-            "read, and what was typed beside them was not looked at."
+            "The file does not say what else stood in it when it was exported: it lost its hidden sheet, or an earlier "
+            "version wrote it, whose sheets of staff and scenarios are not read back. What is not in the tables that "
+            "are read back was not looked at."
         ),
         Problem.SHEET_FLATTENED: _(
             "The formulas of this sheet have become values: what it computes was not read, nor what was typed beside "

@@ -157,10 +157,7 @@ class Session(QObject):
         return self._attempt(lambda document: document.apply(edit))
 
     def submit(self, edit: Edit, *, quietly: bool = False) -> bool:
-        """Make an edit; ``False`` only when it was refused, which is told unless ``quietly``.
-
-        What was typed is not refused for a large change on its way: it waits for it.
-        """
+        """Make an edit, after a large one on its way; ``False`` only when refused, which is told unless ``quietly``."""
         from impactapp.domain.problems import Refusal
 
         try:
@@ -281,12 +278,9 @@ class Session(QObject):
 
     def _announce(self, before: Study, after: Study) -> None:
         if after.index_of(self._profession_id) < 0:
-            self._fall_back(before, after)
+            position = min(max(before.index_of(self._profession_id), 0), len(after.professions) - 1)
+            self.choose_profession(after.professions[position].id if after.professions else "")
         self.changed.emit(before, after)
-
-    def _fall_back(self, before: Study, after: Study) -> None:
-        position = min(max(before.index_of(self._profession_id), 0), len(after.professions) - 1)
-        self.choose_profession(after.professions[position].id if after.professions else "")
 
     def _keep(self, results: object) -> None:
         from impactapp.domain.analysis.results import Results

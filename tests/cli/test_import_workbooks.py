@@ -212,7 +212,7 @@ def test_a_file_without_its_hidden_sheet_is_remarked_on_and_no_cell_is_left_out(
     assert answer["refused"] == []
     assert [one["reason"][:35] for one in answer["remarks"]] == [
         "Le fichier ne dit plus ce qu’était ",
-        "Le fichier ne dit plus ce qu’il con",
+        "Le fichier ne dit pas ce qu’il cont",
     ]
     assert run("import", "s.impact", "retour.xlsx").code == 0
 

@@ -210,3 +210,21 @@ def test_what_is_about_nothing_is_refused() -> None:
     with pytest.raises(EditError) as refused:
         take((), (), [MissingRow(Kind.CENSUS, GROUP_AT, "", (FILE,))]).change(uncounted)
     assert refused.value.problem is Problem.CENSUS_GONE
+
+
+def test_services_that_two_rows_would_call_alike_are_refused_one_by_one() -> None:
+    twin = row(Kind.UNIT, None, said(Field.UNIT_SITE, "n", "C9"), title="Médecine")
+    fresh = row(Kind.UNIT, None, said(Field.UNIT_SITE, "s", "C8"), title="Urgences")
+    moved = row(Kind.UNIT, Place(unit_id="c"), said(Field.UNIT_SITE, "s", "C7"), title="Chirurgie")
+    alike = row(Kind.UNIT, Place(unit_id="o"), said(Field.UNIT_TITLE, "Chirurgie", "A6"), title="Chirurgie")
+    other = row(Kind.STAFF, LINE_AT, said(Field.STAFF_FTE, 12.0))
+    whole = found(twin, fresh, moved, alike, other)
+    assert [(one.cell.ref, one.problem) for one in whole.refused] == [
+        ("A1", Problem.TITLE_TAKEN),
+        ("A6", Problem.TITLE_TAKEN),
+    ]
+    assert [one.title for one in whole.new] == ["Urgences"]
+    assert [one.field for one in whole.changes] == [Field.UNIT_SITE, Field.STAFF_FTE]
+    after = take(whole.changes, whole.new, (), dict.fromkeys(ids_needed(whole.new), "new")).change(STUDY)
+    assert after.staffing.units[-1] == Unit("new", "Urgences", site_id="s")
+    assert whole.read - whole.unchanged == 5

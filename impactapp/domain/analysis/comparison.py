@@ -121,11 +121,10 @@ class _Compared:
         settled, disagreements = _settled(self.changes)
         changes, refused = accepted_changes(self.now, settled)
         self.refused += refused
+        told = len(changes) + len(refused) + sum(len(one.versions) for one in disagreements)
         sound, doubtful = _sound_new(self.new.values())
         changes, new, alike = sound_units(self.now, changes, sound)
-        refused += alike
         self.refused += [*doubtful, *alike]
-        told = len(changes) + len(refused) + sum(len(one.versions) for one in disagreements)
         told += self.waiting + sum(len(row.said) for row in self.new.values())
         told += sum(len(one.row.said) for one in self.guesses)
         read = self.read + self.reading.cells
@@ -168,8 +167,7 @@ class _Compared:
         key = (kind, profession_id or _site_of(row.said), title_key(row.title))
         made = self.new.get(key)
         if made is None:
-            at = _new_place(kind, profession_id, len(self.new) + 1)
-            made = NewRow(kind, at, row.title, (), row.cell)
+            made = NewRow(kind, _new_place(kind, profession_id, len(self.new) + 1), row.title, (), row.cell)
         said = row.said if row.kind is not Kind.LINK else _about(row, place)
         self.new[key] = replace(made, said=(*made.said, *said))
 

@@ -63,7 +63,7 @@ def cleaned(field: Field, value: Value) -> Value:
         require_practice_hours(value)
     limit = _MOST.get(field)
     if limit is not None and isinstance(value, int | float) and not 0 <= value <= limit[0]:
-        raise EditError(limit[1], text=f"{value * 100 if field is Field.SHARE else value:g}")
+        raise EditError(limit[1], text=f"{value * 100 if field is Field.SHARE else value:.12g}")
     return value
 
 

@@ -69,7 +69,7 @@ def sound_scenario(study: Study, scenario: Scenario) -> Scenario:
 
 def _require_part(part: float | None) -> None:
     if part is not None and not 0 <= part <= 1:
-        raise EditError(Problem.PART_OUT_OF_RANGE, text=f"{part * 100:g} %")
+        raise EditError(Problem.PART_OUT_OF_RANGE, text=f"{part * 100:.12g} %")
 
 
 def _refuse_falling(stated: Sequence[float]) -> None:

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from impactapp import labels
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
-from impactapp.i18n import _
+from impactapp.i18n import _, language
 
 LONGEST_QUOTED = 40
 _LETTERS = 2  # of a level in a cell: Fa, Mo, Fo
@@ -52,8 +53,16 @@ def shown(value: object) -> str:
         value = labels.day(value.date()) if value.time() == time() else value.isoformat(" ", "minutes")
     elif isinstance(value, date):
         value = labels.day(value)
+    elif isinstance(value, float) and not value.is_integer():
+        value = _as_typed(value)
     kept = " ".join(as_text(value).split())
     return kept if len(kept) <= LONGEST_QUOTED else f"{kept[: LONGEST_QUOTED - 1]}…"
+
+
+def _as_typed(value: float) -> str:
+    """A number with the decimal sign that a spreadsheet shows, and no exponent."""
+    text = f"{Decimal(repr(value)):f}"
+    return text.replace(".", ",") if language() == "fr" else text
 
 
 def _numbered(text: str) -> Level | None:

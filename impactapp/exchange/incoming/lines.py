@@ -12,6 +12,7 @@ from impactapp.domain.level import CRITERIA, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.sameness import same
 from impactapp.domain.staff import UnitKind
+from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 from impactapp.exchange.incoming.cells import Flawed, Read
 from impactapp.exchange.incoming.levels import shown
@@ -55,10 +56,14 @@ Held = Callable[[Field], Value]
 
 @dataclass(slots=True)
 class Scan:
-    """What the tables of a workbook say so far; ``index`` is the study as it was written, ``cells`` counts the same."""
+    """What the tables of a workbook say so far; ``index`` is the study as it was written, ``present`` as it is now.
+
+    ``cells`` counts the values that are the same.
+    """
 
     source: str
     index: Index
+    present: Study
     words: Words
     has_ids: bool
     rows: list[Row] = field(default_factory=list)
@@ -102,8 +107,10 @@ class Scan:
             if self._is_repeated(kind, table, line, title):
                 self.refuse(cell, EditError(Problem.ROW_TWICE, title=shown(title)))
                 return None, ""
-        known = place is not None and self.index.has(kind, place)
+        known, told = place is not None and self.index.has(kind, place), len(self.refused)
         said = tuple(self.said(table, line, fields, place if known else None))
+        if place is None and any(one.problem is Problem.ROW_UNIT_UNKNOWN for one in self.refused[told:]):
+            return None, ""  # a service is added once its site is there
         if place is None:
             said = tuple(one for one in said if one.field is not TITLE_OF[kind])
             self.computed(table, line)
@@ -228,7 +235,9 @@ class Scan:
     def _site(self, raw: Read | None) -> str:
         """The site of a service, by its title."""
         text = _text(raw)
-        sites = [one for one in self.index.units.values() if one.kind is UnitKind.SITE]
+        # a site that was added since the file was written is known too
+        known = {**{one.id: one for one in self.present.staffing.units}, **self.index.units}.values()
+        sites = [one for one in known if one.kind is UnitKind.SITE]
         found = [one.id for one in sites if title_key(_text(one.title)) == title_key(text)]
         if text and len(found) != 1:
             raise EditError(Problem.ROW_UNIT_UNKNOWN, name=shown(text))

@@ -1,9 +1,10 @@
 """Rows without ids beside what a study holds, by their words: RapidFuzz gives a score, somebody confirms."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from impactapp.domain.analysis.incoming_index import Index
-from impactapp.domain.incoming import Guess, Kind, Place, Reading, Row
+from impactapp.domain.incoming import Field, Guess, Kind, Place, Reading, Row
 from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 
@@ -31,11 +32,27 @@ def propose(reading: Reading, study: Study) -> tuple[Guess, ...]:
                 groups.setdefault((row.kind, of, row.cell.sheet), []).append(row)
     for (kind, of, _sheet), rows in groups.items():
         free = [(place, title) for place, title in index.rows(kind, of) if place not in taken]
-        guesses += _matched(rows, free)
+        if kind is Kind.UNIT:
+            free = [(place, index.unit_title(place.unit_id)) for place, _title in free]
+        guesses += _matched([_Named(row, _words(row, index)) for row in rows], free)
     return tuple(guesses)
 
 
-def _matched(rows: Sequence[Row], free: Sequence[tuple[Place, str]]) -> list[Guess]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row and the words it is known by."""
+
+    row: Row
+    title: str
+
+
+def _words(row: Row, index: Index) -> str:
+    """Its title; of a service with its site, for two sites may have one of the same name."""
+    site = next((index.units.get(str(one.value)) for one in row.said if one.field is Field.UNIT_SITE), None)
+    return row.title if site is None else f"{row.title} ({site.title})"
+
+
+def _matched(rows: Sequence[_Named], free: Sequence[tuple[Place, str]]) -> list[Guess]:
     """The same words first, then the likest pairs, the best score first."""
     by_title = {title_key(" ".join(title.split())): (place, title) for place, title in free}
     guesses, left = [], []
@@ -44,11 +61,11 @@ def _matched(rows: Sequence[Row], free: Sequence[tuple[Place, str]]) -> list[Gue
         if exact is None:
             left.append(row)
         else:
-            guesses.append(Guess(row, *exact, EXACT))
+            guesses.append(Guess(row.row, *exact, EXACT))
     return guesses + _likest(left, list(by_title.values()))
 
 
-def _likest(rows: Sequence[Row], free: Sequence[tuple[Place, str]]) -> list[Guess]:
+def _likest(rows: Sequence[_Named], free: Sequence[tuple[Place, str]]) -> list[Guess]:
     if not rows or not free:
         return []
     from rapidfuzz import fuzz, process, utils
@@ -77,5 +94,5 @@ def _likest(rows: Sequence[Row], free: Sequence[tuple[Place, str]]) -> list[Gues
         if position not in used_rows and at not in used:
             used_rows.add(position)
             used.add(at)
-            guesses.append(Guess(rows[position], *free[at], min(round(score, 1), EXACT - 0.1)))
+            guesses.append(Guess(rows[position].row, *free[at], min(round(score, 1), EXACT - 0.1)))
     return guesses

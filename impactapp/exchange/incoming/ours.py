@@ -6,7 +6,7 @@ from pathlib import Path
 
 from impactapp.domain.analysis.incoming_index import Index
 from impactapp.domain.edits.incoming_plans import PLANNED
-from impactapp.domain.incoming import Kind, Place, Reading, Refused, Row
+from impactapp.domain.incoming import Field, Kind, Place, Reading, Refused, Row
 from impactapp.domain.problems import Problem
 from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
@@ -79,7 +79,7 @@ class _Reading:
         """Read every table, the study's own cells, and say what is no longer there."""
         facts, base = self.facts, self.facts.base or self.study
         index = Index(base)
-        scan = Scan(self.workbook.path.name, index, Words.of(facts), has_ids)
+        scan = Scan(self.workbook.path.name, index, self.study, Words.of(facts), has_ids)
         for table in tables:
             if table.kind == keys.LINKS:
                 read_links(table, scan)
@@ -122,7 +122,9 @@ def _joined(rows: Iterable[Row]) -> list[Row]:
         if row.place is not None or not row.title or row.kind is Kind.LINK:
             kept.append(row)
             continue
-        key = (row.kind, title_key(row.profession), title_key(row.title), "" if row.title else row.cell.ref)
+        # two sites may each have a service of the same name
+        of = next((str(one.value) for one in row.said if one.field is Field.UNIT_SITE), title_key(row.profession))
+        key = (row.kind, of, title_key(row.title), "" if row.title else row.cell.ref)
         first = joined.get(key)
         joined[key] = row if first is None else replace(first, said=(*first.said, *row.said))
     return [*joined.values(), *kept]

@@ -45,7 +45,9 @@ def passed_over(
         elif standing.formulas and not sheet.formulas:
             yield Refused.of(Cell(source, sheet.title), EditError(Problem.SHEET_FLATTENED))
         else:
-            yield from _Beside(source, sheet, standing, read).told(said)
+            beside = _Beside(source, sheet, standing, read)
+            yield from beside.told(said)
+            yield from beside.computed_anew(mine)
 
 
 def _drawn(source: str, sheet: Sheet) -> Iterator[Refused]:
@@ -61,7 +63,7 @@ def _drawn(source: str, sheet: Sheet) -> Iterator[Refused]:
 
 def _said(sheet: Sheet, tables: Iterable[Table], read: Collection[At]) -> Iterator[tuple[At, Read]]:
     """The cells of a sheet that nothing reads, formulas aside."""
-    taken = {line.number: table.taken for table in tables for line in table.lines if _is_read(table, line)}
+    taken = _taken(tables)
     hidden = frozenset(column for table in tables for column in table.hidden)
     heads = {table.head for table in tables}
     nothing: frozenset[int] = frozenset()
@@ -75,6 +77,11 @@ def _said(sheet: Sheet, tables: Iterable[Table], read: Collection[At]) -> Iterat
             at = (number, column)
             if column not in columns and at not in sheet.formulas and at not in read and is_said(value):
                 yield at, value
+
+
+def _taken(tables: Iterable[Table]) -> dict[int, frozenset[int]]:
+    """The columns that are read or computed, by row."""
+    return {line.number: table.taken for table in tables for line in table.lines if _is_read(table, line)}
 
 
 def _is_read(table: Table, line: Line) -> bool:
@@ -139,6 +146,24 @@ class _Beside:
             inside = [at for at in standing.inside if at[0] in self.sheet.rows]
             gone = [at for at in (*standing.cells, *inside) if self.left[held[at]] > 0 and self._is_empty(at)]
             yield from self._lines(gone, {}, (Problem.CELL_EMPTIED, Problem.CELLS_EMPTIED))
+
+    def computed_anew(self, tables: Iterable[Table]) -> Iterator[Refused]:
+        """The formulas that somebody added; where those of the sheet were moved, nobody can say which are new."""
+        runs = self.standing.formulas.items()
+        stood = {(row, at) for row, ends in runs for first, last in ends for at in range(first, last + 1)}
+        if not stood <= self.sheet.formulas:
+            return
+        tables = tuple(tables)
+        taken, none = _taken(tables), frozenset[int]()
+        hidden = frozenset(column for table in tables for column in table.hidden)
+        heads = {table.head for table in tables}  # which nobody sees
+        new = {
+            at: value
+            for at in sorted(self.sheet.formulas)[:MOST_LOOKED_AT]
+            if at[1] not in hidden | taken.get(at[0], none) and at not in self.read and at not in stood
+            if at[0] not in heads and (value := self.sheet.value(*at)) is not None
+        }
+        yield from self._lines(new, new, (Problem.CELL_NOT_READ, Problem.CELLS_NOT_READ))
 
     def _takes(self, mark: int) -> bool:
         """Whether a value that stands elsewhere is one that stood here."""

@@ -15,7 +15,7 @@ from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
 from impactapp.domain.quantities import parse_fte, parse_headcount, parse_share
-from impactapp.domain.scenario import Adoption
+from impactapp.domain.scenario import HORIZONS, Adoption
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
 from impactapp.domain.staff import UnitKind
 from impactapp.domain.study import Rule
@@ -30,18 +30,40 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _FRENCH = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _COUNTS = (
     *(Field.HEADCOUNT, Field.EXPERIENCED, Field.TRAINEES, Field.STAFF_HEADCOUNT, Field.STAFF_EXPERIENCED),
-    *(Field.STAFF_TRAINEES, Field.CENSUS_HEADCOUNT, Field.HORIZON),
+    *(Field.STAFF_TRAINEES, Field.CENSUS_HEADCOUNT),
 )
 _FULL_TIME = (Field.FTE, Field.STAFF_FTE, Field.STAFF_DEPARTURES, Field.STAFF_VACANCIES, Field.CENSUS_FTE)
 PARTS = frozenset((Field.SHARE, Field.CONTROL, Field.TRAINING, Field.DRILLS, Field.DEPARTURES, *ADOPTED))
 _HOURS = (Field.BASELINE, Field.HOURS, Field.TEAM_HOURS)
 _DAYS = (Field.START, Field.REVIEW)
+
+
+def _horizon(text: str) -> float | None:
+    """Whole years."""
+    typed = text.strip()
+    if typed and not (typed.isdecimal() and len(typed) < 4 and HORIZONS[0] <= int(typed) <= HORIZONS[1]):
+        raise EditError(Problem.HORIZON_OUT_OF_RANGE, text=shown(typed))
+    return int(typed) if typed else None
+
+
+def _part(text: str) -> float | None:
+    """A part of anything but of the time of an activity."""
+    try:
+        return parse_share(text)
+    except EditError as refusal:
+        if refusal.problem is Problem.SHARE_OUT_OF_RANGE:
+            raise EditError(Problem.PART_OUT_OF_RANGE, text=shown(text)) from refusal
+        raise
+
+
 _NUMBERS: Mapping[Field, Callable[[str], float | None]] = {
-    **dict.fromkeys(PARTS, parse_share),
+    **dict.fromkeys(PARTS, _part),
+    Field.SHARE: parse_share,
     **dict.fromkeys(_FULL_TIME, parse_fte),
     **dict.fromkeys(_COUNTS, parse_headcount),
     **dict.fromkeys(_HOURS, parse_hours),
     Field.INTENSITY: parse_intensity,
+    Field.HORIZON: _horizon,
 }
 Code = TypeVar("Code", SkillKind, Retention, BarrierState, Stage, UnitKind, Category, Adoption)
 
@@ -152,8 +174,8 @@ def _number(field: Field, value: Read | None) -> float | None:
         return _NUMBERS[field](as_text(value))
     if field in PARTS and 1 < value <= 100:
         return value / 100  # typed in a cell that was not a percentage
-    if field in _COUNTS or field is Field.INTENSITY:
-        return _NUMBERS[field](as_text(value) if value == int(value) else str(value))
+    if field in _COUNTS or field in (Field.INTENSITY, Field.HORIZON):
+        return _NUMBERS[field](shown(value))
     return value
 
 

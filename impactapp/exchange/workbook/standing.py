@@ -124,7 +124,7 @@ def _of_sheet(sheet: "Worksheet", texts: list[str], tables: Mapping[int, Codes])
         for column, cell in cells.items():
             if (taken is not None and column in taken) or (codes and is_technical(codes.get(column, ""))):
                 continue
-            if type(cell).__name__ == "Formula":
+            if type(cell).__name__ in ("Formula", "ArrayFormula"):
                 _add_formula(found, row + 1, column)
                 continue
             value = _value(cell, texts)

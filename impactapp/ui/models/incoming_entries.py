@@ -212,7 +212,8 @@ def _change(change: Change, sort: Sort, names: _Names, key: str, group: str = ""
 
 def _rows(comparison: Comparison, names: _Names) -> Iterator[Entry]:
     for new in comparison.new:
-        where, kind = names.where(new.place, new.title), incoming_labels.kind_word(new.kind)
+        where = incoming_labels.plan_row(names.study, new) or names.where(new.place, new.title)
+        kind = incoming_labels.kind_word(new.kind)
         yield Entry(
             *(Sort.NEW, _key(Sort.NEW, new.cell), new, where, kind, Shown(labels.UNKNOWN), Shown(new.title), new.cell),
             sought=_sought(where, kind, new.title),

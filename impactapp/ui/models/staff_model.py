@@ -124,6 +124,8 @@ class StaffModel(QAbstractTableModel):
         profession = self.profession(index.row()) if index.isValid() else None
         if role != Role.EditRole or profession is None or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
+        # the other numbers of the line are to be those that a large change on its way leaves
+        self._session.settle()
         typed = str(value).strip()
         if typed == self._typed(profession, index.column()):
             return True

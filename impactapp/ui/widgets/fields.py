@@ -58,7 +58,10 @@ class Committing(QObject):
 
     def _commit_in_passing(self) -> None:
         """Half a word may be refusable: that is said when the field is left."""
-        if self._field.text().strip() != self._value:
+        if self._session.is_writing:
+            # who goes on typing is not made to wait for a large change
+            self._timer.start()
+        elif self._field.text().strip() != self._value:
             self._session.submit(self._edit(self._field.text()), quietly=True)
 
     def _come_back(self) -> None:

@@ -89,8 +89,9 @@ class TableDelegate(QStyledItemDelegate):
         typed = editor.text()
         # who has clicked elsewhere is not called back
         stays = editor.hasFocus()
-        if not model.setData(index, typed) and stays:
-            kept = QPersistentModelIndex(index)
+        # before the attempt: a large change that it waits for may take the row away, and another come in its place
+        kept = QPersistentModelIndex(index)
+        if not model.setData(index, typed) and stays and kept.isValid():
             self._refused = (kept, typed)
             QTimer.singleShot(0, self._view, lambda: self._reopen(kept))
 

@@ -198,7 +198,7 @@ def test_a_click_on_a_mark_goes_to_its_activity(secretary: Stage) -> None:
 
 
 def test_the_image_is_copied_twice_as_fine(secretary: Stage) -> None:
-    secretary.results.charts.copy_button.click()
+    secretary.results.charts.copy_button.image.trigger()
     secretary.until(lambda: not QApplication.clipboard().image().isNull())
     image = QApplication.clipboard().image()
     assert bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data()).startswith(b"<?xml")
@@ -209,7 +209,7 @@ def test_the_image_is_copied_twice_as_fine(secretary: Stage) -> None:
 def test_the_values_are_copied_as_a_table_and_as_text(secretary: Stage) -> None:
     charts = secretary.results.charts
     charts.choose("interval")
-    charts.values_button.click()
+    charts.copy_button.values.trigger()
     copied = QApplication.clipboard().mimeData()
     lines = copied.text().splitlines()
     assert lines[0] == "Activité\tHypothèse basse\tHypothèse haute"

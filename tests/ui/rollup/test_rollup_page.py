@@ -164,3 +164,10 @@ def test_cells_say_to_a_screen_reader_what_they_are_of(window: MainWindow, page:
     index = page.models[LINES].index(0, 1)
     assert "Métier 0" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert all(table.accessibleName() for table in (*page.tables.values(), page.questions.table))
+
+
+def test_an_interval_of_time_exposed_stands_on_one_line(window: MainWindow, page: RollUpPage, tmp_path: Path) -> None:
+    drop(window, page, *written(tmp_path / "studies", hospital(1)))
+    for name, at in ((LINES, 4), (SITES, 5), (UNITS, 6)):
+        table = page.tables[name]
+        assert table.columnWidth(at) >= table.fontMetrics().horizontalAdvance("85,7 à 149,9") + 22

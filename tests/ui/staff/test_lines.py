@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from impactapp.domain.edits.staff import set_staff
 from impactapp.domain.staff import StaffLine
 from impactapp.ui.models.staff_model import AGREEMENT, FIRST
 from tests.exchange import staff_cases
@@ -43,6 +44,14 @@ def test_numbers_are_typed_as_french_users_write_them(ward: StaffStage) -> None:
     assert (line(ward, AIDE).headcount, line(ward, AIDE).fte) == (1200, 12.5)
     ward.session.undo()
     assert line(ward, AIDE) == StaffLine("aide", "w", 1200)
+
+
+def test_a_number_typed_while_a_large_change_is_written_leaves_what_that_brings(ward: StaffStage) -> None:
+    model = ward.page.units.staff.table.model()
+    ward.session.carry_out(set_staff([StaffLine("aide", "w", 77)], ""), 1000)
+    assert ward.session.is_writing
+    assert model.setData(model.index(AIDE, FTE), "12")
+    assert line(ward, AIDE) == StaffLine("aide", "w", 77, 12.0)
 
 
 def test_a_number_that_contradicts_its_line_is_kept_and_told_at_once(ward: StaffStage) -> None:
