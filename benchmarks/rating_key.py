@@ -15,7 +15,7 @@ from benchmarks.rating_stage import KEYS, application, press, rating_page, sized
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.ui.models.rating_columns import COLUMN_COUNT, position_of
 from impactapp.ui.pages.rating_page import RatingPage
-from impactapp.ui.widgets.rating_table import RatingTable
+from impactapp.ui.widgets.rating.table import RatingTable
 
 LIMIT = 3.0
 SIZES = (30, 2000)

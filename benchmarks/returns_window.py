@@ -18,7 +18,7 @@ from impactapp.domain.study import Study
 from impactapp.exchange.excel_export import write_excel
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.incoming_page import BOARD, IncomingPage
-from impactapp.ui.widgets.incoming_board import IncomingBoard
+from impactapp.ui.widgets.incoming.board import IncomingBoard
 from tests.ui.work import under_way
 
 SIZE = 6000

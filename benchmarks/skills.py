@@ -19,7 +19,7 @@ from impactapp.domain.profession import Task
 from impactapp.domain.skill import Link, Skill
 from impactapp.domain.study import Study
 from impactapp.ui.main_window import MainWindow
-from impactapp.ui.widgets.chart_panel import ChartPanel
+from impactapp.ui.widgets.charts.panel import ChartPanel
 from tests import builders
 
 PROFESSIONS, TASKS, SKILLS = 200, 30, 15

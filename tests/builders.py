@@ -9,8 +9,9 @@ from impactapp.domain.edits.barriers import RESTORABLE
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
+from impactapp.domain.rule import LevelRates, Rule, Weighting
 from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
-from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.study import Definitions, Origin, Study
 from tests import sitting_builders, staff_builders
 
 FA, MO, FO = Level.FAIBLE, Level.MOYEN, Level.FORT

@@ -15,10 +15,11 @@ from impactapp.domain.edits.votes import count_hands
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.skill import Barrier, BarrierState, Mechanism
 from impactapp.domain.staff import Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.domain.workshop import Counts, Group, GroupKind, Sitting, empty_survey, questions
 from impactapp.exchange.excel_export import write_excel
 from impactapp.store.catalog import profession, secretary_demo

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from impactapp.domain.profession import Category, Profession
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.staff import NO_STAFFING, Census, CensusLine, Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule
 
 NORTH = Unit("u-north", "Site Nord", UnitKind.SITE)
 WARD = Unit("u-ward", "Médecine", UnitKind.SERVICE, "u-north")

@@ -19,8 +19,9 @@ from impactapp.domain.edits.edit import Edit
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.rule import Rule, Weighting
 from impactapp.domain.skill import Barrier, Link, Skill, Stage
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.study import Study
 from impactapp.store.reading import read_study
 from impactapp.store.soundness import check_file
 from tests import builders

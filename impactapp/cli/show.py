@@ -12,7 +12,8 @@ from impactapp.domain.analysis.benchmarks import Card, benchmark_cards
 from impactapp.domain.analysis.results import ProfessionResult, Results, TaskResult, analyse
 from impactapp.domain.edits.studies import set_rule, set_weighting
 from impactapp.domain.level import HYPOTHESES, Level
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.rule import Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels import found as finding_labels
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 
 HORIZONS = (1, 10)
 STEEPNESS = 10.0
@@ -51,7 +49,7 @@ class Scenario:
     horizon: int = 5
     adoption: Adoption = Adoption.LINEAR
     stated: tuple[float, ...] = ()
-    rule: "Rule | None" = None
+    rule: Rule | None = None
     control: float | None = None
     training: float | None = None
     drills: float | None = None

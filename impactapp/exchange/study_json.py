@@ -10,7 +10,8 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
 from impactapp.domain.rating import NOTHING_SAID, Judgement, Rating
-from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Definitions, Origin, Study
 from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.exchange.atomic import replacing
 from impactapp.exchange.json_fields import Field, Members, distinct, iso_day, load_json, own_id

@@ -9,9 +9,10 @@ from impactapp.domain.edits.staff import STAFF_NUMBERS, add_unit, set_census, se
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.staff import Census, CensusLine, Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.domain.text import clean_line, clean_text, clean_title
 from impactapp.exchange.json_fields import Field, own_id
 

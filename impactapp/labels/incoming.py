@@ -6,8 +6,9 @@ from impactapp.domain.incoming import Cell, Field, Kind, Place, Refused, Value
 from impactapp.domain.incoming_fields import DEFINITIONS, KIND_OF, LEVELS, TEXTS
 from impactapp.domain.level import Aspect, Level
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.labels.definitions import definition_title
 from impactapp.labels.incoming_plans import plan_place, plan_row, plan_value, plan_word

@@ -2,9 +2,10 @@
 
 from impactapp.domain.incoming import Field, MissingRow, NewRow, Place, Value
 from impactapp.domain.incoming_plans import ADOPTED, STAFF
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Use
 from impactapp.domain.staff import UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.labels.numbers import UNKNOWN, share
 from impactapp.labels.scenarios import adoption_word, rule_choice

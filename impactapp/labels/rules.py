@@ -1,7 +1,8 @@
 """The rules and weightings in words; always presented as this application's, never as the note's."""
 
 from impactapp.domain.analysis.weights import weights_of
-from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import SHIPPED_RATES, LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.labels.numbers import share
 

@@ -4,8 +4,9 @@ import re
 
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.scenarios import LEAST_REDEPLOYED, LeftOut, Missing, ScenarioResult, Team, Year
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Cost, Scenario, Use
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import UNKNOWN, fte, fte_figures, fte_range, share
 from impactapp.labels.rules import rule_word

@@ -5,7 +5,7 @@ from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.level import CRITERIA, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Task
-from impactapp.domain.study import Rule, Weighting
+from impactapp.domain.rule import Rule, Weighting
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import fte, fte_figures, percent_range
 from impactapp.labels.words import aspect_word, level_word

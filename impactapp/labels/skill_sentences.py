@@ -5,8 +5,9 @@ from impactapp.domain.analysis.oversight import Oversight
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.analysis.skills import LinkResult, MechanismResult, SkillResult, hours_to_reach
 from impactapp.domain.level import Level
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Mechanism, Skill
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels.numbers import hours, percent, percent_down, percent_range, share
 from impactapp.labels.skill_words import exposure_range_word, exposure_word, listed, mechanism_word

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import UNRATED, Judgement, Rating
+from impactapp.domain.rule import LevelRates, Rule, Weighting
 from impactapp.domain.skill import Barrier, Skill
 from impactapp.domain.staff import NO_STAFFING, Staffing
-from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.study import Definitions, Origin, Study
 from impactapp.store import skill_rows, table_columns
 from impactapp.store.row_values import MOST_STAFF, Row, day_of, day_text, flag_of, number_of
 from impactapp.store.schema import KEYS, WITHOUT_ROWID

@@ -11,7 +11,8 @@ from uuid import uuid4
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement
-from impactapp.domain.study import Definitions, Origin, Rule, Study
+from impactapp.domain.rule import Rule
+from impactapp.domain.study import Definitions, Origin, Study
 from impactapp.i18n import _
 from impactapp.store import connection as connections
 from impactapp.store import edit_log, rows

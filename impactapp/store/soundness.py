@@ -14,8 +14,9 @@ from impactapp.domain.intensities import MONTH_HOURS, MOST_INTENSE, TEAM_HOURS_L
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.quantities import LARGEST_HEADCOUNT
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Scenario
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 from impactapp.domain.workshop import Sitting
 from impactapp.i18n import _

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.staff import NO_STAFFING, Census, CensusLine, Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule
 from impactapp.store.row_values import MOST_STAFF, Row, number_of, text_of, whole_of
 
 Key = tuple[str, ...]

@@ -10,8 +10,8 @@ from impactapp.labels import level_letters, level_word
 from impactapp.palette import LIGHT
 from impactapp.ui import clipboard
 from impactapp.ui.clipboard import Block, CopiedCell
-from impactapp.ui.widgets.chart_panel import ChartPanel
-from impactapp.ui.widgets.workshop_reveal import Reveal
+from impactapp.ui.widgets.charts.panel import ChartPanel
+from impactapp.ui.widgets.workshop.reveal import Reveal
 
 if TYPE_CHECKING:
     from impactapp.charts.value_cells import Cell, Values

@@ -27,7 +27,7 @@ def replay(window: QObject | None) -> None:
         window.commands.open_demonstration()
     if session.study is None or session.study.origin is not Origin.DEMONSTRATION:
         return
-    from impactapp.ui.widgets.training_replay import start_replay
+    from impactapp.ui.widgets.workshop.training_replay import start_replay
     from impactapp.ui.workshop_room import room_of
 
     window.go("workshop")

@@ -61,7 +61,7 @@ def stand_again(window: MainWindow, stand: Stand) -> None:
 
 def _project(window: MainWindow, screen: QScreen) -> None:
     """By the door of the page of the workshop, which turns it off too."""
-    from impactapp.ui.widgets.projector_doors import RoomDoors
+    from impactapp.ui.widgets.workshop.projector_doors import RoomDoors
 
     window.go("workshop")
     doors = window.findChild(RoomDoors)

@@ -14,8 +14,9 @@ from jsonschema import Draft202012Validator
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.edits.studies import set_rule
 from impactapp.domain.level import Aspect, Hypothesis, Level
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Barrier, BarrierState
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.store.edit_log import LogEntry
 from impactapp.store.study_file import StudyFile
 from tests import builders

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from tests.cli.conftest import Run
 from tests.exchange.office import formulas, recalculated
 from tests.rollup_builders import hospital, staffed, titled, written

@@ -15,7 +15,8 @@ import pytest
 
 from impactapp.document import Document
 from impactapp.domain.edits.studies import set_title
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.store.study_file import StudyFile
 from tests import builders
 from tests.builders import FA, FO

@@ -9,7 +9,7 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.benchmark import ExposureClass
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import Weighting
+from impactapp.domain.rule import Weighting
 from impactapp.store.benchmarks import benchmarks
 from tests import builders
 

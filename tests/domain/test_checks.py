@@ -11,7 +11,8 @@ from impactapp.domain.analysis.weights import Shares, shares_of, weights_of
 from impactapp.domain.level import Hypothesis
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.rating import Judgement
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 

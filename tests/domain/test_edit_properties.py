@@ -12,7 +12,8 @@ from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import NOTHING_SAID
-from impactapp.domain.study import Definitions, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Definitions, Study
 from impactapp.domain.text import same_title
 from tests import builders
 

@@ -11,8 +11,8 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.skills import SkillResult, hours_to_reach, skill_results
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
+from impactapp.domain.rule import SHIPPED_RATES, LevelRates, Rule
 from impactapp.domain.skill import Barrier, BarrierState, Link, Mechanism, Skill
-from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule
 from tests.builders import FA, FO, MO, decided, profession, secretary, study, task
 
 RATES_B = SHIPPED_RATES[Rule.WEIGHTED]

@@ -13,8 +13,9 @@ from impactapp.domain.edits.ratings import rate
 from impactapp.domain.incoming import Cell, Comparison, Field, Guess, Kind, Place, Reading, Row, Said, Value
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.sameness import same
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 

@@ -13,8 +13,9 @@ from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement, Rating
+from impactapp.domain.rule import LevelRates, Rule
 from impactapp.domain.skill import BarrierState, Link, Mechanism, Stage
-from impactapp.domain.study import LevelRates, Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 

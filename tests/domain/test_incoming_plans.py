@@ -24,9 +24,10 @@ from impactapp.domain.incoming import (
 )
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.staff import Census, CensusLine, Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 
 FILE = "retour.xlsx"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from impactapp.domain.level import CRITERIA, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement, Rating
-from impactapp.domain.study import LevelRates, Rule
+from impactapp.domain.rule import LevelRates, Rule
 from tests import builders
 from tests.builders import FA, FO, MO
 

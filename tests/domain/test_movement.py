@@ -19,8 +19,9 @@ from impactapp.domain.analysis.movement import (
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Barrier, BarrierState
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 

@@ -11,7 +11,8 @@ from impactapp.domain.analysis.rates import Counts, Interval, Masses, hull
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import SHIPPED_RATES, LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 

@@ -11,7 +11,7 @@ from impactapp.domain.analysis.reveal import reveal
 from impactapp.domain.analysis.sittings import distances, sitting_result
 from impactapp.domain.analysis.votes import lower_median, quartiles, upper_median
 from impactapp.domain.level import Aspect, Hypothesis, Level
-from impactapp.domain.study import SHIPPED_RATES, Rule
+from impactapp.domain.rule import SHIPPED_RATES, Rule
 from impactapp.domain.workshop import Counts, Group, GroupKind, Protocol, Question, Scope, Sitting, Talk, Tally
 from tests.builders import FA, FO, MO, profession, secretary, task
 

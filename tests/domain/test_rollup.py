@@ -13,7 +13,8 @@ from impactapp.domain.analysis.results import analyse, rate_of
 from impactapp.domain.analysis.rollup import RollUp, aligned, keys_of, place_of, with_study
 from impactapp.domain.analysis.rollup_sums import Extreme
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import LevelRates, Rule, Study
+from impactapp.domain.rule import LevelRates, Rule
+from impactapp.domain.study import Study
 from tests import builders
 
 SECRETARY = replace(builders.secretary().professions[0], code="secretaire-medicale", headcount=10, fte=8.0)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from impactapp.domain.edits.scenarios import add_scenario, remove_scenario, set_scenario
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Cost, Scenario, Use
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 
 PRUDENT = Scenario("a", "Prudent", 3, control=0.2, training=0.01, drills=0.0)

@@ -11,9 +11,9 @@ from impactapp.domain.analysis.results import Results, analyse
 from impactapp.domain.analysis.scenarios import LeftOut, Missing, ScenarioResult, scenario_result
 from impactapp.domain.analysis.sensitivity import Assumption, sensitivity
 from impactapp.domain.profession import Profession
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Cost, Scenario, Use
 from impactapp.domain.staff import Staffing, StaffLine, Unit
-from impactapp.domain.study import Rule
 from tests import builders
 
 PLAIN = Scenario("a", "A", 5, control=0.25, training=0.02, drills=0.01, departures=0.03)

@@ -11,7 +11,8 @@ from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.sitting_gates import MOST_ROUNDS
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.study import SHIPPED_RATES, Rule, Study
+from impactapp.domain.rule import SHIPPED_RATES, Rule
+from impactapp.domain.study import Study
 from impactapp.domain.workshop import (
     Counts,
     Group,

@@ -11,8 +11,9 @@ from impactapp.domain.edits.studies import set_exposure_rule
 from impactapp.domain.edits.task_links import joins_links
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Barrier, Criticality, Link, Retention, Skill, SkillKind, Stage
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests.builders import profession, study, task
 
 ONE = Skill("k1", "Rédaction", links=(Link("t1", 3, Stage.PRACTICE, True), Link("t2", 1)))

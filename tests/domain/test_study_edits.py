@@ -9,7 +9,8 @@ from impactapp.domain.edits import professions, studies
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.problems import EditError, Problem, Refusal
 from impactapp.domain.profession import Category, Profession, Task
-from impactapp.domain.study import Definitions, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Definitions, Study
 from tests import builders
 
 

@@ -8,7 +8,7 @@ from impactapp.domain.analysis.movement import movements
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.timeline import RateOn, rates_over
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from tests import builders
 from tests.builders import FO
 

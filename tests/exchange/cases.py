@@ -8,7 +8,8 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
-from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Definitions, Origin, Study
 from impactapp.exchange.excel_export import write_excel
 from tests import builders
 from tests.builders import FA, FO, MO

@@ -18,6 +18,7 @@ from impactapp import labels
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Category, Profession, Task
 from impactapp.domain.rating import Judgement, Rating
+from impactapp.domain.rule import LevelRates, Rule, Weighting
 from impactapp.domain.skill import (
     Barrier,
     BarrierState,
@@ -29,7 +30,7 @@ from impactapp.domain.skill import (
     SkillKind,
     Stage,
 )
-from impactapp.domain.study import Definitions, LevelRates, Origin, Rule, Study, Weighting
+from impactapp.domain.study import Definitions, Origin, Study
 from impactapp.domain.workshop import (
     SURVEY_SIZE,
     Counts,

@@ -1,9 +1,9 @@
 """Staff, an official count and scenarios in which each stored column holds a value found nowhere else."""
 
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario, Use
 from impactapp.domain.staff import Census, CensusLine, Staffing, StaffLine, Unit, UnitKind
-from impactapp.domain.study import Rule
 
 _SITE = Unit("id-site", "Titre-site", UnitKind.SITE)
 _SERVICE = Unit("id-service", "Titre-service", UnitKind.SERVICE, _SITE.id)

@@ -6,8 +6,9 @@ from datetime import date
 from impactapp.domain.edits.barriers import RESTORABLE
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
+from impactapp.domain.rule import Rule, Weighting
 from impactapp.domain.skill import Barrier, BarrierState, Criticality, Link, Retention, Skill, SkillKind, Stage
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FA, FO, MO
 from tests.exchange import cases

@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from impactapp import i18n
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.problems import Problem
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 from impactapp.exchange.excel_export import write_excel
 from impactapp.exchange.problems import ExchangeError
 from tests import builders

@@ -15,7 +15,8 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis
 from impactapp.domain.profession import Task
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.rule import Rule, Weighting
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FO
 from tests.exchange import cases

@@ -12,8 +12,9 @@ from openpyxl.workbook import Workbook
 from impactapp import i18n
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.scenarios import scenario_result
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 from tests.exchange import cases
 from tests.exchange.office import formulas, recalculated, value

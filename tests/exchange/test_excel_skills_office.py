@@ -17,8 +17,9 @@ from impactapp.domain.edits.edit import Edit
 from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.edits.skills import LinkAddress, set_criticality, set_formative, set_intensities, set_validated
 from impactapp.domain.level import Aspect, Hypothesis
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests import builders
 from tests.builders import FO
 from tests.exchange import cases, skill_cases

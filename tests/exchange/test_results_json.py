@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from impactapp.domain.analysis.results import analyse
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from impactapp.exchange.results_json import results_to_json
 from tests import builders
 from tests.exchange.cases import by_time, complete, custom, partly_rated

@@ -13,8 +13,9 @@ from jsonschema import Draft202012Validator
 
 from impactapp import labels
 from impactapp.domain.problems import Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Barrier, BarrierState, Mechanism, Skill
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.exchange.problems import ExchangeError
 from impactapp.exchange.study_json import read_study_json, study_from_json, study_to_json, write_study_json
 from impactapp.store.reading import read_study

@@ -9,8 +9,8 @@ from impactapp.domain.incoming import Cell, Field, Kind, Place, Refused, Value
 from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
-from impactapp.domain.study import Rule
 from impactapp.labels import incoming as incoming_labels
 from tests import builders
 

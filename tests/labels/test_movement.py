@@ -10,8 +10,8 @@ from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.timeline import RateOn
 from impactapp.domain.level import Hypothesis
 from impactapp.domain.profession import Profession
+from impactapp.domain.rule import LevelRates, Rule, Weighting
 from impactapp.domain.skill import Barrier, BarrierState
-from impactapp.domain.study import LevelRates, Rule, Weighting
 from impactapp.labels import found as finding_labels
 from impactapp.labels import movement as words
 from tests import builders

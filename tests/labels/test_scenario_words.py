@@ -8,8 +8,8 @@ from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.analysis.scenarios import scenario_result
 from impactapp.domain.analysis.sensitivity import Assumption
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Cost, Scenario
-from impactapp.domain.study import Rule
 from impactapp.labels import scenario_sways as swayed
 from impactapp.labels import scenarios as words
 from tests.scenario_builders import SIMPLE, projected, secretary
@@ -54,7 +54,7 @@ def test_the_headline_has_gross_and_net_or_gross_alone_or_says_that_nothing_is_c
     simple = scenario_result(analyse(secretary(SIMPLE)), SIMPLE)
     assert plain(words.headline(simple)).startswith("À 4 ans : 12 à 18 ETP de temps de travail exposé, brut ; 11 à 16")
     stated = scenario_result(analyse(secretary(STATED)), STATED)
-    assert plain(words.headline(stated)) == "À 3 ans : 7,2 à 11 ETP de temps de travail exposé, brut."
+    assert plain(words.headline(stated)) == "À 3 ans : 7,2 à 10,8 ETP de temps de travail exposé, brut."
     nobody = scenario_result(analyse(replace(secretary(), professions=())), SIMPLE)
     assert words.headline(nobody).endswith("Indiquez les ETP des métiers et terminez leur cotation.")
     untyped = replace(SIMPLE, adoption=Adoption.STATED)

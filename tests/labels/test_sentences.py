@@ -15,7 +15,8 @@ from impactapp.domain.analysis.results import ProfessionResult, analyse
 from impactapp.domain.level import Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem, Refusal
 from impactapp.domain.profession import Profession, Task
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.labels import found as finding_labels
 from tests import builders
 from tests.builders import FA, FO, MO

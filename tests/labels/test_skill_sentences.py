@@ -12,8 +12,9 @@ from impactapp.domain.analysis.checks import Finding, FindingCode
 from impactapp.domain.analysis.results import ProfessionResult, analyse
 from impactapp.domain.analysis.skills import SkillResult
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.rule import LevelRates, Rule, Weighting
 from impactapp.domain.skill import Barrier, BarrierState, Link, Mechanism, Skill
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.study import Study
 from impactapp.labels import found as finding_labels
 from impactapp.labels import skills as spoken
 from tests import builders

@@ -13,7 +13,8 @@ from impactapp.domain.edits.edit import EditKind
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
-from impactapp.domain.study import Definitions, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Definitions, Study
 
 NO_BREAK = "\u00a0"
 

@@ -17,7 +17,8 @@ from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Category
 from impactapp.domain.rating import UNRATED, Judgement
-from impactapp.domain.study import Origin, Rule
+from impactapp.domain.rule import Rule
+from impactapp.domain.study import Origin
 from impactapp.store import catalog
 from impactapp.store.catalog_file import read_entry
 from impactapp.store.errors import StoreError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from impactapp.domain.level import Aspect, Hypothesis, Level
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from impactapp.store import connection as connections
 from impactapp.store import migrations, schema
 from impactapp.store.reading import read_study

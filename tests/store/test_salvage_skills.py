@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from impactapp.store.losses import LossCode, loss_sentence
 from impactapp.store.reading import read_study
 from impactapp.store.salvage import Salvage, salvage

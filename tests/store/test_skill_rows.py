@@ -13,8 +13,8 @@ from impactapp.domain.edits import barriers, professions, skills, studies, tasks
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Profession
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Skill, Stage
-from impactapp.domain.study import Rule
 from impactapp.store.edit_log import LoggedChange
 from impactapp.store.errors import StoreError
 from impactapp.store.reading import read_study

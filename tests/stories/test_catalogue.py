@@ -5,7 +5,7 @@ import pytest
 from impactapp.ui.app import Shell
 from impactapp.ui.pages.professions_page import ProfessionsPage
 from impactapp.ui.pages.tasks_page import TasksPage
-from impactapp.ui.widgets.catalog_browser import CatalogBrowser
+from impactapp.ui.widgets.catalog.browser import CatalogBrowser
 from tests.stories.conftest import Start
 from tests.stories.doors import leave_and_come_back, open_the_demonstration
 from tests.stories.eyes import message, page_of, profession

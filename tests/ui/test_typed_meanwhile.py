@@ -23,7 +23,7 @@ from impactapp.ui.pages.rating_page import RatingPage
 from impactapp.ui.pages.study_page import StudyPage
 from impactapp.ui.pages.tasks_page import TasksPage
 from impactapp.ui.widgets.fields import PAUSE, LineField
-from impactapp.ui.widgets.rating_editor import PAUSE_MS, JustificationEditor
+from impactapp.ui.widgets.rating.editor import PAUSE_MS, JustificationEditor
 from impactapp.ui.widgets.report_dialog import ReportDialog
 from tests import builders
 from tests.ui.incoming.stage import wait_until

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from impactapp.domain.analysis.consensus import consensus
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import LevelRates
+from impactapp.domain.rule import LevelRates
 from impactapp.domain.workshop import Protocol, Sitting, Talk, questions
 
 MOST_OF_THE_GAP = 0.8

@@ -8,7 +8,8 @@ from impactapp.domain.analysis.proposal import differs_from_proposal
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.level import CRITERIA, HYPOTHESES, Aspect, Hypothesis
 from impactapp.domain.profession import Category, Profession, Task
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 
 STALE_MONTHS = 18  # after which a maturity is to be reviewed [ours]
 FEWEST_TASKS = 8

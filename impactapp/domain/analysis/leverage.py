@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from impactapp.domain.level import Level
-from impactapp.domain.study import LevelRates
+from impactapp.domain.rule import LevelRates
 
 
 def leverages(levels: Sequence[Level | None], weights: Sequence[float], rates: LevelRates | None) -> list[float | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from impactapp.domain.level import Hypothesis, Level
-from impactapp.domain.study import LevelRates
+from impactapp.domain.rule import LevelRates
 
 
 @dataclass(frozen=True, slots=True)

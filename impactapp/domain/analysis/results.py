@@ -16,7 +16,8 @@ from impactapp.domain.analysis.skills import SkillResult, skill_results
 from impactapp.domain.analysis.weights import weights_of
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
-from impactapp.domain.study import SHIPPED_RULES, LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import SHIPPED_RULES, LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 
 Step = Callable[[], None]
 Made = TypeVar("Made")

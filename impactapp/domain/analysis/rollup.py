@@ -13,7 +13,8 @@ from impactapp.domain.analysis.results import rate_of
 from impactapp.domain.analysis.rollup_sums import NO_RANGE, NO_SUMS, Extreme, Range, Sums
 from impactapp.domain.analysis.rollup_units import UnitSums, key_of, summed, units_of
 from impactapp.domain.profession import Category
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.domain.text import title_key
 
 

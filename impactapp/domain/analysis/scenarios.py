@@ -11,8 +11,8 @@ from impactapp.domain.analysis.headcount import summed
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.level import HYPOTHESES
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Cost, Scenario, Use
-from impactapp.domain.study import Rule
 
 LEAST_REDEPLOYED = 0.5  # FTE a team, under which nothing can be redeployed
 

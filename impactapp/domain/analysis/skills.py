@@ -16,8 +16,8 @@ from impactapp.domain.analysis.exposure import (
 from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession, Task
+from impactapp.domain.rule import LevelRates
 from impactapp.domain.skill import EFFECTIVE_STATES, Barrier, Link, Mechanism, Skill
-from impactapp.domain.study import LevelRates
 
 CEILINGS = {Level.FAIBLE: FIRST_THIRD, Level.MOYEN: SECOND_THIRD}
 

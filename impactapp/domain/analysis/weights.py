@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import Weighting
+from impactapp.domain.rule import Weighting
 
 SHARE_TOLERANCE = 0.005
 

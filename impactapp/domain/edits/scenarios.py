@@ -7,8 +7,9 @@ from math import fsum
 
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import HORIZONS, Cost, Scenario, Use
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.domain.text import clean_text, clean_title, same_title
 
 _ROUNDING = 1e-9

@@ -7,7 +7,8 @@ from typing import Any
 
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.problems import EditError, Problem
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.domain.text import clean_line, clean_text, clean_title
 
 

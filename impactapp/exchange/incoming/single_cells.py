@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from impactapp.domain.incoming import Cell, Field, Refused, Said
 from impactapp.domain.incoming_fields import DEFINITIONS, study_value
 from impactapp.domain.problems import EditError, Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.sameness import same
-from impactapp.domain.study import Rule
 from impactapp.exchange.incoming.cells import Read
 from impactapp.exchange.incoming.facts import plain
 from impactapp.exchange.incoming.lines import Scan

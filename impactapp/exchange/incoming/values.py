@@ -15,10 +15,10 @@ from impactapp.domain.level import Level
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.profession import Category
 from impactapp.domain.quantities import parse_fte, parse_headcount, parse_share
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import HORIZONS, Adoption
 from impactapp.domain.skill import BarrierState, Criticality, Mechanism, Retention, SkillKind, Stage
 from impactapp.domain.staff import UnitKind
-from impactapp.domain.study import Rule
 from impactapp.exchange.incoming.cells import Flaw, Flawed, Read
 from impactapp.exchange.incoming.facts import Facts, plain
 from impactapp.exchange.incoming.levels import as_text, read_level, shown

@@ -7,8 +7,9 @@ from impactapp import labels
 from impactapp.domain.analysis.exposure import priority
 from impactapp.domain.analysis.skills import MechanismResult
 from impactapp.domain.level import HYPOTHESES, Level
+from impactapp.domain.rule import LevelRates
 from impactapp.domain.skill import Mechanism
-from impactapp.domain.study import LevelRates, Study
+from impactapp.domain.study import Study
 from impactapp.exchange.cell_text import cell_text, shorten
 from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at
@@ -32,9 +33,8 @@ _LABEL_LENGTH = 34
 _HEAD_LETTERS = 9
 _ON_ONE_PAGE = 3  # skills
 # after the title of the skill
-(MECHANISM, CRITICALITY, EXPOSED, CLASS, PRIORITY, RESTORED, LEFT, LEFT_CLASS, LEFT_PRIORITY, LABEL) = (
-    *(1, 2, 3, 5, 7, 9, 10, 12, 14, 16),
-)
+MECHANISM, CRITICALITY, EXPOSED, CLASS, PRIORITY = 1, 2, 3, 5, 7
+RESTORED, LEFT, LEFT_CLASS, LEFT_PRIORITY, LABEL = 9, 10, 12, 14, 16
 BEFORE, AFTER, NUMBER, LINKS, TOTAL, RATED, OWN, OWN_RATED = range(17, 25)
 # of the table of practices
 BASIS, KEPT, READING = 2, 3, 5

@@ -9,10 +9,11 @@ from impactapp import i18n, labels
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Category
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption
 from impactapp.domain.skill import BarrierState, Criticality, Retention, SkillKind, Stage
 from impactapp.domain.staff import UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import skill_layout as on
 from impactapp.exchange.workbook.book import Book

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from impactapp.domain.analysis.results import Results
 from impactapp.domain.level import Hypothesis
-from impactapp.domain.study import Rule, Weighting
+from impactapp.domain.rule import Rule, Weighting
 
 MATRIX_HEADER = 3
 MATRIX_FIRST = 4

@@ -11,8 +11,9 @@ from impactapp.domain.incoming import Field
 from impactapp.domain.intensities import MOST_INTENSE
 from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Task
+from impactapp.domain.rule import LevelRates
 from impactapp.domain.skill import Link, Stage
-from impactapp.domain.study import LevelRates, Study
+from impactapp.domain.study import Study
 from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import skill_formulas as formulas
 from impactapp.exchange.workbook import skill_layout as on

@@ -3,7 +3,7 @@
 from impactapp import labels
 from impactapp.domain.analysis.weights import SHARE_TOLERANCE
 from impactapp.domain.level import Hypothesis, Level
-from impactapp.domain.study import Weighting
+from impactapp.domain.rule import Weighting
 from impactapp.exchange.workbook import layout as at
 from impactapp.exchange.workbook import results_layout as on
 from impactapp.exchange.workbook.results_layout import ResultsLayout

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from impactapp.domain.level import Hypothesis, Level
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from impactapp.exchange.workbook.layout import Layout
 
 CHOICE = 3  # row of the chosen rule

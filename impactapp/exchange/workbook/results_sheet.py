@@ -8,7 +8,7 @@ from impactapp.domain.analysis.rates import Interval
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.incoming import Field
 from impactapp.domain.level import HYPOTHESES, Aspect, Hypothesis, Level
-from impactapp.domain.study import Weighting
+from impactapp.domain.rule import Weighting
 from impactapp.exchange.cell_text import shorten
 from impactapp.exchange.workbook import keys
 from impactapp.exchange.workbook import layout as at

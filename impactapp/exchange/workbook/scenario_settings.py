@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from impactapp import labels
 from impactapp.domain.analysis.scenarios import ScenarioResult
+from impactapp.domain.rule import SHIPPED_RULES, Rule
 from impactapp.domain.scenario import HORIZONS, Adoption, Cost
-from impactapp.domain.study import SHIPPED_RULES, Rule, Study
+from impactapp.domain.study import Study
 from impactapp.exchange.workbook import scenario_formulas as formulas
 from impactapp.exchange.workbook import scenario_layout as on
 from impactapp.exchange.workbook.book import Book, height_of

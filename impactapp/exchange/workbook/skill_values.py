@@ -6,8 +6,8 @@ from math import fsum
 from impactapp.domain.analysis.results import ProfessionResult
 from impactapp.domain.level import HYPOTHESES, Aspect
 from impactapp.domain.profession import Task
+from impactapp.domain.rule import LevelRates, Weighting
 from impactapp.domain.skill import Mechanism
-from impactapp.domain.study import LevelRates, Weighting
 from impactapp.exchange.workbook.skill_layout import SkillRow
 
 

@@ -9,8 +9,9 @@ from impactapp.domain.edits import scenarios as edits
 from impactapp.domain.edits.edit import Edit
 from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.quantities import parse_share
+from impactapp.domain.rule import SHIPPED_RULES, Rule
 from impactapp.domain.scenario import Adoption, Cost, Scenario
-from impactapp.domain.study import SHIPPED_RULES, Rule, Study
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels import scenarios as words
 

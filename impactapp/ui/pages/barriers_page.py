@@ -13,16 +13,16 @@ from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.barrier_effect_tab import BarrierEffectTab
-from impactapp.ui.widgets.barrier_list_tab import TABLE, BarrierListTab
-from impactapp.ui.widgets.barrier_oversight_tab import FILLED, OversightTab
-from impactapp.ui.widgets.barrier_parts import Fitted, Parts
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.barriers.effect_tab import BarrierEffectTab
+from impactapp.ui.widgets.barriers.list_tab import TABLE, BarrierListTab
+from impactapp.ui.widgets.barriers.oversight_tab import FILLED, OversightTab
+from impactapp.ui.widgets.barriers.parts import Fitted, Parts
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.evidence_cards import EvidenceTab
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.skill_sided import Sided
-from impactapp.ui.widgets.training_cover import Cover
+from impactapp.ui.widgets.skills.sided import Sided
+from impactapp.ui.widgets.workshop.training_cover import Cover
 
 LIST, EFFECT, OVERSIGHT, EVIDENCE = "measures", "effect", "oversight", "evidence"
 TABS = (LIST, EFFECT, OVERSIGHT, EVIDENCE)

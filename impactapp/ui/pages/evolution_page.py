@@ -19,12 +19,12 @@ from impactapp.ui.models.movement_model import AFTER, BEFORE, PROFESSION, WHAT, 
 from impactapp.ui.session import Session
 from impactapp.ui.story import Choice, Pace, Story, read_comparison, read_story
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.chart_panel import ChartPanel
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.charts.panel import ChartPanel
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.elided_choice import ElidedChoice
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.reading_bar import ReadingBar
-from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.tables.view import TableView
 
 MOVED, RATE = "moved", "rate"
 # what stands in the list of days for another file

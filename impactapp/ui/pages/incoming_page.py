@@ -20,9 +20,9 @@ from impactapp.ui.models.incoming_entries import Entry, Sort
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.empty_state import EmptyState
-from impactapp.ui.widgets.incoming_board import IncomingBoard
-from impactapp.ui.widgets.incoming_mapping import MappingView
-from impactapp.ui.widgets.incoming_progress import WorkRow
+from impactapp.ui.widgets.incoming.board import IncomingBoard
+from impactapp.ui.widgets.incoming.mapping import MappingView
+from impactapp.ui.widgets.incoming.progress import WorkRow
 
 if TYPE_CHECKING:
     from impactapp.exchange.foreign.mapping import ColumnMapping

@@ -16,17 +16,17 @@ from impactapp.ui.pages.professions_commands import ProfessionCommands
 from impactapp.ui.pages.professions_help import column_help
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.catalog_dialog import CatalogDialog
-from impactapp.ui.widgets.census_tab import CensusTab
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.catalog.dialog import CatalogDialog
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
 from impactapp.ui.widgets.page_head import PageHead
-from impactapp.ui.widgets.staff_tab import StaffTab
-from impactapp.ui.widgets.table_delegate import ChoiceDelegate
-from impactapp.ui.widgets.table_tools import TableTools, Tool
-from impactapp.ui.widgets.table_view import TableView
-from impactapp.ui.widgets.training_cover import is_covered
+from impactapp.ui.widgets.staff.census_tab import CensusTab
+from impactapp.ui.widgets.staff.tab import StaffTab
+from impactapp.ui.widgets.tables.delegate import ChoiceDelegate
+from impactapp.ui.widgets.tables.tools import TableTools, Tool
+from impactapp.ui.widgets.tables.view import TableView
+from impactapp.ui.widgets.workshop.training_cover import is_covered
 
 Column = ProfessionColumn
 # what must be seen of the table in a small window at a high zoom

@@ -15,12 +15,12 @@ from impactapp.ui.models.rating_model import RatingModel
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, text
 from impactapp.ui.widgets.empty_state import EmptyState
-from impactapp.ui.widgets.rating_commands import RatingCommands
-from impactapp.ui.widgets.rating_hints import RatingHints
-from impactapp.ui.widgets.rating_panel import RatingPanel
-from impactapp.ui.widgets.rating_summary import EmptyWords, empty_words, help_words, summary
-from impactapp.ui.widgets.rating_table import RatingTable
-from impactapp.ui.widgets.training_cover import is_covered, training_cover
+from impactapp.ui.widgets.rating.commands import RatingCommands
+from impactapp.ui.widgets.rating.hints import RatingHints
+from impactapp.ui.widgets.rating.panel import RatingPanel
+from impactapp.ui.widgets.rating.summary import EmptyWords, empty_words, help_words, summary
+from impactapp.ui.widgets.rating.table import RatingTable
+from impactapp.ui.widgets.workshop.training_cover import is_covered, training_cover
 
 # on the drawing board: below this width the panel shows only when asked for
 NARROW = 860

@@ -8,21 +8,23 @@ from impactapp.charts import catalogue
 from impactapp.domain.analysis.results import ProfessionResult, Results
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.edits.studies import set_rule
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.rule import Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.ui import theme
 from impactapp.ui.aged_ratings import AgedRatings
 from impactapp.ui.session import Session
-from impactapp.ui.widgets import chart_provenance, page_head, scrolling, text
-from impactapp.ui.widgets.barrier_parts import Parts
+from impactapp.ui.widgets import page_head, scrolling, text
+from impactapp.ui.widgets.barriers.parts import Parts
 from impactapp.ui.widgets.benchmark_card import BenchmarkCard
-from impactapp.ui.widgets.chart_figure import Figure
-from impactapp.ui.widgets.chart_panel import RATES, ChartPanel
-from impactapp.ui.widgets.chart_rule import RuleButton
+from impactapp.ui.widgets.charts import provenance as chart_provenance
+from impactapp.ui.widgets.charts.figure import Figure
+from impactapp.ui.widgets.charts.panel import RATES, ChartPanel
+from impactapp.ui.widgets.charts.rule import RuleButton
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.table_findings import FindingsList, lines_of
-from impactapp.ui.widgets.training_cover import Cover
+from impactapp.ui.widgets.tables.findings import FindingsList, lines_of
+from impactapp.ui.widgets.workshop.training_cover import Cover
 
 BENCHMARK = "benchmark"
 

@@ -17,14 +17,14 @@ from impactapp.ui.opening import SUFFIX, unused
 from impactapp.ui.rolling_up import RollingUp
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.incoming_progress import WorkRow
-from impactapp.ui.widgets.rollup_part import RollUpPart
-from impactapp.ui.widgets.rollup_places import RollUpPlaces
-from impactapp.ui.widgets.rollup_questions import RollUpQuestions
-from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.incoming.progress import WorkRow
+from impactapp.ui.widgets.rollup.part import RollUpPart
+from impactapp.ui.widgets.rollup.places import RollUpPlaces
+from impactapp.ui.widgets.rollup.questions import RollUpQuestions
+from impactapp.ui.widgets.tables.view import TableView
 
 LINES, PLACES, SITES, UNITS = "lines", "places", "sites", "units"
 QUESTIONS, REFUSED = "questions", "refused"

@@ -14,18 +14,18 @@ from impactapp.ui import accessible, theme
 from impactapp.ui.scenario_work import Outcomes, ScenarioWork
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.barrier_parts import Fitted, Parts
-from impactapp.ui.widgets.chart_panel import ChartPanel
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.barriers.parts import Fitted, Parts
+from impactapp.ui.widgets.charts.panel import ChartPanel
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.elided_choice import ElidedChoice
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.scenario_exposed_tab import ExposedTab
-from impactapp.ui.widgets.scenario_list_tab import ScenarioListTab
-from impactapp.ui.widgets.scenario_sway_tab import SwayTab
-from impactapp.ui.widgets.scenario_years_tab import YearsTab
-from impactapp.ui.widgets.table_view import TableView
-from impactapp.ui.widgets.training_cover import Cover
+from impactapp.ui.widgets.scenarios.exposed_tab import ExposedTab
+from impactapp.ui.widgets.scenarios.list_tab import ScenarioListTab
+from impactapp.ui.widgets.scenarios.sway_tab import SwayTab
+from impactapp.ui.widgets.scenarios.years_tab import YearsTab
+from impactapp.ui.widgets.tables.view import TableView
+from impactapp.ui.widgets.workshop.training_cover import Cover
 
 EXPOSED, LIST, YEARS, CHARTS, SWAY = "exposed", "scenarios", "years", "figures", "sensitivity"
 TABS = (EXPOSED, LIST, YEARS, CHARTS, SWAY)

@@ -12,14 +12,14 @@ from impactapp.labels import skills as skill_labels
 from impactapp.ui import theme
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.skill_exposure_tab import SkillExposureTab
-from impactapp.ui.widgets.skill_links_tab import SkillLinksTab
-from impactapp.ui.widgets.skill_list_tab import SkillListTab
-from impactapp.ui.widgets.skill_sided import Sided
-from impactapp.ui.widgets.training_cover import Cover
+from impactapp.ui.widgets.skills.exposure_tab import SkillExposureTab
+from impactapp.ui.widgets.skills.links_tab import SkillLinksTab
+from impactapp.ui.widgets.skills.list_tab import SkillListTab
+from impactapp.ui.widgets.skills.sided import Sided
+from impactapp.ui.widgets.workshop.training_cover import Cover
 
 LIST, LINKS, EXPOSURE = "skills", "links", "exposure"
 TABS = (LIST, LINKS, EXPOSURE)

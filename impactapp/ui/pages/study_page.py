@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from impactapp import labels
 from impactapp.domain.edits import studies
 from impactapp.domain.edits.edit import Edit
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import accessible, theme
 from impactapp.ui.session import Session

@@ -10,7 +10,8 @@ from impactapp.domain.analysis.shared_tasks import elsewhere
 from impactapp.domain.analysis.weights import Shares, shares_of
 from impactapp.domain.edits.studies import set_weighting
 from impactapp.domain.profession import Profession
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 from impactapp.i18n import _, ngettext
 from impactapp.labels import found as finding_labels
 from impactapp.ui import theme
@@ -21,10 +22,10 @@ from impactapp.ui.widgets import page_head, scrolling, text
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.official_tasks import OfficialTasks
 from impactapp.ui.widgets.page_head import PageHead
-from impactapp.ui.widgets.rating_shared import shared_words
-from impactapp.ui.widgets.table_split import SplitPanel
-from impactapp.ui.widgets.table_tasks import TaskBoard
-from impactapp.ui.widgets.table_tools import TableTools, Tool
+from impactapp.ui.widgets.rating.shared import shared_words
+from impactapp.ui.widgets.tables.split import SplitPanel
+from impactapp.ui.widgets.tables.tasks import TaskBoard
+from impactapp.ui.widgets.tables.tools import TableTools, Tool
 
 # what must be seen of the table in a small window at a high zoom
 FEWEST_ROWS = 4

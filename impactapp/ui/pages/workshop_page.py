@@ -15,16 +15,16 @@ from impactapp.ui import theme
 from impactapp.ui.models.vote_model import panel_words
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import page_head, scrolling, text
-from impactapp.ui.widgets.chart_tabs import ChartTabs
+from impactapp.ui.widgets.charts.tabs import ChartTabs
 from impactapp.ui.widgets.empty_state import EmptyState
 from impactapp.ui.widgets.flow import FlowLayout
-from impactapp.ui.widgets.projector_doors import RoomDoors
-from impactapp.ui.widgets.training_bar import TrainingBar
-from impactapp.ui.widgets.workshop_agenda_tab import AgendaTab
-from impactapp.ui.widgets.workshop_ballots_tab import BallotsTab
-from impactapp.ui.widgets.workshop_minutes_tab import MinutesTab
-from impactapp.ui.widgets.workshop_sitting_tab import SittingTab
-from impactapp.ui.widgets.workshop_vote_tab import VoteTab
+from impactapp.ui.widgets.workshop.agenda_tab import AgendaTab
+from impactapp.ui.widgets.workshop.ballots_tab import BallotsTab
+from impactapp.ui.widgets.workshop.minutes_tab import MinutesTab
+from impactapp.ui.widgets.workshop.projector_doors import RoomDoors
+from impactapp.ui.widgets.workshop.sitting_tab import SittingTab
+from impactapp.ui.widgets.workshop.training_bar import TrainingBar
+from impactapp.ui.widgets.workshop.vote_tab import VoteTab
 from impactapp.ui.workshop_room import room_of
 
 SITTING, VOTES, BALLOTS, AGENDA, MINUTES = "sitting", "votes", "ballots", "agenda", "minutes"

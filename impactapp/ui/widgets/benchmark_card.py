@@ -18,7 +18,7 @@ from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
 from impactapp.ui.widgets.fields import TextField
 from impactapp.ui.widgets.privacy_notice import watched
-from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.tables.view import TableView
 
 # on the drawing board: from this width on, the group's words stand beside the figures; what must be seen of the card
 BESIDE, LEAST = 820, 240

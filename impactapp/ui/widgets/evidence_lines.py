@@ -4,7 +4,7 @@ from impactapp.domain.barrier_cards import card
 from impactapp.i18n import _
 from impactapp.labels import skills as skill_labels
 from impactapp.labels.skills import EvidenceWords
-from impactapp.ui.widgets.skill_panel import Said
+from impactapp.ui.widgets.skills.panel import Said
 
 
 def evidence_text(words: EvidenceWords) -> str:

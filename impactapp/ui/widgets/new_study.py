@@ -12,7 +12,7 @@ from impactapp.ui import theme
 from impactapp.ui.opening import new_id
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import scrolling, text
-from impactapp.ui.widgets.catalog_browser import LOWEST, CatalogBrowser
+from impactapp.ui.widgets.catalog.browser import LOWEST, CatalogBrowser
 
 
 class NewStudy(QWidget):

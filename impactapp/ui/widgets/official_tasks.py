@@ -16,8 +16,8 @@ from impactapp.ui import theme
 from impactapp.ui.official_files import ILO, ROME, official_files
 from impactapp.ui.session import Session
 from impactapp.ui.widgets import text
-from impactapp.ui.widgets.chart_tabs import ChartTabs
-from impactapp.ui.widgets.skill_panel import Said, WordsPanel
+from impactapp.ui.widgets.charts.tabs import ChartTabs
+from impactapp.ui.widgets.skills.panel import Said, WordsPanel
 from impactapp.ui.widgets.statement_list import StatementList
 
 WIDTH = 400

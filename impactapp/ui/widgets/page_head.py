@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from impactapp.ui import theme
 from impactapp.ui.widgets import text
-from impactapp.ui.widgets.table_tools import TableTools
+from impactapp.ui.widgets.tables.tools import TableTools
 
 # on the drawing board: a page lower than this keeps its height for what it is there for
 SHORT = 360

@@ -8,7 +8,8 @@ from impactapp.domain.edits.studies import set_rule
 from impactapp.domain.level import Level
 from impactapp.domain.problems import Refusal
 from impactapp.domain.quantities import parse_rate
-from impactapp.domain.study import SHIPPED_RATES, LevelRates, Rule, Study
+from impactapp.domain.rule import SHIPPED_RATES, LevelRates, Rule
+from impactapp.domain.study import Study
 from impactapp.i18n import _
 from impactapp.ui import theme
 from impactapp.ui.session import Session

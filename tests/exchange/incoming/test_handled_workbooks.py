@@ -15,8 +15,8 @@ from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.problems import Problem
 from impactapp.domain.profession import Task
 from impactapp.domain.rating import Judgement
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Link
-from impactapp.domain.study import Rule
 from tests import builders
 from tests.builders import FA, FO, MO
 from tests.exchange import cases

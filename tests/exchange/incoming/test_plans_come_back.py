@@ -11,9 +11,10 @@ from impactapp.domain.edits.incoming import ids_needed, take
 from impactapp.domain.edits.staff import remove_units, set_staff
 from impactapp.domain.incoming import Comparison, Field, Kind, Place
 from impactapp.domain.problems import Problem
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Use
 from impactapp.domain.staff import StaffLine, UnitKind
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from tests.exchange import cases
 from tests.exchange.incoming import planned
 from tests.exchange.incoming.returning import compared, differences, problems, returned, said

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from impactapp.domain.skill import BarrierState, Mechanism
 from impactapp.ui.models.barrier_columns import BarrierColumn, today
-from impactapp.ui.widgets.barrier_list_tab import CATALOG, EMPTY, TABLE
+from impactapp.ui.widgets.barriers.list_tab import CATALOG, EMPTY, TABLE
 from tests import builders
 from tests.ui.barriers.conftest import MakeStage
 from tests.ui.barriers.stage import Key, bare

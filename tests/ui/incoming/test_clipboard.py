@@ -24,7 +24,7 @@ from impactapp.ui import clipboard
 from impactapp.ui.clipboard import Block, CopiedCell
 from impactapp.ui.copying import values_block, votes_block
 from impactapp.ui.models.vote_model import Bar, Shown
-from impactapp.ui.widgets.workshop_reveal import Reveal
+from impactapp.ui.widgets.workshop.reveal import Reveal
 from tests import builders
 from tests.exchange.office import convert
 from tests.staff_builders import PRUDENT

@@ -15,7 +15,7 @@ from impactapp.domain.edits import votes
 from impactapp.domain.edits.workshop import add_sitting
 from impactapp.domain.workshop import Counts, Moment, Question
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.booth_window import Booth
+from impactapp.ui.widgets.workshop.booth_window import Booth
 from impactapp.ui.workshop_room import Room, room_of
 from tests import builders
 from tests.sitting_builders import given

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from impactapp.domain.edits.workshop import remove_sitting
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.booth_window import Booth
-from impactapp.ui.widgets.positions_dialog import PositionsDialog
-from impactapp.ui.widgets.projector_doors import RoomDoors
+from impactapp.ui.widgets.workshop.booth_window import Booth
+from impactapp.ui.widgets.workshop.positions_dialog import PositionsDialog
+from impactapp.ui.widgets.workshop.projector_doors import RoomDoors
 from impactapp.ui.workshop_room import Room
 from tests.ui.projector.conftest import Enter
 from tests.ui.shell.test_accessible_names import controls

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 from impactapp.domain.edits.workshop import set_positions, set_survey_counts
 from impactapp.domain.workshop import Group, GroupKind, Moment
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.positions_bars import shown_positions
-from impactapp.ui.widgets.positions_dialog import PositionsDialog
+from impactapp.ui.widgets.workshop.positions_bars import shown_positions
+from impactapp.ui.widgets.workshop.positions_dialog import PositionsDialog
 from impactapp.ui.workshop_room import Room
 from tests.ui.projector.conftest import Enter
 from tests.ui.workshop.sittings import now, with_groups

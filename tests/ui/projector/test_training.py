@@ -20,9 +20,9 @@ from impactapp.domain.study import Origin
 from impactapp.domain.workshop import Counts, Group, GroupKind
 from impactapp.ui.projector_slide import slide_of
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.projector_doors import RoomDoors
-from impactapp.ui.widgets.training_bar import TrainingBar
-from impactapp.ui.widgets.training_handout import write
+from impactapp.ui.widgets.workshop.projector_doors import RoomDoors
+from impactapp.ui.widgets.workshop.training_bar import TrainingBar
+from impactapp.ui.widgets.workshop.training_handout import write
 from impactapp.ui.workshop_room import Room, room_of
 from tests import builders
 from tests.ui.workshop.sittings import HIGH, LOW, opened, sitting

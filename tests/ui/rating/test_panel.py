@@ -12,7 +12,7 @@ from impactapp.domain.edits.ratings import Cell
 from impactapp.domain.rating import Judgement
 from impactapp.domain.study import Definitions
 from impactapp.ui.models.rating_columns import TITLE, position_of
-from impactapp.ui.widgets.rating_levels import LevelRow
+from impactapp.ui.widgets.rating.levels import LevelRow
 from tests import builders
 from tests.ui.rating.stage import (
     DECISION,

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from impactapp.domain.analysis.shared_tasks import elsewhere
 from impactapp.domain.profession import Profession, Task
 from impactapp.domain.study import Study
-from impactapp.ui.widgets.rating_shared import shared_words
+from impactapp.ui.widgets.rating.shared import shared_words
 from tests import builders
 from tests.ui.rating.stage import DECISION, FA, FO, HIGH, LOW, MO, MakeStage, Stage
 

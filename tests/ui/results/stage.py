@@ -13,8 +13,8 @@ from impactapp.ui.background import Job
 from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.pages.scenarios_page import ScenariosPage
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.chart_picture import Drawer
-from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.charts.picture import Drawer
+from impactapp.ui.widgets.charts.view import ChartView
 
 AnyPage = ResultsPage | ScenariosPage
 PageMaker = Callable[[Session], AnyPage]

@@ -17,8 +17,8 @@ from impactapp.charts.sheet import go_on
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.ui import theme
-from impactapp.ui.widgets.chart_picture import Drawer, Drawn, Wanted, draw
-from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.charts.picture import Drawer, Drawn, Wanted, draw
+from impactapp.ui.widgets.charts.view import ChartView
 from tests import builders
 from tests.ui.results.stage import is_idle, settled, wait_until
 

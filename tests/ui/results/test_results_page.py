@@ -14,12 +14,13 @@ from impactapp.domain.edits.ratings import Cell, rate
 from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.profession import Profession
 from impactapp.domain.rating import UNRATED
-from impactapp.domain.study import Rule, Study, Weighting
+from impactapp.domain.rule import Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.ui import findings_list
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.pages.results_page import ResultsPage
-from impactapp.ui.widgets.chart_actions import file_stem
-from impactapp.ui.widgets.chart_panel import RATES
+from impactapp.ui.widgets.charts.actions import file_stem
+from impactapp.ui.widgets.charts.panel import RATES
 from tests import builders
 from tests.ui.results.stage import Key, MakeStage, Stage, plain, settled
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QAbstractItemModel, QRect
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionViewItem, QTableView
 
+from impactapp.domain.rule import Rule
 from impactapp.domain.scenario import Adoption, Scenario
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.ui.models.scenario_columns import ScenarioColumn as Column
 from impactapp.ui.pages.scenarios_page import LIST, ScenariosPage
 from tests.scenario_builders import SIMPLE, projected, secretary

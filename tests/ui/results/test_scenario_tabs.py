@@ -10,7 +10,7 @@ from impactapp.domain.edits.scenarios import set_scenario
 from impactapp.domain.study import Study
 from impactapp.ui.models.words_model import WordsModel
 from impactapp.ui.pages.scenarios_page import CHARTS, LIST, SWAY, YEARS, ScenariosPage
-from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.tables.view import TableView
 from tests.scenario_builders import SIMPLE, many, projected, secretary
 from tests.staff_builders import STATED
 from tests.ui.results.stage import MakeStage, Stage, plain, settled

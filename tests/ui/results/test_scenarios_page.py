@@ -9,8 +9,8 @@ from impactapp.domain.level import Level
 from impactapp.domain.profession import Category, Profession
 from impactapp.domain.study import Study
 from impactapp.ui.pages.scenarios_page import ScenariosPage
-from impactapp.ui.widgets.scenario_exposed_tab import caution
-from impactapp.ui.widgets.table_exposure import ExposureColumn as Column
+from impactapp.ui.widgets.scenarios.exposed_tab import caution
+from impactapp.ui.widgets.tables.exposure import ExposureColumn as Column
 from tests import builders
 from tests.ui.results.stage import Key, MakeStage, Stage, plain
 

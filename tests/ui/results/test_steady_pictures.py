@@ -7,8 +7,8 @@ from impactapp.charts import catalogue
 from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import Results, analyse
 from impactapp.ui import theme
-from impactapp.ui.widgets.chart_panel import PictureArea
-from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.charts.panel import PictureArea
+from impactapp.ui.widgets.charts.view import ChartView
 from tests import builders
 from tests.ui.results.stage import settled, wait_until
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from impactapp.domain.study import Rule
+from impactapp.domain.rule import Rule
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.rollup_page import LINES, QUESTIONS, REFUSED, SITES, UNITS, RollUpPage
 from tests.rollup_builders import hospital, staffed, titled, written

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from impactapp.domain.level import Level
 from impactapp.ui import page_list
 from impactapp.ui.main_window import MainWindow
-from impactapp.ui.widgets.chart_view import ChartView
+from impactapp.ui.widgets.charts.view import ChartView
 from impactapp.ui.widgets.command_palette import CommandPalette
 from impactapp.ui.widgets.export_dialog import ExportDialog
-from impactapp.ui.widgets.rating_levels import LevelRow
+from impactapp.ui.widgets.rating.levels import LevelRow
 
 NAMED = {
     QAccessible.Role.Button,

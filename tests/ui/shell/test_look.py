@@ -16,7 +16,7 @@ from impactapp.ui.preferences import Preferences
 from impactapp.ui.projector import Projector
 from impactapp.ui.step_progress import progress
 from impactapp.ui.theme import Scheme
-from impactapp.ui.widgets.projector_doors import RoomDoors
+from impactapp.ui.widgets.workshop.projector_doors import RoomDoors
 from impactapp.ui.workshop_room import room_of
 from tests import builders
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from impactapp.domain.edits import studies
 from impactapp.domain.level import Level
-from impactapp.domain.study import LevelRates, Rule, Study, Weighting
+from impactapp.domain.rule import LevelRates, Rule, Weighting
+from impactapp.domain.study import Study
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.study_page import StudyPage
 

@@ -12,7 +12,7 @@ from impactapp.domain.level import Aspect, Hypothesis, Level
 from impactapp.domain.skill import Criticality, Retention, Skill
 from impactapp.domain.study import Study
 from impactapp.ui.models.skill_columns import SkillColumn
-from impactapp.ui.widgets.skill_frozen import FrozenNames
+from impactapp.ui.widgets.skills.frozen import FrozenNames
 from tests import builders
 from tests.ui.results.stage import plain, wait_until
 from tests.ui.skills.stage import Key, MakeStage, Modifier, Stage, turns

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget
 from impactapp.charts import catalogue
 from impactapp.domain.edits import skills
 from impactapp.domain.level import Hypothesis
+from impactapp.domain.rule import Rule
 from impactapp.domain.skill import Skill
-from impactapp.domain.study import Rule, Study
+from impactapp.domain.study import Study
 from impactapp.ui import theme
 from impactapp.ui.pages.skills_page import EXPOSURE, LINKS, LIST, NO_PROFESSION, NO_SKILL, NO_TASK, SkillsPage
 from tests import builders

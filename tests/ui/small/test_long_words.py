@@ -9,8 +9,8 @@ from impactapp.charts.subject import Subject
 from impactapp.domain.analysis.results import analyse
 from impactapp.domain.study import Study
 from impactapp.ui.pages.tasks_page import TasksPage
-from impactapp.ui.widgets.chart_view import ChartView
-from impactapp.ui.widgets.table_delegate import TableDelegate
+from impactapp.ui.widgets.charts.view import ChartView
+from impactapp.ui.widgets.tables.delegate import TableDelegate
 from tests import builders
 from tests.ui.results.stage import plain, wait_until
 from tests.ui.small.conftest import MakeWindow

@@ -10,7 +10,7 @@ from impactapp.ui.pages.professions_page import UNITS, ProfessionsPage
 from impactapp.ui.pages.results_page import ResultsPage
 from impactapp.ui.pages.scenarios_page import CHARTS, ScenariosPage
 from impactapp.ui.pages.skills_page import LINKS, SkillsPage
-from impactapp.ui.widgets.chart_panel import ChartPanel
+from impactapp.ui.widgets.charts.panel import ChartPanel
 from tests import screenshot_cases as cases
 from tests.ui.results.stage import wait_until
 from tests.ui.small.conftest import MakeWindow

@@ -14,9 +14,9 @@ from impactapp.ui.pages.results_page import BENCHMARK, ResultsPage
 from impactapp.ui.pages.scenarios_page import ScenariosPage
 from impactapp.ui.pages.tasks_page import TasksPage
 from impactapp.ui.widgets.empty_state import EmptyState
-from impactapp.ui.widgets.table_header import BESIDE
-from impactapp.ui.widgets.table_tools import TableTools
-from impactapp.ui.widgets.table_view import TableView
+from impactapp.ui.widgets.tables.header import BESIDE
+from impactapp.ui.widgets.tables.tools import TableTools
+from impactapp.ui.widgets.tables.view import TableView
 from tests import builders
 from tests.ui.results.stage import settled, wait_until
 from tests.ui.small.conftest import MakeWindow

@@ -15,7 +15,7 @@ from impactapp.ui.models.vote_model import Bar
 from impactapp.ui.pages.skills_page import LINKS, SkillsPage
 from impactapp.ui.pages.tasks_page import TasksPage
 from impactapp.ui.widgets import text
-from impactapp.ui.widgets.workshop_reveal import VoteBars
+from impactapp.ui.widgets.workshop.reveal import VoteBars
 from tests import builders
 from tests.ui.results.stage import wait_until
 from tests.ui.small.conftest import MakeWindow

@@ -12,8 +12,8 @@ from impactapp.ui.background import Ticket
 from impactapp.ui.dropped_files import sort_files
 from impactapp.ui.pages.professions_page import CENSUS, UNITS
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.census_dialog import FTE, PERSONS, CensusDialog
-from impactapp.ui.widgets.table_delegate import PADDING
+from impactapp.ui.widgets.staff.census_dialog import FTE, PERSONS, CensusDialog
+from impactapp.ui.widgets.tables.delegate import PADDING
 from tests import builders
 from tests.exchange import staff_cases
 from tests.exchange.sources.made_up import name_file, staff_file

@@ -121,7 +121,7 @@ def test_a_site_shows_the_sums_and_the_time_exposed_of_its_services(opened: Open
     stage = opened(staff_cases.staffed())
     table = stage.page.units.units.table
     wait_until(lambda: words_of(table)[0][Column.EXPOSED] != "–")
-    assert words_of(table)[0] == ["Site Nord", "Site", "", "22", "19,1", "7,6 à 11 ETP"]
+    assert words_of(table)[0] == ["Site Nord", "Site", "", "22", "19,1", "7,6 à 11,5 ETP"]
     assert words_of(table)[1][:4] == ["Médecine", "Service", "Site Nord", "20"]
     assert words_of(table)[2][Column.EXPOSED] == "0 à 7,5 ETP"
 

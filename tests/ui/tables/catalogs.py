@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from impactapp.ui.pages.professions_page import ProfessionsPage
-from impactapp.ui.widgets.catalog_dialog import CatalogDialog
+from impactapp.ui.widgets.catalog.dialog import CatalogDialog
 from tests import builders
 from tests.ui.tables.stage import MakeStage, Stage
 

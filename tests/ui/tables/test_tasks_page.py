@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from impactapp.domain.level import Level
 from impactapp.domain.profession import Task
-from impactapp.domain.study import Study, Weighting
+from impactapp.domain.rule import Weighting
+from impactapp.domain.study import Study
 from impactapp.ui.models.task_model import TaskColumn
 from impactapp.ui.pages.tasks_page import TasksPage, total_words
 from tests import builders

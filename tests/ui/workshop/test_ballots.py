@@ -13,7 +13,7 @@ from impactapp.exchange.ballots.asked import BallotKind
 from impactapp.exchange.ballots.writing import write_ballots
 from impactapp.ui.exporting import Export, Kind
 from impactapp.ui.pages.workshop_page import BALLOTS
-from impactapp.ui.widgets.workshop_intake import Intake
+from impactapp.ui.widgets.workshop.intake import Intake
 from tests.exchange.ballots.desk import change, fill
 from tests.ui.workshop.sittings import HIGH, LOW, count, sitting, with_groups
 from tests.ui.workshop.stage import MakeStage, Stage, turns

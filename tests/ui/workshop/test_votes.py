@@ -5,7 +5,7 @@ import pytest
 from impactapp.domain.workshop import Counts, Group, GroupKind
 from impactapp.ui.message import Message
 from impactapp.ui.session import Session
-from impactapp.ui.widgets.workshop_counts import KEPT
+from impactapp.ui.widgets.workshop.counts import KEPT
 from tests.ui.workshop.sittings import HIGH, LOW, count, sitting, with_groups
 from tests.ui.workshop.stage import Key, MakeStage, turns
 

@@ -1,0 +1,1 @@
+"""The catalogue of professions: browsed, searched, previewed, and one’s own."""

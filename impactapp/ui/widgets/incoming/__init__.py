@@ -1,0 +1,1 @@
+"""What came back in a workbook or a list: columns, differences, answers."""

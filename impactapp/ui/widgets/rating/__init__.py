@@ -1,0 +1,1 @@
+"""The matrix: its table, its keys, its panel."""

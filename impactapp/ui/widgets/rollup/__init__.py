@@ -1,0 +1,1 @@
+"""Several studies taken as one: their parts, places and questions."""

@@ -1,0 +1,1 @@
+"""Named scenarios side by side, year by year, and what weighs most."""

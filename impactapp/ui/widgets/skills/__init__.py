@@ -1,0 +1,1 @@
+"""Skills: their list, their links to activities, their exposure."""

@@ -1,0 +1,1 @@
+"""Sites, services, their staff, and the official count."""

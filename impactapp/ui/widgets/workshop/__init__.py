@@ -1,0 +1,1 @@
+"""The room: sittings, votes, booth, projector doors, replay."""
