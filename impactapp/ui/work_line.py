@@ -49,8 +49,8 @@ class WorkLine(QObject):
         else:
             self._waiting.append(new)
             if self._job is None:
-                self.busy.emit(True)
                 self._start_next()
+                self.busy.emit(True)
 
     def stop(self) -> None:
         """Leave what is under way and what waits."""

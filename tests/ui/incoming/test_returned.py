@@ -228,10 +228,18 @@ def test_closing_the_study_lets_go_of_what_was_read(stage: Stage) -> None:
 
 
 def test_reading_is_stopped_and_changes_nothing(stage: Stage) -> None:
-    before = stage.study
-    stage.drop(stage.export("jour.xlsx"))
-    wait_until(lambda: stage.window.step == "incoming")
-    stage.page.work.stop.click()
+    before, day = stage.study, stage.export("jour.xlsx")
+    stage.window.go("incoming")
+    stopped: list[bool] = []
+
+    def stop(is_busy: bool) -> None:
+        if is_busy and not stopped:
+            stopped.append(True)
+            stage.page.work.stop.click()
+
+    stage.page.returns.busy.connect(stop, Qt.ConnectionType.QueuedConnection)
+    stage.drop(day)
+    wait_until(lambda: bool(stopped))
     assert not stage.page.returns.is_busy
     assert stage.page.shown == NOTHING
     assert stage.study is before
