@@ -1,13 +1,10 @@
 """A large change is written off the window's thread: nothing is lost, nothing else is let in, and it is said."""
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from impactapp.document import Document
 from impactapp.domain.analysis.results import Results
@@ -19,7 +16,6 @@ from impactapp.domain.problems import EditError, Problem
 from impactapp.domain.study import Study
 from impactapp.domain.workshop import Sitting
 from impactapp.store.reading import read_study
-from impactapp.ui import theme
 from impactapp.ui.app import Shell
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.pages.rating_page import RatingPage
@@ -52,23 +48,6 @@ class Held:
         if self._refuses:
             raise EditError(Problem.TITLE_EMPTY)
         return studies.set_title("Après").change(study)
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
-    theme.install(theme.Scheme.LIGHT, 1.0)
-    made = Shell(qapp)
-    made.window.show()
-    made.session.adopt(Document.create(tmp_path / "a.impact", builders.large(1, 2 * MANY)))
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-
-
-@pytest.fixture
-def window(shell: Shell) -> MainWindow:
-    return shell.window
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What is typed while a large change is written is not lost; what comes of it that nobody wanted is told, once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
 
@@ -15,7 +15,6 @@ from impactapp.domain.edits import studies, tasks
 from impactapp.domain.edits.edit import Edit, EditKind
 from impactapp.domain.study import Study
 from impactapp.store.reading import read_study
-from impactapp.ui import theme
 from impactapp.ui.app import Shell
 from impactapp.ui.main_window import MainWindow
 from impactapp.ui.models.profession_model import ProfessionModel
@@ -27,26 +26,9 @@ from impactapp.ui.widgets.rating.editor import PAUSE_MS, JustificationEditor
 from impactapp.ui.widgets.report_dialog import ReportDialog
 from tests import builders
 from tests.ui.incoming.stage import wait_until
-from tests.ui.test_large_changes import ALL_FAIBLE, MANY, Held, study
+from tests.ui.large.test_changes import ALL_FAIBLE, MANY, Held, study
 
 LATER = 0.1
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Shell]:
-    theme.install(theme.Scheme.LIGHT, 1.0)
-    made = Shell(qapp)
-    made.window.show()
-    made.session.adopt(Document.create(tmp_path / "a.impact", builders.large(1, 2 * MANY)))
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    made.deleteLater()
-
-
-@pytest.fixture
-def window(shell: Shell) -> MainWindow:
-    return shell.window
 
 
 def held_until(edit: Edit, delay: float = LATER) -> Edit:
